@@ -1,0 +1,106 @@
+"""What can happen to the bot, told without Telegram. `bot.wire.arrivals` makes these from updates."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.taps import Tap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tapped:
+    tap: Tap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A text message: NFC-normalised and trimmed, but otherwise as typed."""
+
+    text: str
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commanded:
+    """`/name argument`, without slash and @bot; lower case."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactShared:
+    phone: str
+    own: bool  # the contact is the sender's own (Telegram's word, not the sender's)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceShared:
+    latitude: str
+    longitude: str
+
+
+class FileKind(StrEnum):
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSent:
+    kind: FileKind
+    file_id: str
+    unique_id: str
+    size: int  # bytes; 0 when Telegram does not say
+    name: str = ""
+    mime: str = ""
+    caption: str = ""
+    album: str = ""  # the same for all pictures of one album
+
+
+class UnreadableKind(StrEnum):
+    STICKER = "sticker"
+    VOICE = "voice"
+    VIDEO = "video"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A kind of message no question takes: a sticker, a voice message, a poll, …"""
+
+    kind: UnreadableKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """An old message was edited; `text` is what it says now."""
+
+    text: str
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockChanged:
+    """The person blocked the bot, or came back."""
+
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupTalked:
+    """Something said to the bot in a group; answered with numbers and a link, never with personal data."""
+
+    chat_id: int
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMoved:
+    """A group became a supergroup: its id changes everywhere."""
+
+    old_id: int
+    new_id: int
+
+
+Happening = (
+    Tapped | Said | Commanded | ContactShared | PlaceShared | FileSent | Unreadable | Edited | BlockChanged | GroupTalked | GroupMoved
+)

@@ -1,0 +1,64 @@
+"""A screen is a value: words, buttons, perhaps a picture. Only `bot.wire` turns it into a message."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.pictures.picture import Picture
+from bot.taps import Tap
+from bot.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A deep link into this bot: `https://t.me/<bot>?start=<payload>` (payload: at most 64 of A-Za-z0-9_-)."""
+
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """One button. Exactly one of `tap`, `url`, `opens`, `shares` is set."""
+
+    label: Words
+    tap: Tap | None = None
+    url: str | None = None
+    opens: Link | None = None  # goes to the bot's own deep link
+    shares: Link | None = None  # opens Telegram's "share with…" for the deep link
+    shared_words: Words | None = None  # the text that goes with a shared link
+
+
+class AsksFor(StrEnum):
+    """What a reply keyboard may ask a phone to share."""
+
+    CONTACT = "contact"
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What a person sees next. `notice` is the short toast that answers a tap (`alert`: a box to be closed)."""
+
+    words: Words
+    rows: tuple[tuple[Button, ...], ...] = ()
+    picture: Picture | None = None
+    asks_for: AsksFor | None = None
+    asks_label: Words | None = None
+    notice: Words | None = None
+    alert: bool = False
+    stays: bool = False  # a result worth keeping: shown as a new message, never edited away
+
+    def with_notice(self, notice: Words, *, alert: bool = False) -> "Screen":
+        return replace(self, notice=notice, alert=alert)
+
+    def with_rows(self, *more: tuple[Button, ...]) -> "Screen":
+        return replace(self, rows=(*self.rows, *more))
+
+
+def column(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
+    """One button a row: the width a phone reads best."""
+    return tuple((button,) for button in buttons)
+
+
+def button(label: Words, tap: Tap) -> Button:
+    return Button(label=label, tap=tap)
