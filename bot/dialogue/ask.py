@@ -1,0 +1,88 @@
+"""`Ask`: what a story holds in its hand. It asks, and it looks; it can do nothing else."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from bot.dialogue.answers import Gone
+from bot.dialogue.question import Question
+from bot.dialogue.summary import Line, Summary
+from bot.words import Words, t
+from bot.words.languages import SEOUL
+from services.office import Look
+from storage.drafts import Draft
+from storage.people import Person
+from storage.work import Work
+
+T = TypeVar("T")
+VALUE, ABOUT, MESSAGE = "v", "a", "m"  # how an answer lies in the draft
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[T]):
+    """A question that has its answer."""
+
+    question: Question[T]
+    value: T
+
+
+class Unanswered(BaseException):  # noqa: N818
+    """Carries the first question without an answer out of the story.
+
+    Derives from BaseException, so that no `except Exception` in a story can swallow it.
+    """
+
+    def __init__(self, question: Question[Any], reason: Words | None = None) -> None:
+        super().__init__(question.key)
+        self.question = question
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class Ask:
+    """The answers of one draft, handed out one by one."""
+
+    work: Work
+    person: Person
+    draft: Draft
+    path: list[Step[Any]] = field(default_factory=list)
+
+    @property
+    def now(self) -> datetime:
+        return self.work.now
+
+    @property
+    def today(self) -> date:
+        """Today in Seoul."""
+        return self.work.now.astimezone(SEOUL).date()
+
+    async def __call__(self, question: Question[T]) -> T:
+        """The answer to the question; it ends the replay where there is none yet."""
+        kept = self.draft.answers.get(question.key)
+        if kept is None or self.draft.reopened == question.key:
+            raise Unanswered(question)
+        if kept.get(ABOUT) not in (None, question.about_digest):
+            raise Unanswered(question)
+        try:
+            value = None if question.optional and kept[VALUE] is None else question.restored(kept[VALUE])
+        except (Gone, KeyError, TypeError, ValueError, AttributeError) as gone:
+            # An answer of an older release that no longer reads is asked again, like one that is gone.
+            raise Unanswered(question, gone.reason if isinstance(gone, Gone) else None) from None
+        self.path.append(Step(question, value))
+        return value  # type: ignore[return-value]
+
+    async def look(self, look: Look[T]) -> T:
+        return await look(self.work)
+
+    async def sure(self, words: Words, *, yes: Words | None = None, key: str = "sure") -> bool:
+        """Show every named answer, each to be changed by a tap, and ask whether all is right."""
+        shown = tuple(
+            Line(step.question.asked, step.question.name, step.question.told(step.value) if step.value is not None else t("None"))
+            for step in self.path
+            if step.question.name is not None
+        )
+        return await self(Summary(key=key, words=words, yes=yes or t("Yes, this is right"), lines=shown))
+
+    def without_answers(self) -> "Ask":
+        """A fresh Ask over the same draft, for another replay."""
+        return replace(self, path=[])

@@ -1,0 +1,181 @@
+"""One turn of a conversation: read what came as the answer to the open question, and show what comes next."""
+
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from bot.dialogue.answers import Accepted, Partly, Refused
+from bot.dialogue.ask import ABOUT, MESSAGE, VALUE, Ask
+from bot.dialogue.question import Json, Question
+from bot.dialogue.replay import Asking, Told, replay
+from bot.dialogue.showing import PARTIAL, place_of, show
+from bot.dialogue.story import AskAgain, Story
+from bot.dialogue.summary import Summary
+from bot.dialogue.taps import Back, Change, Keep, Skip, TurnPage
+from bot.happenings import Edited, Happening, Said, Tapped
+from bot.screens.screen import Screen
+from bot.words import Words, t
+from storage.drafts import Draft
+from storage.people import Person
+from storage.work import Work
+
+MOVES = (Back, Change, Keep, Skip, TurnPage)
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A draft and its story, in the hands of one unit of work."""
+
+    work: Work
+    person: Person
+    draft: Draft
+    story: Story
+
+    async def open_question(self) -> Asking | Told:
+        return await replay(self.story, Ask(work=self.work, person=self.person, draft=self.draft))
+
+    async def resumed(self, said: Words | None = None) -> Screen:
+        """The open question as it stands."""
+        return await self._go_on(said)
+
+    async def hear(self, happening: Happening) -> Screen:
+        """Take what came as an answer, or move as a button of the question says."""
+        asking = await self.open_question()
+        if isinstance(asking, Told):
+            return await self._finish(asking)
+        match happening:
+            case Tapped(tap=Back() | Change() | Keep() | Skip() | TurnPage() as move):
+                return await self._move(asking, move)
+            case Edited():
+                return await self._corrected(asking, happening)
+            case _:
+                return await self._answered(asking, happening)
+
+    # -- answering
+
+    async def _answered(self, asking: Asking, happening: Happening) -> Screen:
+        question = asking.question
+        match question.read(happening, place_of(question, self.draft, self.person.language)):
+            case Accepted(value=value, echo=echo):
+                self._keep(question, question.stored(value), happening)
+                return await self._go_on(_understood(echo))
+            case Partly(partial=partial, echo=echo):
+                self._keep_part(question, partial)
+                return self._shown(asking, echo)
+            case Refused(reason=reason):
+                return self._shown(asking, await self._refusal(happening, question, reason))
+
+    async def _refusal(self, happening: Happening, question: Question[Any], reason: Words) -> Words | None:
+        """A tap that belongs to another question is an old button: the open question itself is the answer to it."""
+        asked = getattr(happening.tap, "asked", question.asked) if isinstance(happening, Tapped) else question.asked
+        return reason if asked == question.asked else None
+
+    def _keep(self, question: Question[Any], stored: Json, happening: Happening | None = None) -> None:
+        answer = {VALUE: stored, ABOUT: question.about_digest}
+        if isinstance(happening, Said | Edited):
+            answer[MESSAGE] = happening.message_id
+        self.draft.answers[question.key] = answer
+        self.draft.answers.pop(question.key + PARTIAL, None)
+        self.draft.reopened = None
+        self._save()
+
+    def _keep_part(self, question: Question[Any], partial: tuple[Json, ...]) -> None:
+        self.draft.answers[question.key + PARTIAL] = list(partial)
+        self._save()
+
+    def _save(self) -> None:
+        self.draft.saved_at = self.work.now
+        self.work.save_draft(self.draft)
+
+    # -- moving
+
+    async def _move(self, asking: Asking, move: Back | Change | Keep | Skip | TurnPage) -> Screen:
+        question = asking.question
+        if not isinstance(move, Change) and move.asked != question.asked:
+            return self._shown(asking)
+        match move:
+            case TurnPage(page=page):
+                return self._shown(asking, page=page)
+            case Skip() if question.optional:
+                self._keep(question, None)
+            case Keep() if question.key in self.draft.answers:
+                self._keep(question, self.draft.answers[question.key][VALUE])
+            case Back() if asking.path:
+                self._reopen(asking.path[-1].question)
+            case Change(asked=asked):
+                self._reopen(next((step.question for step in asking.path if step.question.asked == asked), None))
+            case Skip() | Keep() | Back():
+                return self._shown(asking)
+            case _:
+                assert_never(move)
+        return await self._go_on()
+
+    def _reopen(self, question: Question[Any] | None) -> None:
+        """The question is asked again; its answer stays, to be kept by a tap."""
+        if question is not None:
+            self.draft.reopened = question.key
+            self._save()
+
+    async def _corrected(self, asking: Asking, edited: Edited) -> Screen:
+        """Somebody edited an old message: if it was an answer, the answer changes with it."""
+        for step in asking.path:
+            kept = self.draft.answers.get(step.question.key, {})
+            if kept.get(MESSAGE) == edited.message_id:
+                return await self._reread(asking, step.question, edited)
+        return self._shown(asking)
+
+    async def _reread(self, asking: Asking, question: Question[Any], edited: Edited) -> Screen:
+        said = Said(text=edited.text, message_id=edited.message_id)
+        match question.read(said, place_of(question, self.draft, self.person.language)):
+            case Accepted(value=value):
+                reopened = self.draft.reopened
+                self._keep(question, question.stored(value), said)
+                self.draft.reopened = reopened if reopened != question.key else None
+                return await self._go_on(t("Corrected: {answer}", answer=question.told(value)))
+            case Refused(reason=reason):
+                return self._shown(asking, reason)
+            case _:
+                return self._shown(asking)
+
+    # -- what comes next
+
+    async def _go_on(self, said: Words | None = None) -> Screen:
+        found = await self.open_question()
+        if isinstance(found, Told):
+            return await self._finish(found)
+        return self._shown(found, said or found.reason)
+
+    def _shown(self, asking: Asking, said: Words | None = None, *, page: int = 0) -> Screen:
+        return show(self.story, asking, self.draft, self.person.language, said=said, page=page)
+
+    async def _finish(self, told: Told) -> Screen:
+        """Do the deed in this same transaction, and drop the draft unless something must be asked again."""
+        if isinstance(told.outcome, Screen):
+            return self._closed(told.outcome)
+        outcome = await told.outcome(self.work)
+        if self.story.end is None:
+            raise TypeError(f"the story {self.story.code!r} returns a deed but does not say how it ends")
+        ending = self.story.end(outcome)
+        if isinstance(ending, Screen):
+            return self._closed(ending)
+        return await self._ask_again(ending, told)
+
+    def _closed(self, screen: Screen) -> Screen:
+        self.work.drop_draft(self.draft)
+        self.person.active_draft = None
+        self.work.save_person(self.person)
+        return screen
+
+    async def _ask_again(self, again: AskAgain, told: Told) -> Screen:
+        """Asking again also takes back the final "yes": it was said about other answers."""
+        sure = [step.question.key for step in told.path if isinstance(step.question, Summary)]
+        for key in (*again.keys, *sure):
+            self.draft.answers.pop(key, None)
+        self._save()
+        found = await self.open_question()
+        if isinstance(found, Told):
+            raise TypeError(f"the story {self.story.code!r} asks again for {again.keys}, but no such question is open")
+        return self._shown(found, again.reason)
+
+
+def _understood(echo: Words | None) -> Words | None:
+    return t("✓ {answer}", answer=echo) if echo is not None else None

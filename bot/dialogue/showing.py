@@ -1,0 +1,69 @@
+"""The open question as a screen: what was understood, the question, why it is asked, the ways to answer and to leave."""
+
+from bot.dialogue.ask import VALUE
+from bot.dialogue.question import Place, Question
+from bot.dialogue.replay import Asking
+from bot.dialogue.story import Story
+from bot.dialogue.summary import Summary
+from bot.dialogue.taps import Back, Keep, Later, Skip, Stop
+from bot.screens.screen import Button, Screen, button
+from bot.words import Words, lines, t
+from storage.drafts import Draft
+
+PARTIAL = "~"  # the draft's key for what was ticked or sent so far is the question's key with this behind it
+
+
+def place_of(question: Question[object], draft: Draft, language: str, *, page: int = 0) -> Place:
+    kept = draft.answers.get(question.key)
+    former = kept[VALUE] if kept is not None else None
+    partial = draft.answers.get(question.key + PARTIAL)
+    if partial is None:
+        partial = former if isinstance(former, list) else []
+    return Place(draft=draft.id, asked=question.asked, language=language, partial=tuple(partial), page=page, former=former)
+
+
+def show(story: Story, asking: Asking, draft: Draft, language: str, *, said: Words | None = None, page: int = 0) -> Screen:
+    """`said` stands above the question: how an answer was understood, or why it could not be taken."""
+    question = asking.question
+    place = place_of(question, draft, language, page=page)
+    return Screen(
+        words=lines(_above(said or asking.reason), _header(story, asking), *_body(question), _below(question)),
+        rows=(*question.options(place), *_other_answers(question, place), *_ways_out(asking, draft)),
+        asks_for=question.asks_for,
+        asks_label=t("Send my phone number") if question.asks_for else None,
+    )
+
+
+def _above(said: Words | None) -> Words | None:
+    return t("{said}\n", said=said) if said is not None else None
+
+
+def _header(story: Story, asking: Asking) -> Words:
+    if isinstance(asking.question, Summary):
+        return t("<b>{title}</b> · please check", title=story.title)
+    return t("<b>{title}</b> · question {n}", title=story.title, n=len(asking.path) + 1)
+
+
+def _body(question: Question[object]) -> tuple[Words | None, ...]:
+    overview = t("\n{overview}", overview=question.overview()) if isinstance(question, Summary) else None
+    why = t("<i>Why I ask: {why}</i>", why=question.why) if question.why is not None else None
+    return (t("\n<b>{question}</b>", question=question.words), overview, why)
+
+
+def _below(question: Question[object]) -> Words | None:
+    hint = question.hint()
+    return t("\n{hint}", hint=hint) if hint is not None else None
+
+
+def _other_answers(question: Question[object], place: Place) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    if place.former is not None and not isinstance(question, Summary):
+        rows.append((button(t("Keep my answer"), Keep(place.draft, place.asked)),))
+    if question.optional:
+        rows.append((button(t("Skip"), Skip(place.draft, place.asked)),))
+    return tuple(rows)
+
+
+def _ways_out(asking: Asking, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+    back = (button(t("◀ Back"), Back(draft.id, asking.question.asked)),) if asking.path else ()
+    return ((*back, button(t("Later"), Later(draft.id)), button(t("Cancel"), Stop(draft.id))),)
