@@ -1,0 +1,116 @@
+"""Showing sheets in a chat: edit where Telegram allows, a new message otherwise, and only one keyboard alive."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.error import BadRequest
+
+from bot.screens.screen import AsksFor
+from bot.wire.line import Line
+from bot.wire.sheets import Sheet
+
+NOT_CHANGED = "message is not modified"
+# Telegram's words for "this message cannot become that one": then a new message is sent.
+CANNOT_EDIT = ("message to edit not found", "message can't be edited", "no text in the message", "no media in the message", "message_id_invalid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What is on the phone now. `living`: the message later screens may edit; None when there is none."""
+
+    message_id: int | None
+    living: int | None
+
+
+class Display:
+    """Sends and edits messages. Raises `telegram.error.TelegramError` for the courier to judge."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        # Messages that hold a reply keyboard; deleting the message takes the keyboard off the phone.
+        self._asking: dict[int, int] = {}
+
+    async def show(self, chat: int, sheet: Sheet, *, edit: int | None, strip: int | None) -> Shown:
+        """`edit`: the message to change into this sheet, if possible; `strip`: the one that loses its keyboard otherwise."""
+        await self._end_asking(chat)
+        if edit is not None and not sheet.get("stays") and await self._edited(chat, edit, sheet):
+            await self._ask(chat, sheet)
+            return Shown(message_id=edit, living=edit)
+        message_id = await self.send(chat, sheet)
+        if strip is not None:
+            await self._strip(chat, strip)
+        await self._ask(chat, sheet)
+        return Shown(message_id=message_id, living=None if sheet.get("stays") else message_id)
+
+    async def send(self, chat: int, sheet: Sheet) -> int:
+        """A new message; its id."""
+        payload: dict[str, Any] = {"chat_id": chat, "parse_mode": "HTML"}
+        if "keyboard" in sheet:
+            payload["reply_markup"] = {"inline_keyboard": sheet["keyboard"]}
+        if "picture" in sheet:
+            if sheet["text"]:
+                payload["caption"] = sheet["text"]
+            sent = await self._line.call("sendPhoto", payload, photo=await _drawn(sheet))
+        else:
+            payload |= {"text": sheet["text"], "link_preview_options": {"is_disabled": True}}
+            sent = await self._line.call("sendMessage", payload)
+        return int(sent["message_id"])
+
+    async def delete(self, chat: int, message_ids: list[int]) -> None:
+        """Messages that are gone already, or too old to delete, stay as they are."""
+        await self._tolerant("deleteMessages", {"chat_id": chat, "message_ids": message_ids})
+
+    async def _edited(self, chat: int, message_id: int, sheet: Sheet) -> bool:
+        if "picture" in sheet:
+            return False  # a photo cannot replace a text everywhere; a new message always can
+        payload = {
+            "chat_id": chat,
+            "message_id": message_id,
+            "text": sheet["text"],
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+            "reply_markup": {"inline_keyboard": sheet.get("keyboard", [])},
+        }
+        try:
+            await self._line.call("editMessageText", payload)
+        except BadRequest as error:
+            reason = error.message.lower()
+            if NOT_CHANGED in reason:
+                return True
+            if any(words in reason for words in CANNOT_EDIT):
+                return False
+            raise
+        return True
+
+    async def _strip(self, chat: int, message_id: int) -> None:
+        await self._tolerant(
+            "editMessageReplyMarkup", {"chat_id": chat, "message_id": message_id, "reply_markup": {"inline_keyboard": []}}
+        )
+
+    async def _ask(self, chat: int, sheet: Sheet) -> None:
+        asks = sheet.get("asks")
+        if asks is None:
+            return
+        wish = "request_contact" if asks["for"] == AsksFor.CONTACT else "request_location"
+        keyboard = {"keyboard": [[{"text": asks["label"], wish: True}]], "resize_keyboard": True, "one_time_keyboard": True}
+        sent = await self._line.call("sendMessage", {"chat_id": chat, "text": f"👇 {asks['label']}", "reply_markup": keyboard})
+        self._asking[chat] = int(sent["message_id"])
+
+    async def _end_asking(self, chat: int) -> None:
+        asking = self._asking.pop(chat, None)
+        if asking is not None:
+            await self.delete(chat, [asking])
+
+    async def _tolerant(self, method: str, payload: dict[str, Any]) -> None:
+        try:
+            await self._line.call(method, payload)
+        except BadRequest:
+            return  # the message is gone, too old or already so: what was wanted is true or cannot be had
+
+
+async def _drawn(sheet: Sheet) -> bytes:
+    from bot.pictures.registry import from_json  # noqa: PLC0415 - pictures load fonts
+
+    picture = from_json(sheet["picture"])
+    return await asyncio.to_thread(picture.draw, sheet["language"])

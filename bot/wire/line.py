@@ -1,0 +1,32 @@
+"""The line to Telegram: one call by its name with a ready payload.
+
+`telegram.Bot` builds 0.27 ms of objects for every message; the courier has its payloads ready and needs only
+the library's backend and its reading of errors.
+"""
+
+from typing import Any
+
+from telegram import InputFile
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
+
+Json = dict[str, Any]
+
+
+class Line:
+    """Calls `{root}/bot{token}/{method}`. Raises `telegram.error.TelegramError` as the library does."""
+
+    def __init__(self, request: BaseRequest, root: str, token: str) -> None:
+        self._request = request
+        self._address = f"{root}/bot{token}/"
+
+    async def call(self, method: str, payload: Json, *, photo: bytes | None = None, read_timeout: float | None = None) -> Any:
+        """The `result` of the answer. `photo`: a PNG that is uploaded as the parameter of that name."""
+        parameters = [RequestParameter(name, value, None) for name, value in payload.items()]
+        if photo is not None:
+            parameters.append(RequestParameter("photo", None, [InputFile(photo, filename="picture.png")]))
+        return await self._request.post(
+            self._address + method,
+            RequestData(parameters),
+            read_timeout=BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout,
+        )

@@ -1,0 +1,48 @@
+"""Two ways to count sends against a limit. Pure: time is handed in, in seconds of any steady clock."""
+
+from collections import deque
+
+
+class Window:
+    """At most `limit` in any `seconds`: what a server that counts by windows checks. Bursts up to the limit are free."""
+
+    __slots__ = ("_passed", "limit", "seconds")
+
+    def __init__(self, limit: int, seconds: float) -> None:
+        self.limit = limit
+        self.seconds = seconds
+        self._passed: deque[float] = deque()
+
+    def opens_at(self, now: float) -> float:
+        """When the next one may pass; `now` or earlier: at once."""
+        while self._passed and self._passed[0] <= now - self.seconds:
+            self._passed.popleft()
+        if len(self._passed) < self.limit:
+            return now
+        return self._passed[-self.limit] + self.seconds
+
+    def take(self, now: float) -> None:
+        self._passed.append(now)
+
+    def is_idle(self, now: float) -> bool:
+        return self.opens_at(now) <= now and not self._passed
+
+
+class Pace:
+    """One every `1 / per_second` seconds, with `burst` ahead of time (the generic cell rate algorithm)."""
+
+    __slots__ = ("_ahead", "_arrival", "_every")
+
+    def __init__(self, per_second: float, burst: int) -> None:
+        self._every = 1 / per_second
+        self._ahead = self._every * (burst - 1)
+        self._arrival = float("-inf")
+
+    def opens_at(self, now: float) -> float:
+        return max(now, self._arrival - self._ahead)
+
+    def take(self, now: float) -> None:
+        self._arrival = max(self._arrival, now) + self._every
+
+    def is_idle(self, now: float) -> bool:
+        return self._arrival <= now

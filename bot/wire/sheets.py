@@ -1,0 +1,80 @@
+"""A screen becomes sheets: what one message each will hold, as JSON that a letter can carry."""
+
+from typing import Any
+from urllib.parse import quote
+
+from bot.screens.screen import AsksFor, Button, Link, Screen
+from bot.taps import encode
+from bot.wire.pages import pages, visible_length
+from bot.words import t
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+LONGEST_NOTICE = 200
+
+Sheet = dict[str, Any]
+# {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "asks"?: {"for", "label"}, "stays"?: true, "language": "ko"}
+
+
+def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
+    """At least one sheet; only the last has buttons, earlier ones are what did not fit into it."""
+    parts = pages(screen.words.html(language), LONGEST_TEXT)
+    last: Sheet = {"text": parts[-1], "language": language}
+    before: list[Sheet] = [{"text": part, "language": language} for part in parts[:-1]]
+    if screen.rows:
+        last["keyboard"] = [[_button(button, language, bot_username) for button in row] for row in screen.rows]
+    if screen.asks_for is not None:
+        last["asks"] = {"for": screen.asks_for.value, "label": _label(screen, language)}
+    if screen.stays:
+        last["stays"] = True
+    if screen.picture is not None:
+        _add_picture(screen, language, before, last)
+    return [*before, last]
+
+
+def notice(screen: Screen, language: str) -> str:
+    """The toast or alert of a screen; empty when it has none."""
+    if screen.notice is None:
+        return ""
+    text = screen.notice.in_(language)
+    return text if len(text) <= LONGEST_NOTICE else text[: LONGEST_NOTICE - 1] + "…"
+
+
+def deep_link(link: Link, bot_username: str) -> str:
+    return f"https://t.me/{bot_username}?start={link.payload}"
+
+
+def _add_picture(screen: Screen, language: str, before: list[Sheet], last: Sheet) -> None:
+    from bot.pictures.registry import to_json  # noqa: PLC0415 - pictures load fonts
+
+    assert screen.picture is not None
+    picture = to_json(screen.picture)
+    if before or visible_length(last["text"]) > LONGEST_CAPTION:
+        before.insert(0, {"text": "", "picture": picture, "language": language})
+    else:
+        last["picture"] = picture
+
+
+def _button(button: Button, language: str, bot_username: str) -> dict[str, str]:
+    label = button.label.in_(language)
+    if button.tap is not None:
+        return {"text": label, "callback_data": encode(button.tap)}
+    if button.opens is not None:
+        return {"text": label, "url": deep_link(button.opens, bot_username)}
+    if button.shares is not None:
+        return {"text": label, "url": _share_link(button, language, bot_username)}
+    assert button.url is not None
+    return {"text": label, "url": button.url}
+
+
+def _share_link(button: Button, language: str, bot_username: str) -> str:
+    assert button.shares is not None
+    url = "https://t.me/share/url?url=" + quote(deep_link(button.shares, bot_username), safe="")
+    if button.shared_words is None:
+        return url
+    return f"{url}&text={quote(button.shared_words.in_(language), safe='')}"
+
+
+def _label(screen: Screen, language: str) -> str:
+    usual = t("Share my phone number") if screen.asks_for is AsksFor.CONTACT else t("Share where I am")
+    return (screen.asks_label or usual).in_(language)
