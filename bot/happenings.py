@@ -54,6 +54,7 @@ class FileSent:
     mime: str = ""
     caption: str = ""
     album: str = ""  # the same for all pictures of one album
+    message_id: int = 0
 
 
 class UnreadableKind(StrEnum):

@@ -8,7 +8,7 @@ from bot.dialogue.answers import Gone
 from bot.dialogue.question import Question
 from bot.dialogue.summary import Line, Summary
 from bot.words import Words, t
-from bot.words.languages import SEOUL
+from bot.words.formats import SEOUL
 from services.office import Look
 from storage.drafts import Draft
 from storage.people import Person

@@ -1,0 +1,136 @@
+"""Drafts on a person's desk: beginning one, going on with it, putting it aside, throwing it away."""
+
+import secrets
+import string
+
+from bot.dialogue.ask import ABOUT, VALUE
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.replay import Asking
+from bot.dialogue.story import Story, known
+from bot.dialogue.taps import Discard, Later, Resume, Stop
+from bot.happenings import Happening, Tapped
+from bot.screens import drafts as screens
+from bot.screens.screen import Screen
+from bot.turn import Begin, Turn
+from bot.words import Words
+from storage.drafts import Draft
+
+LETTERS = string.ascii_letters + string.digits
+ID_LENGTH = 6  # 57 thousand million: enough to tell one person's few drafts apart, short on a button
+
+
+async def begin(turn: Turn, wish: Begin) -> Screen | None:
+    """A fresh draft, or the one already begun. None for a story nobody knows (a retired button)."""
+    story = known(wish.story)
+    if story is None:
+        return None
+    draft = next((d for d in turn.desk.drafts if (d.story, d.subject) == (wish.story, wish.subject)), None)
+    if draft is not None and not wish.seeds:
+        return await _opened(turn, draft, story, screens.where_you_stopped())
+    if draft is not None:
+        throw_away(turn, draft)
+    return await _opened(turn, _fresh(turn, wish), story)
+
+
+def _fresh(turn: Turn, wish: Begin) -> Draft:
+    now = turn.work.now
+    draft = Draft(
+        id="".join(secrets.choice(LETTERS) for _ in range(ID_LENGTH)),
+        person=turn.person.id,
+        story=wish.story,
+        subject=wish.subject,
+        answers={key: {VALUE: value, ABOUT: None} for key, value in wish.seeds.items()},
+        reopened=None,
+        call=wish.call,
+        started_at=now,
+        saved_at=now,
+    )
+    turn.desk.drafts.append(draft)
+    turn.work.save_draft(draft)
+    return draft
+
+
+async def hear(turn: Turn, happening: Happening) -> Screen | None:
+    """Give what came to the story it belongs to. None when there is none."""
+    draft = _meant(turn, happening)
+    story = known(draft.story) if draft is not None else None
+    if draft is None or story is None:
+        return None
+    _put_in_front(turn, draft)
+    return _left_behind(turn, draft, await _conversation(turn, draft, story).hear(happening))
+
+
+async def moved(turn: Turn, move: Later | Stop | Discard | Resume) -> Screen | None:
+    """None when the draft is gone."""
+    draft = _by_id(turn, move.draft)
+    story = known(draft.story) if draft is not None else None
+    if draft is None or story is None:
+        return None
+    match move:
+        case Resume():
+            return await _opened(turn, draft, story)
+        case Later():
+            _put_in_front(turn, None)
+            return screens.put_aside(draft.id, story.title, draft.saved_at)
+        case Stop():
+            return screens.keep_or_discard(draft.id, story.title, answers=len(draft.answers))
+        case Discard():
+            throw_away(turn, draft)
+            return screens.discarded(story.title, story.code, draft.subject)
+
+
+async def open_question_or_none(turn: Turn, said: Words | None) -> Screen | None:
+    """The question that is open in front of the person."""
+    draft = _by_id(turn, turn.person.active_draft)
+    story = known(draft.story) if draft is not None else None
+    if draft is None or story is None:
+        return None
+    return await _conversation(turn, draft, story).resumed(said)
+
+
+def put_aside(turn: Turn) -> None:
+    """Nothing is in front of the person any more; every draft stays as it is."""
+    _put_in_front(turn, None)
+
+
+async def _opened(turn: Turn, draft: Draft, story: Story, said: Words | None = None) -> Screen:
+    _put_in_front(turn, draft)
+    conversation = _conversation(turn, draft, story)
+    first = isinstance(found := await conversation.open_question(), Asking) and not found.path
+    return _left_behind(turn, draft, await conversation.resumed(None if first else said))
+
+
+def _left_behind(turn: Turn, draft: Draft, screen: Screen) -> Screen:
+    """After the end of its story a draft is no longer on the desk."""
+    if turn.work.is_dropped(draft):
+        turn.desk.drafts = [d for d in turn.desk.drafts if d.id != draft.id]
+    return screen
+
+
+def _conversation(turn: Turn, draft: Draft, story: Story) -> Conversation:
+    return Conversation(work=turn.work, person=turn.person, draft=draft, story=story)
+
+
+def _meant(turn: Turn, happening: Happening) -> Draft | None:
+    """The draft a button names, otherwise the one in front."""
+    if isinstance(happening, Tapped):
+        return _by_id(turn, getattr(happening.tap, "draft", None))
+    return _by_id(turn, turn.person.active_draft)
+
+
+def _by_id(turn: Turn, draft_id: str | None) -> Draft | None:
+    return next((draft for draft in turn.desk.drafts if draft.id == draft_id), None)
+
+
+def _put_in_front(turn: Turn, draft: Draft | None) -> None:
+    wanted = draft.id if draft is not None else None
+    if turn.person.active_draft != wanted:
+        turn.person.active_draft = wanted
+        turn.work.save_person(turn.person)
+
+
+def throw_away(turn: Turn, draft: Draft) -> None:
+    turn.work.drop_draft(draft)
+    turn.desk.drafts = [d for d in turn.desk.drafts if d.id != draft.id]
+    if turn.person.active_draft == draft.id:
+        _put_in_front(turn, None)

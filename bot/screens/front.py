@@ -1,0 +1,141 @@
+"""The front of the house: home, help, languages, and what is said when something is not understood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.dialogue.taps import BeginStory, Resume
+from bot.screens.screen import Button, Link, Screen, button, column
+from bot.screens.taps import ShowCalls, ShowHelp, ShowLanguages, ShowMyResults, ShowPrivacy, SpeakLanguage
+from bot.screens.ways import HOME
+from bot.words import SHIPPED, Words, lines, own_name, t, verbatim
+
+GROUP_START = Link("group")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unfinished:
+    """A draft that waits: its id and the title of its story."""
+
+    draft: str
+    title: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeFacts:
+    """What decides which ways the home screen offers. `results`: how many results the person has kept."""
+
+    unfinished: Sequence[Unfinished]
+    results: int
+    open_calls: int
+    coordinator: bool = False
+    questions_waiting: int = 0
+
+
+def home(facts: HomeFacts, said: Words | None = None) -> Screen:
+    above = t("{said}\n", said=said) if said is not None else None
+    return Screen(words=lines(above, _greeting(facts)), rows=(*_main_ways(facts), *_side_ways()))
+
+
+def _greeting(facts: HomeFacts) -> Words:
+    if facts.open_calls:
+        now = t("Applications are open now.")
+    else:
+        now = t("No call is open right now. You can still check and prepare.")
+    return lines(
+        t("<b>Golmok – small shops, together</b>"),
+        t("Three or more shop owners can get support for a project they share. {now}", now=now),
+        t("\nWhat would you like to do?"),
+    )
+
+
+def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
+    ways = [button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished]
+    ways += [
+        button(t("✅ Can we apply?"), BeginStory("pre_check")),
+        button(t("💰 How much would we get?"), BeginStory("estimate")),
+        button(t("📅 Calls and dates"), ShowCalls()),
+    ]
+    if facts.results:
+        ways.append(button(t("📁 My results ({n})", n=facts.results), ShowMyResults()))
+    ways += [
+        button(t("⏰ Certificate reminder"), BeginStory("certificate")),
+        button(t("🙋 Ask a person"), BeginStory("ask_office")),
+    ]
+    return column(ways)
+
+
+def _side_ways() -> tuple[tuple[Button, ...], ...]:
+    return (
+        (button(t("❓ Help"), ShowHelp()), button(t("🌐 Language"), ShowLanguages()), button(t("🔒 Privacy"), ShowPrivacy())),
+    )
+
+
+def help_page() -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>How this works</b>"),
+            t("• I ask one thing at a time. Tap a button, or type your answer."),
+            t("• Every answer is saved at once. You can stop at any time and go on days later."),
+            t("• “Back” shows the question before; your answers stay."),
+            t("• What I tell you is for reference. A person decides about every application."),
+            t("\n<b>Commands</b>"),
+            t("/start – home"),
+            t("/resume – go on where you stopped"),
+            t("/cancel – stop what is open"),
+            t("/language – 한국어 or English"),
+            t("/privacy – your data"),
+            t("\nStuck? “Ask a person” on the home screen reaches the coordinators."),
+        ),
+        rows=column([button(t("🙋 Ask a person"), BeginStory("ask_office")), HOME]),
+    )
+
+
+def languages(current: str) -> Screen:
+    def named(language: str) -> Button:
+        mark = "✓ " if language == current else ""
+        return button(t("{mark}{language}", mark=verbatim(mark), language=own_name(language)), SpeakLanguage(language))
+
+    return Screen(words=t("Which language shall I speak?"), rows=column([*(named(one) for one in SHIPPED), HOME]))
+
+
+def language_set() -> Words:
+    return t("From now on I speak English.")
+
+
+def nothing_open() -> Words:
+    return t("There is no open question right now. Please choose below.")
+
+
+def unknown_command(name: str) -> Words:
+    return t("I do not know /{name}. Here is what I can do:", name=name)
+
+
+def unknown_link() -> Words:
+    return t("This link does not work any more. Ask the person who sent it for a new one, or choose below.")
+
+
+def old_button() -> Words:
+    return t("That button is from an earlier message. Here is how things stand now.")
+
+
+def nothing_to_stop() -> Words:
+    return t("There is nothing to stop.")
+
+
+def nothing_to_resume() -> Words:
+    return t("There is nothing unfinished.")
+
+
+def no_resident_numbers() -> Words:
+    return t(
+        "That looked like a resident registration number. I never keep one, so I have deleted your message. "
+        "Please answer without it; a business registration number is fine."
+    )
+
+
+def talk_to_me_alone() -> Screen:
+    """For groups: no personal data, only the way to a private chat."""
+    return Screen(
+        words=t("Hello! I help small shops apply together. I answer questions in a private chat, so that nobody else reads along."),
+        rows=((Button(label=t("Talk to me privately"), opens=GROUP_START),),),
+    )

@@ -1,0 +1,56 @@
+"""One turn: who is here, what lies before them, and what they are shown in the end."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.screens.screen import Screen
+from storage.people import Desk, Person
+from storage.work import Work
+
+
+@dataclass(kw_only=True)
+class Turn:
+    """`tapped_message`: the message whose button was tapped, None for everything typed or sent."""
+
+    work: Work
+    desk: Desk
+    bot_username: str
+    tapped_message: int | None = None
+
+    @property
+    def person(self) -> Person:
+        return self.desk.person
+
+    @property
+    def language(self) -> str:
+        return self.desk.person.language
+
+
+class Way(StrEnum):
+    """How a screen reaches the phone."""
+
+    EDIT = "edit"  # the living message changes in place, where Telegram allows
+    NEW = "new"  # a new message below; the old living message loses its keyboard
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """What a turn shows. `deletes`: messages that must not stay in the chat."""
+
+    screen: Screen | None
+    way: Way
+    deletes: tuple[int, ...] = ()
+    keeps: tuple[Screen, ...] = field(default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begin:
+    """What a handler returns to begin a story. `seeds` are answers known beforehand: question key → stored answer."""
+
+    story: str
+    subject: str = ""
+    seeds: dict[str, object] = field(default_factory=dict)
+    call: str | None = None  # the call and version the draft is pinned to
+
+
+Shown = Screen | Begin
