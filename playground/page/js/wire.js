@@ -1,0 +1,80 @@
+// To and from the server: deeds go by POST, everything that happens comes by one WebSocket (playground/PAGE_API.md).
+import { changed, take, town } from "./town.js";
+
+export class Refused extends Error {}
+
+async function answered(response) {
+  const body = await response.json().catch(() => ({ ok: false, error: response.statusText }));
+  if (!body.ok) throw new Refused(body.error || response.statusText);
+  return body.result;
+}
+
+async function reached(path, options) {
+  try {
+    return await fetch(path, { method: "POST", ...options });
+  } catch (failure) {
+    throw new Refused(failure.message);
+  }
+}
+
+const deed = async (name, wish = {}) =>
+  answered(await reached(`/playground/do/${name}`, { headers: { "Content-Type": "application/json" }, body: JSON.stringify(wish) }));
+
+async function upload(person_id, chat_id, kind, file) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ person_id, chat_id, kind })) form.append(name, String(value));
+  form.append("file", file, file.name);
+  return answered(await reached("/playground/upload", { body: form }));
+}
+
+export const act = {
+  start: (person_id, payload) => deed("start", { person_id, payload }),
+  send: (person_id, chat_id, text, reply_to) => deed("send", { person_id, chat_id, text, ...(reply_to ? { reply_to } : {}) }),
+  edit: (person_id, chat_id, message_id, text) => deed("edit", { person_id, chat_id, message_id, text }),
+  remove: (person_id, chat_id, message_id) => deed("delete", { person_id, chat_id, message_id }),
+  press: (person_id, chat_id, message_id, row, column) => deed("press", { person_id, chat_id, message_id, row, column }),
+  pressKey: (person_id, chat_id, row, column, where = {}) => deed("press_key", { person_id, chat_id, row, column, ...where }),
+  contact: (person_id, chat_id) => deed("share_contact", { person_id, chat_id, own: true }),
+  otherContact: (person_id, chat_id, first_name, phone_number) => deed("share_contact", { person_id, chat_id, first_name, phone_number }),
+  place: (person_id, chat_id, latitude, longitude) => deed("share_place", { person_id, chat_id, latitude, longitude }),
+  sticker: (person_id, chat_id) => deed("send_sticker", { person_id, chat_id }),
+  voice: (person_id, chat_id) => deed("send_voice", { person_id, chat_id }),
+  photo: (person_id, chat_id, file) => upload(person_id, chat_id, "photo", file),
+  file: (person_id, chat_id, file) => upload(person_id, chat_id, "document", file),
+  block: (person_id) => deed("block", { person_id }),
+  unblock: (person_id) => deed("unblock", { person_id }),
+  openLink: (person_id, url) => deed("open_link", { person_id, url }),
+  share: (person_id, to, url, text) => deed("share", { person_id, ...to, url, text }),
+  addPerson: (name, language_code) => deed("add_person", { name, language_code }),
+  changePerson: (person_id, changes) => deed("change_person", { person_id, ...changes }),
+  addGroup: (person_id, title, people, with_bot) => deed("add_group", { person_id, title, people, with_bot }),
+  addMember: (person_id, chat_id, member_id) => deed("add_member", { person_id, chat_id, member_id }),
+  removeMember: (person_id, chat_id, member_id) => deed("remove_member", { person_id, chat_id, member_id }),
+  migrate: (chat_id) => deed("migrate", { chat_id }),
+  moveClock: (wish) => deed("move_clock", wish),
+  fault: (name, wish) => deed(name, wish),
+};
+
+// `heard(event)` is called after the town has taken the event. A lost line is tried again, ever more slowly up to 5 s.
+export function listen(heard) {
+  let wait = 300;
+  const connect = () => {
+    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/playground/events`);
+    socket.onopen = () => {
+      wait = 300;
+      town.connected = true;
+    };
+    socket.onmessage = ({ data }) => {
+      const event = JSON.parse(data);
+      take(event);
+      heard(event);
+    };
+    socket.onclose = () => {
+      town.connected = false;
+      changed();
+      setTimeout(connect, wait);
+      wait = Math.min(5000, wait * 2);
+    };
+  };
+  connect();
+}
