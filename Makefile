@@ -56,3 +56,15 @@ bench: install-dev
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# New phrases go from the code into locales/; the test suite says what still needs a wording.
+words: install-dev
+	$(BIN)/pybabel -q extract --no-default-keywords -k t -k tn:1,2 -c Translators: -s --omit-header --add-location=file --sort-by-file \
+		--width=110 -o locales/messages.pot bot
+	for language in $(LANGUAGES); do \
+		$(BIN)/pybabel -q update -N --ignore-obsolete --ignore-pot-creation-date --width=110 -i locales/messages.pot -d locales -l $$language || exit 1; done
+
+# The bot reads the .po files; packagers who want .mo files make them here.
+words-compile: install-dev
+	$(BIN)/pybabel -q compile -d locales
+.PHONY: words-compile

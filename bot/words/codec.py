@@ -30,19 +30,20 @@ def read(written: Mapping[str, Any]) -> Words:
     match written:
         case {"t": str(msgid), "facts": dict(facts)}:
             return t(msgid, **_read_facts(facts))
-        case {"tn": [str(one), str(many)], "count": int(count), "facts": dict(facts)}:
-            return tn(one, many, count, **_read_facts(facts))
+        case {"tn": [str(one), str(many)], "facts": {"count": int()} as facts}:
+            return tn(one, many, **_read_facts(facts))
         case {"verbatim": str(text)}:
             return verbatim(text)
         case {"told": dict(texts)}:
             return told(texts)
         case {"joined": list(parts), "by": str(separator)}:
             return joined([read(part) for part in parts], separator)
-    raise ValueError(f"these are no words: {sorted(written)}")
+        case _:
+            raise ValueError(f"these are no words: {sorted(written)}")
 
 
 def _read_facts(written: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _read(fact) for name, fact in written.items() if name != "self"}
+    return {name: _read(fact) for name, fact in written.items()}
 
 
 def _read(written: Any) -> Fact:
@@ -57,4 +58,5 @@ def _read(written: Any) -> Fact:
             return date.fromisoformat(on)
         case {"list": list(parts)}:
             return tuple(_read(part) for part in parts)
-    raise ValueError("this is no fact")
+        case _:
+            raise ValueError("this is no fact")

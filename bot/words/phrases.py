@@ -47,7 +47,7 @@ class CountedPhrase(Words):
         return _html(self._wording(language), self.facts, language)
 
     def to_json(self) -> dict[str, Any]:
-        return {"tn": [self.one, self.many], "count": self.count, "facts": write_facts(self.facts)}
+        return {"tn": [self.one, self.many], "facts": write_facts(self.facts)}
 
     def _wording(self, language: str) -> str:
         return catalogue(language).ngettext(self.one, self.many, self.count)
@@ -59,7 +59,7 @@ def t(msgid: str, /, **facts: Fact) -> Words:
     return Phrase(msgid, tuple(sorted(facts.items())))
 
 
-def tn(one: str, many: str, count: int, /, **facts: Fact) -> Words:
+def tn(one: str, many: str, /, count: int, **facts: Fact) -> Words:
     """`one` or `many`, as the reader's language counts; `{count}` is a fact too."""
     counted: dict[str, Fact] = {"count": count, **facts}
     _check(counted, template(one).names | template(many).names)

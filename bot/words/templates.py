@@ -30,7 +30,7 @@ class Template:
     names: frozenset[str]
 
 
-class BadPhrase(ValueError):
+class PhraseError(ValueError):
     """A phrase with a brace that opens no slot, an unknown format or an unknown particle."""
 
 
@@ -40,7 +40,9 @@ _PART = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|[{}])")
 
 @cache
 def template(phrase: str) -> Template:
-    """The phrase taken apart. Raises BadPhrase. Phrases come from the code and the catalogues, so the cache is bounded by them."""
+    """The phrase taken apart. Raises PhraseError. Phrases come from the code and the catalogues, so the cache is bounded by them."""
+    if not phrase:
+        raise PhraseError('an empty line is verbatim("")')  # gettext would answer the catalogue's header
     html = _pieces(phrase)
     plain = tuple(unescape(piece) if isinstance(piece, str) else piece for piece in _pieces(without_tags(phrase)))
     return Template(html, plain, frozenset(piece.name for piece in html if isinstance(piece, Slot) and piece.name))
@@ -64,12 +66,12 @@ def _piece(part: str, phrase: str) -> Piece:
         return part
     match = _SLOT.fullmatch(part)
     if match is None:
-        raise BadPhrase(f"{part} is not a slot in {phrase!r}")
+        raise PhraseError(f"{part} is not a slot in {phrase!r}")
     slot = Slot(*(group or "" for group in match.groups()))
     if not slot.name and (slot.format or not slot.particle):
-        raise BadPhrase(f"{part} names no fact in {phrase!r}")
+        raise PhraseError(f"{part} names no fact in {phrase!r}")
     if slot.format and slot.format not in FORMATS:
-        raise BadPhrase(f"{slot.format!r} is no format in {phrase!r}")
+        raise PhraseError(f"{slot.format!r} is no format in {phrase!r}")
     if slot.particle and slot.particle not in PARTICLES:
-        raise BadPhrase(f"{slot.particle!r} is no particle in {phrase!r}")
+        raise PhraseError(f"{slot.particle!r} is no particle in {phrase!r}")
     return slot
