@@ -26,7 +26,7 @@ class Step(Generic[T]):
     value: T
 
 
-class Unanswered(BaseException):  # noqa: N818
+class Unanswered(BaseException):
     """Carries the first question without an answer out of the story.
 
     Derives from BaseException, so that no `except Exception` in a story can swallow it.

@@ -111,6 +111,8 @@ class MultiChoice(Question[tuple[T, ...]]):
                 found = _typed(text, self.choices, place.language)
                 if found is not None:
                     return Partly(self._toggled(ticked, lambda o: o is found))
+            case _:
+                pass
         return Refused(t("Please tick what fits with the buttons below, then tap “Done”."))
 
     def _toggled(self, ticked: Iterable[str], meant: Callable[[Option[T]], bool]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """One turn of a conversation: read what came as the answer to the open question, and show what comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
+from bot.dialogue import desk_work
 from bot.dialogue.answers import Accepted, Partly, Refused
 from bot.dialogue.ask import ABOUT, MESSAGE, VALUE, Ask
 from bot.dialogue.question import Json, Question
@@ -15,10 +16,8 @@ from bot.happenings import Edited, Happening, Said, Tapped
 from bot.screens.screen import Screen
 from bot.words import Words, t
 from storage.drafts import Draft
-from storage.people import Person
+from storage.people import Desk
 from storage.work import Work
-
-MOVES = (Back, Change, Keep, Skip, TurnPage)
 
 
 @dataclass(slots=True)
@@ -26,12 +25,16 @@ class Conversation:
     """A draft and its story, in the hands of one unit of work."""
 
     work: Work
-    person: Person
+    desk: Desk
     draft: Draft
     story: Story
 
+    @property
+    def language(self) -> str:
+        return self.desk.person.language
+
     async def open_question(self) -> Asking | Told:
-        return await replay(self.story, Ask(work=self.work, person=self.person, draft=self.draft))
+        return await replay(self.story, Ask(work=self.work, person=self.desk.person, draft=self.draft))
 
     async def resumed(self, said: Words | None = None) -> Screen:
         """The open question as it stands."""
@@ -54,7 +57,7 @@ class Conversation:
 
     async def _answered(self, asking: Asking, happening: Happening) -> Screen:
         question = asking.question
-        match question.read(happening, place_of(question, self.draft, self.person.language)):
+        match question.read(happening, place_of(question, self.draft, self.language)):
             case Accepted(value=value, echo=echo):
                 self._keep(question, question.stored(value), happening)
                 return await self._go_on(_understood(echo))
@@ -62,9 +65,9 @@ class Conversation:
                 self._keep_part(question, partial)
                 return self._shown(asking, echo)
             case Refused(reason=reason):
-                return self._shown(asking, await self._refusal(happening, question, reason))
+                return self._shown(asking, self._refusal(happening, question, reason))
 
-    async def _refusal(self, happening: Happening, question: Question[Any], reason: Words) -> Words | None:
+    def _refusal(self, happening: Happening, question: Question[Any], reason: Words) -> Words | None:
         """A tap that belongs to another question is an old button: the open question itself is the answer to it."""
         asked = getattr(happening.tap, "asked", question.asked) if isinstance(happening, Tapped) else question.asked
         return reason if asked == question.asked else None
@@ -73,17 +76,17 @@ class Conversation:
         answer = {VALUE: stored, ABOUT: question.about_digest}
         if isinstance(happening, Said | Edited):
             answer[MESSAGE] = happening.message_id
-        self.draft.answers[question.key] = answer
-        self.draft.answers.pop(question.key + PARTIAL, None)
-        self.draft.reopened = None
-        self._save()
+        answers = {**self.draft.answers, question.key: answer}
+        answers.pop(question.key + PARTIAL, None)
+        reopened = self.draft.reopened if self.draft.reopened != question.key else None
+        self._save(answers=answers, reopened=reopened)
 
     def _keep_part(self, question: Question[Any], partial: tuple[Json, ...]) -> None:
-        self.draft.answers[question.key + PARTIAL] = list(partial)
-        self._save()
+        self._save(answers={**self.draft.answers, question.key + PARTIAL: list(partial)})
 
-    def _save(self) -> None:
-        self.draft.saved_at = self.work.now
+    def _save(self, **changes: Any) -> None:
+        self.draft = replace(self.draft, saved_at=self.work.now, **changes)
+        self.desk.drafts = [self.draft if draft.id == self.draft.id else draft for draft in self.desk.drafts]
         self.work.save_draft(self.draft)
 
     # -- moving
@@ -112,8 +115,7 @@ class Conversation:
     def _reopen(self, question: Question[Any] | None) -> None:
         """The question is asked again; its answer stays, to be kept by a tap."""
         if question is not None:
-            self.draft.reopened = question.key
-            self._save()
+            self._save(reopened=question.key)
 
     async def _corrected(self, asking: Asking, edited: Edited) -> Screen:
         """Somebody edited an old message: if it was an answer, the answer changes with it."""
@@ -125,11 +127,9 @@ class Conversation:
 
     async def _reread(self, asking: Asking, question: Question[Any], edited: Edited) -> Screen:
         said = Said(text=edited.text, message_id=edited.message_id)
-        match question.read(said, place_of(question, self.draft, self.person.language)):
+        match question.read(said, place_of(question, self.draft, self.language)):
             case Accepted(value=value):
-                reopened = self.draft.reopened
                 self._keep(question, question.stored(value), said)
-                self.draft.reopened = reopened if reopened != question.key else None
                 return await self._go_on(t("Corrected: {answer}", answer=question.told(value)))
             case Refused(reason=reason):
                 return self._shown(asking, reason)
@@ -145,7 +145,7 @@ class Conversation:
         return self._shown(found, said or found.reason)
 
     def _shown(self, asking: Asking, said: Words | None = None, *, page: int = 0) -> Screen:
-        return show(self.story, asking, self.draft, self.person.language, said=said, page=page)
+        return show(self.story, asking, self.draft, self.language, said=said, page=page)
 
     async def _finish(self, told: Told) -> Screen:
         """Do the deed in this same transaction, and drop the draft unless something must be asked again."""
@@ -160,17 +160,13 @@ class Conversation:
         return await self._ask_again(ending, told)
 
     def _closed(self, screen: Screen) -> Screen:
-        self.work.drop_draft(self.draft)
-        self.person.active_draft = None
-        self.work.save_person(self.person)
+        desk_work.throw_away(self.work, self.desk, self.draft)
         return screen
 
     async def _ask_again(self, again: AskAgain, told: Told) -> Screen:
         """Asking again also takes back the final "yes": it was said about other answers."""
         sure = [step.question.key for step in told.path if isinstance(step.question, Summary)]
-        for key in (*again.keys, *sure):
-            self.draft.answers.pop(key, None)
-        self._save()
+        self._save(answers={key: kept for key, kept in self.draft.answers.items() if key not in {*again.keys, *sure}})
         found = await self.open_question()
         if isinstance(found, Told):
             raise TypeError(f"the story {self.story.code!r} asks again for {again.keys}, but no such question is open")

@@ -1,8 +1,8 @@
 """Drafts on a person's desk: beginning one, going on with it, putting it aside, throwing it away."""
 
-import secrets
-import string
+from dataclasses import replace
 
+from bot.dialogue import desk_work
 from bot.dialogue.ask import ABOUT, VALUE
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.replay import Asking
@@ -14,9 +14,6 @@ from bot.screens.screen import Screen
 from bot.turn import Begin, Turn
 from bot.words import Words
 from storage.drafts import Draft
-
-LETTERS = string.ascii_letters + string.digits
-ID_LENGTH = 6  # 57 thousand million: enough to tell one person's few drafts apart, short on a button
 
 
 async def begin(turn: Turn, wish: Begin) -> Screen | None:
@@ -33,18 +30,8 @@ async def begin(turn: Turn, wish: Begin) -> Screen | None:
 
 
 def _fresh(turn: Turn, wish: Begin) -> Draft:
-    now = turn.work.now
-    draft = Draft(
-        id="".join(secrets.choice(LETTERS) for _ in range(ID_LENGTH)),
-        person=turn.person.id,
-        story=wish.story,
-        subject=wish.subject,
-        answers={key: {VALUE: value, ABOUT: None} for key, value in wish.seeds.items()},
-        reopened=None,
-        call=wish.call,
-        started_at=now,
-        saved_at=now,
-    )
+    begun = Draft.begun(person=turn.person.id, story=wish.story, subject=wish.subject, call=wish.call, now=turn.work.now)
+    draft = replace(begun, answers={key: {VALUE: value, ABOUT: None} for key, value in wish.seeds.items()})
     turn.desk.drafts.append(draft)
     turn.work.save_draft(draft)
     return draft
@@ -57,7 +44,7 @@ async def hear(turn: Turn, happening: Happening) -> Screen | None:
     if draft is None or story is None:
         return None
     _put_in_front(turn, draft)
-    return _left_behind(turn, draft, await _conversation(turn, draft, story).hear(happening))
+    return await _conversation(turn, draft, story).hear(happening)
 
 
 async def moved(turn: Turn, move: Later | Stop | Discard | Resume) -> Screen | None:
@@ -97,18 +84,11 @@ async def _opened(turn: Turn, draft: Draft, story: Story, said: Words | None = N
     _put_in_front(turn, draft)
     conversation = _conversation(turn, draft, story)
     first = isinstance(found := await conversation.open_question(), Asking) and not found.path
-    return _left_behind(turn, draft, await conversation.resumed(None if first else said))
-
-
-def _left_behind(turn: Turn, draft: Draft, screen: Screen) -> Screen:
-    """After the end of its story a draft is no longer on the desk."""
-    if turn.work.is_dropped(draft):
-        turn.desk.drafts = [d for d in turn.desk.drafts if d.id != draft.id]
-    return screen
+    return await conversation.resumed(None if first else said)
 
 
 def _conversation(turn: Turn, draft: Draft, story: Story) -> Conversation:
-    return Conversation(work=turn.work, person=turn.person, draft=draft, story=story)
+    return Conversation(work=turn.work, desk=turn.desk, draft=draft, story=story)
 
 
 def _meant(turn: Turn, happening: Happening) -> Draft | None:
@@ -123,14 +103,8 @@ def _by_id(turn: Turn, draft_id: str | None) -> Draft | None:
 
 
 def _put_in_front(turn: Turn, draft: Draft | None) -> None:
-    wanted = draft.id if draft is not None else None
-    if turn.person.active_draft != wanted:
-        turn.person.active_draft = wanted
-        turn.work.save_person(turn.person)
+    desk_work.put_in_front(turn.work, turn.desk, draft.id if draft is not None else None)
 
 
 def throw_away(turn: Turn, draft: Draft) -> None:
-    turn.work.drop_draft(draft)
-    turn.desk.drafts = [d for d in turn.desk.drafts if d.id != draft.id]
-    if turn.person.active_draft == draft.id:
-        _put_in_front(turn, None)
+    desk_work.throw_away(turn.work, turn.desk, draft)

@@ -48,7 +48,7 @@ class Contact(Question[Phone]):
     def asks_for(self) -> AsksFor | None:
         return AsksFor.CONTACT
 
-    def read(self, happening: Happening, place: Place) -> Accepted[Phone] | Refused:  # noqa: ARG002
+    def read(self, happening: Happening, place: Place) -> Accepted[Phone] | Refused:
         match happening:
             case ContactShared(own=False):
                 return Refused(t("That is somebody else's number. Please send your own with the button at the bottom, or type it."))
@@ -60,6 +60,8 @@ class Contact(Question[Phone]):
                 found = as_korean_number(typed)
                 if found is not None:
                     return Accepted(Phone(found, verified=False))
+            case _:
+                pass
         return Refused(t("Please send your number with the button at the bottom, or type it like 010-1234-5678."))
 
     def told(self, value: Phone) -> Words:

@@ -33,7 +33,7 @@ class Summary(Question[bool]):
             return Accepted(value=True)
         return Refused(t("Please check it, then tap “{yes}”. To change something, tap its line.", yes=self.yes))
 
-    def told(self, value: bool) -> Words:  # noqa: FBT001, ARG002
+    def told(self, value: bool) -> Words:  # noqa: FBT001
         return self.yes
 
     def overview(self) -> Words:

@@ -1,5 +1,6 @@
 """Questions answered by typing: text, a whole number, an amount of money, a date."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,7 @@ from bot.dialogue.taps import Pick
 from bot.happenings import Happening, Said
 from bot.screens.screen import Button, button
 from bot.words import Words, t, verbatim
-from programme.money import Unreadable, parse_won
+from programme.money import NotWon, WhyNotWon, parse_won
 
 LONGEST_NUMBER = 9  # digits: nothing the programme counts needs more
 
@@ -25,7 +26,7 @@ class Text(Question[str]):
     at_least: int = 1
     example: Words | None = None
 
-    def read(self, happening: Happening, place: Place) -> Accepted[str] | Refused:  # noqa: ARG002
+    def read(self, happening: Happening, place: Place) -> Accepted[str] | Refused:
         if not isinstance(happening, Said):
             return Refused(t("Please type your answer as text."))
         length = len(happening.text)
@@ -49,8 +50,9 @@ class Typed(Question[Any]):
     suggestions: tuple[Any, ...] = ()
     columns: int = 2
 
+    @abstractmethod
     def parse(self, text: str) -> Any | Refused:
-        raise TypeError(type(self).__name__)
+        """The value that was typed."""
 
     def read(self, happening: Happening, place: Place) -> Accepted[Any] | Refused:
         picked = tapped_option(happening, place)
@@ -92,7 +94,9 @@ class Number(Typed):
         return self.counted(value)
 
     def hint(self) -> Words | None:
-        return t("Tap a button or type a number.") if self.suggestions else t("Type a number, for example {example}.", example=self.counted(3))
+        return (
+            t("Tap a button or type a number.") if self.suggestions else t("Type a number, for example {example}.", example=self.counted(3))
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,11 +108,25 @@ class Money(Typed):
 
     def parse(self, text: str) -> int | Refused:
         amount = parse_won(text)
-        if isinstance(amount, Unreadable):
-            return Refused(self.hint())
+        if isinstance(amount, NotWon):
+            return Refused(self._why_not(amount))
         if not self.smallest <= amount <= self.largest:
             return Refused(t("Please type an amount from {low:won} to {high:won}.", low=self.smallest, high=self.largest))
         return amount
+
+    def _why_not(self, unread: NotWon) -> Words:
+        match unread.why:
+            case WhyNotWon.AMBIGUOUS:
+                less, more = unread.readings
+                return t("That could mean {less:won} or {more:won}. Please type it in full.", less=less, more=more)
+            case WhyNotWon.NEGATIVE:
+                return t("An amount cannot be below zero. {hint}", hint=self.hint())
+            case WhyNotWon.TOO_LARGE:
+                return t("That is more than any project here. {hint}", hint=self.hint())
+            case WhyNotWon.NOT_WHOLE:
+                return t("Please type whole won, without a fraction of a won. {hint}", hint=self.hint())
+            case WhyNotWon.NOT_AN_AMOUNT:
+                return t("I could not read that as an amount. {hint}", hint=self.hint())
 
     def told(self, value: int) -> Words:
         return t("{amount:won} ({short:won_short})", amount=value, short=value)

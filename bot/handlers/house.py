@@ -1,6 +1,6 @@
 """The house's own commands: home, help, language, resume, cancel."""
 
-from bot.dialogue import drafting
+from bot.dialogue import desk_work, drafting
 from bot.dialogue.taps import Resume, Stop
 from bot.happenings import Commanded
 from bot.home import home
@@ -14,24 +14,24 @@ from bot.words import SHIPPED
 
 @on_command("start")
 @on_tap(GoHome)
-async def go_home(turn: Turn, wish: object) -> Screen:  # noqa: ARG001
+async def go_home(turn: Turn, wish: object) -> Screen:
     return await home(turn)
 
 
 @on_link("group")
-async def come_from_a_group(turn: Turn, rest: str) -> Screen:  # noqa: ARG001
+async def come_from_a_group(turn: Turn, rest: str) -> Screen:
     return await home(turn)
 
 
 @on_command("help")
 @on_tap(ShowHelp)
-async def show_help(turn: Turn, wish: object) -> Screen:  # noqa: ARG001
+async def show_help(turn: Turn, wish: object) -> Screen:
     return front.help_page()
 
 
 @on_command("language")
 @on_tap(ShowLanguages)
-async def show_languages(turn: Turn, wish: object) -> Screen:  # noqa: ARG001
+async def show_languages(turn: Turn, wish: object) -> Screen:
     return front.languages(turn.language)
 
 
@@ -39,14 +39,13 @@ async def show_languages(turn: Turn, wish: object) -> Screen:  # noqa: ARG001
 async def speak(turn: Turn, wish: SpeakLanguage) -> Screen:
     """The open question is shown again at once, in the new language."""
     if wish.language in SHIPPED and wish.language != turn.language:
-        turn.person.language = wish.language
-        turn.work.save_person(turn.person)
+        desk_work.change_person(turn.work, turn.desk, language=wish.language)
     said = front.language_set()
     return await drafting.open_question_or_none(turn, said) or await home(turn, said)
 
 
 @on_command("resume")
-async def resume(turn: Turn, command: Commanded) -> Screen:  # noqa: ARG001
+async def resume(turn: Turn, command: Commanded) -> Screen:
     """The draft in front, or the one touched last."""
     drafts = sorted(turn.desk.drafts, key=lambda draft: draft.saved_at)
     wanted = turn.person.active_draft or (drafts[-1].id if drafts else "")
@@ -54,5 +53,5 @@ async def resume(turn: Turn, command: Commanded) -> Screen:  # noqa: ARG001
 
 
 @on_command("cancel")
-async def cancel(turn: Turn, command: Commanded) -> Screen:  # noqa: ARG001
+async def cancel(turn: Turn, command: Commanded) -> Screen:
     return await drafting.moved(turn, Stop(turn.person.active_draft or "")) or await home(turn, front.nothing_to_stop())

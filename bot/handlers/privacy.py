@@ -12,17 +12,17 @@ from services.privacy import ForgetPerson
 
 @on_command("privacy")
 @on_tap(ShowPrivacy)
-async def show(turn: Turn, wish: object) -> Screen:  # noqa: ARG001
+async def show(turn: Turn, wish: object) -> Screen:
     return privacy.page()
 
 
 @on_tap(AskToForget)
-async def ask_to_forget(turn: Turn, wish: AskToForget) -> Screen:  # noqa: ARG001
+async def ask_to_forget(turn: Turn, wish: AskToForget) -> Screen:
     return privacy.really_forget()
 
 
 @on_tap(Forget)
-async def forget(turn: Turn, wish: Forget) -> Screen:  # noqa: ARG001
+async def forget(turn: Turn, wish: Forget) -> Screen:
     for draft in tuple(turn.desk.drafts):
         drafting.throw_away(turn, draft)
     await ForgetPerson(by=turn.person.id)(turn.work)

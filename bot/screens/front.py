@@ -37,10 +37,8 @@ def home(facts: HomeFacts, said: Words | None = None) -> Screen:
 
 
 def _greeting(facts: HomeFacts) -> Words:
-    if facts.open_calls:
-        now = t("Applications are open now.")
-    else:
-        now = t("No call is open right now. You can still check and prepare.")
+    closed = t("No call is open right now. You can still check and prepare.")
+    now = t("Applications are open now.") if facts.open_calls else closed
     return lines(
         t("<b>Golmok – small shops, together</b>"),
         t("Three or more shop owners can get support for a project they share. {now}", now=now),
@@ -65,9 +63,7 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
 
 
 def _side_ways() -> tuple[tuple[Button, ...], ...]:
-    return (
-        (button(t("❓ Help"), ShowHelp()), button(t("🌐 Language"), ShowLanguages()), button(t("🔒 Privacy"), ShowPrivacy())),
-    )
+    return ((button(t("❓ Help"), ShowHelp()), button(t("🌐 Language"), ShowLanguages()), button(t("🔒 Privacy"), ShowPrivacy())),)
 
 
 def help_page() -> Screen:
