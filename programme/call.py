@@ -99,7 +99,7 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One intake. `opens` and `closes` (UTC) are the first and the last second of the window; None where only the selection is on record."""
+    """One intake. `opens` and `closes` (UTC) are the first and last second of the window; None where only the selection is on record."""
 
     number: int
     opens: datetime | None

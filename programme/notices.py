@@ -6,7 +6,7 @@ depends on that day too.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -59,6 +59,24 @@ def read_call(text: str, file: str, on: date) -> Call | Broken:
         return Broken(tuple(sorted(problems)))
     digest = digest_of(text, on)
     return made(form, on=on, digest=digest, version=digest[:VERSION_LENGTH])
+
+
+def read_calls(files: Mapping[str, str], on: date) -> tuple[Call, ...] | Broken:
+    """All the files (name → text) of one loading; no two may have the same key."""
+    read = {file: read_call(text, file, on) for file, text in sorted(files.items())}
+    calls = {file: call for file, call in read.items() if isinstance(call, Call)}
+    problems = [p for broken in read.values() if isinstance(broken, Broken) for p in broken.problems]
+    problems += _same_keys(calls, files)
+    return Broken(tuple(sorted(problems))) if problems else tuple(calls.values())
+
+
+def _same_keys(calls: Mapping[str, Call], files: Mapping[str, str]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for file, call in calls.items():
+        other = first.setdefault(call.key, file)
+        if other != file:
+            line = Lines(files[file]).of(("call", "key"))
+            yield Problem(file, line, f"the key {call.key!r} is also that of {other}", "give each call a key of its own")
 
 
 def digest_of(text: str, on: date) -> str:

@@ -4,8 +4,9 @@ A call may leave its rate or ceiling open ("set by the call"): then there is no 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from programme.tracks import SupportField
 
@@ -160,3 +161,46 @@ class Vat(StrEnum):
 def counted_cost(paid: int, vat: Vat, *, includes_vat: bool) -> int:
     """The part of a price that counts. Korea's tax is a tenth of the supply value; the tax is rounded up, so never too much is counted."""
     return paid * 10 // 11 if includes_vat and vat is Vat.OUTSIDE else paid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What somebody wants to know the grant of: one total, or cost lines that make it. KRW."""
+
+    total: int
+    lines: tuple[CostLine, ...] = ()
+    members: int | None = None
+    includes_vat: bool = False
+
+    def __post_init__(self) -> None:
+        if self.lines and total_of(self.lines) != self.total:
+            raise ValueError(f"the lines make {total_of(self.lines)}, not {self.total}")
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[CostLine], *, members: int | None = None, includes_vat: bool = False) -> Self:
+        kept = tuple(lines)
+        return cls(total=total_of(kept), lines=kept, members=members, includes_vat=includes_vat)
+
+    def with_total(self, total: int) -> "Project":
+        """What if it cost this much? The lines no longer hold."""
+        return replace(self, total=total, lines=())
+
+    def with_members(self, members: int) -> "Project":
+        return replace(self, members=members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoning:
+    """`counted + vat` is what is paid; the members bear `vat` besides their own share. `split`: where there is an amount and who shares it."""
+
+    counted: int
+    vat: int
+    estimate: Estimate
+    split: Split | None
+
+
+def reckon(project: Project, terms: Terms, vat: Vat) -> Reckoning:
+    counted = counted_cost(project.total, vat, includes_vat=project.includes_vat)
+    estimated = estimate(counted, terms)
+    shared = split(estimated.own, project.members) if isinstance(estimated, Grant) and project.members else None
+    return Reckoning(counted=counted, vat=project.total - counted, estimate=estimated, split=shared)
