@@ -31,6 +31,7 @@ class Story:
     code: str
     title: Words
     tell: Tale
+    takes_a_subject: bool = False  # it is about one certain thing, and cannot begin without it
     end: Ending | None = None
 
     def ends(self, ending: Ending) -> Ending:
@@ -39,13 +40,13 @@ class Story:
         return ending
 
 
-def story(code: str, title: Words) -> Callable[[Tale], Story]:
+def story(code: str, title: Words, *, takes_a_subject: bool = False) -> Callable[[Tale], Story]:
     """Register a story. The code lies in drafts and on buttons: it never changes. At most 20 characters."""
 
     def register(tale: Tale) -> Story:
         if code in _stories:
             raise ValueError(f"two stories are called {code!r}")
-        _stories[code] = Story(code, title, tale)
+        _stories[code] = Story(code, title, tale, takes_a_subject)
         return _stories[code]
 
     return register
