@@ -1,0 +1,146 @@
+"""Inquiries: questions people leave with the office, and what the office answered."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, Select, String, delete, func, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.people import PersonRecord
+from storage.tables import RowId, Table
+
+
+class InquiryRecord(Table):
+    __tablename__ = "inquiries"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    asker: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    topic: Mapped[str] = mapped_column(String(16))
+    question: Mapped[str]
+    files: Mapped[list[Any]] = mapped_column(JSON)
+    phone: Mapped[str | None] = mapped_column(String(20))
+    phone_verified: Mapped[bool] = mapped_column(default=False)
+    follows: Mapped[int | None] = mapped_column(ForeignKey("inquiries.id", ondelete="SET NULL"))
+    asked_at: Mapped[datetime]
+    answer: Mapped[str | None]
+    answered_by: Mapped[int | None]
+    answered_at: Mapped[datetime | None]
+    helped_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("ix_inquiries_waiting", "id", sqlite_where=text("answered_at IS NULL"), postgresql_where=text("answered_at IS NULL")),
+        Index("ix_inquiries_asker", "asker", "id"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """A photo or document that lies at Telegram. `kind`: "photo" or "document"; `size` in bytes."""
+
+    kind: str
+    file_id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewInquiry:
+    asker: int
+    topic: str
+    question: str
+    files: tuple[KeptFile, ...] = ()
+    phone: str | None = None  # digits; None: the answer comes in the chat
+    phone_verified: bool = False
+    follows: int | None = None  # the inquiry this one asks again about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry(NewInquiry):
+    id: int
+    asked_at: datetime
+    answer: str | None
+    answered_at: datetime | None
+    helped_at: datetime | None
+
+
+_t = InquiryRecord.__table__
+_open = _t.c.answered_at.is_(None)
+_SHOWN = select(*(column for column in _t.c if column.name != "answered_by"))
+
+
+async def lock_asker(connection: AsyncConnection, asker: int) -> None:
+    """One question of a person at a time, so that counting and keeping cannot be overtaken."""
+    await connection.execute(select(PersonRecord.id).where(PersonRecord.id == asker).with_for_update())
+
+
+async def keep(connection: AsyncConnection, new: NewInquiry, now: datetime) -> int:
+    """The number of the inquiry."""
+    row = {**asdict(new), "files": [asdict(file) for file in new.files], "asked_at": now}
+    return int(await connection.scalar(insert(InquiryRecord).values(row).returning(_t.c.id)) or 0)
+
+
+async def find(connection: AsyncConnection, number: int) -> Inquiry | None:
+    found = (await connection.execute(_SHOWN.where(_t.c.id == number))).mappings().one_or_none()
+    return _inquiry(found) if found is not None else None
+
+
+async def waiting(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Inquiry]:
+    """Without an answer, the oldest first."""
+    return await _all(connection, _SHOWN.where(_open).order_by(_t.c.id).limit(limit).offset(offset))
+
+
+async def waiting_count(connection: AsyncConnection) -> int:
+    return await _count(connection, _open)
+
+
+async def of_person(connection: AsyncConnection, asker: int, *, limit: int, offset: int = 0) -> list[Inquiry]:
+    """The newest first."""
+    return await _all(connection, _SHOWN.where(_t.c.asker == asker).order_by(_t.c.id.desc()).limit(limit).offset(offset))
+
+
+async def count_of(connection: AsyncConnection, asker: int) -> int:
+    return await _count(connection, _t.c.asker == asker)
+
+
+async def open_count_of(connection: AsyncConnection, asker: int) -> int:
+    return await _count(connection, (_t.c.asker == asker) & _open)
+
+
+async def answer(connection: AsyncConnection, number: int, *, words: str, by: int, now: datetime) -> bool:
+    """False when it has an answer already, or is gone: of two at once, the second gets False."""
+    statement = update(InquiryRecord).where(_t.c.id == number, _open).values(answer=words, answered_by=by, answered_at=now)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+async def mark_helped(connection: AsyncConnection, number: int, asker: int, now: datetime) -> bool:
+    """False when there is no answered inquiry of this person with that number. The first time stays."""
+    first = func.coalesce(_t.c.helped_at, now, type_=_t.c.helped_at.type)
+    statement = update(InquiryRecord).where(_t.c.id == number, _t.c.asker == asker, ~_open).values(helped_at=first)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+async def take_back(connection: AsyncConnection, number: int, asker: int) -> bool:
+    """False when it is not theirs, not there, or answered already."""
+    statement = delete(InquiryRecord).where(_t.c.id == number, _t.c.asker == asker, _open)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+async def forget(connection: AsyncConnection, asker: int) -> list[int]:
+    """Deletes every inquiry of the person; their numbers."""
+    deleted = await connection.scalars(delete(InquiryRecord).where(_t.c.asker == asker).returning(_t.c.id))
+    return sorted(deleted)
+
+
+async def _all(connection: AsyncConnection, query: Select[Any]) -> list[Inquiry]:
+    return [_inquiry(row) for row in (await connection.execute(query)).mappings()]
+
+
+async def _count(connection: AsyncConnection, which: Any) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(InquiryRecord).where(which)) or 0)
+
+
+def _inquiry(row: Mapping[Any, Any]) -> Inquiry:
+    return Inquiry(**{**row, "files": tuple(KeptFile(**file) for file in row["files"])})
