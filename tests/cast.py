@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playground.emulator import Emulator
     from tests.town import Town
 
 
@@ -118,6 +117,3 @@ def _labels(message: Any) -> list[list[str]]:
 def _looks(message: Any) -> str:
     rows = " / ".join(" | ".join(f"[{label}]" for label in row) for row in _labels(message))
     return f"{message.text or ''} {'(photo)' if getattr(message, 'photo', None) else ''} {rows}".strip()
-
-
-__all__ = ["Cast", "Emulator"] if TYPE_CHECKING else ["Cast"]
