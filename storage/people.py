@@ -1,0 +1,94 @@
+"""People: who talks to the bot, and the desk each turn works at: the person with what lies unfinished there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, String, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage import drafts
+from storage.drafts import Draft
+from storage.tables import Table, in_both, table_of
+
+if TYPE_CHECKING:
+    from storage.work import Work
+
+
+class PersonRecord(Table):
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)  # Telegram's user id
+    language: Mapped[str] = mapped_column(String(16))
+    living_message: Mapped[int | None]
+    active_draft: Mapped[str | None] = mapped_column(String(6))  # no foreign key: a purged draft is simply not there
+    blocked: Mapped[bool] = mapped_column(default=False)
+    started_at: Mapped[datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Change it with `dataclasses.replace` and hand it to `work.save_person`."""
+
+    id: int  # Telegram's user id
+    language: str
+    living_message: int | None = None  # the message that is edited instead of sending a new one
+    active_draft: str | None = None  # the draft whose question is on the screen
+    blocked: bool = False
+    started_at: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """A person and their drafts, the most recently saved first."""
+
+    person: Person
+    drafts: list[Draft] = field(default_factory=list)
+
+
+_table = table_of(PersonRecord)
+_CHANGING = ("language", "living_message", "active_draft", "blocked")
+# Locked until the transaction ends, always in the order of ids: of two workers with the same person the second waits, and then
+# reads the drafts the first one left (which is why drafts are a statement of their own).
+_LOAD = select(_table).where(_table.c.id.in_(bindparam("ids", expanding=True))).order_by(_table.c.id).with_for_update(key_share=True)
+_MEET = in_both(lambda insert: insert(_table).on_conflict_do_nothing(index_elements=["id"]))
+_SAVE = in_both(
+    lambda insert: (statement := insert(_table)).on_conflict_do_update(
+        index_elements=["id"], set_={name: statement.excluded[name] for name in _CHANGING}
+    )
+)
+
+
+async def desks(work: "Work", languages: Mapping[int, str]) -> dict[int, Desk]:
+    """The desk of everybody named, locked; who was never seen before is made known with that language."""
+    if not languages:
+        return {}
+    found = await _load(work.connection, languages)
+    strangers = [id_ for id_ in sorted(languages) if id_ not in found]
+    if strangers:
+        await _meet(work.connection, {id_: languages[id_] for id_ in strangers}, work.now)
+        found |= await _load(work.connection, strangers)
+    for draft in await drafts.of_people(work.connection, found.keys() - set(strangers)):
+        found[draft.person].drafts.append(draft)
+    return found
+
+
+async def _load(connection: AsyncConnection, ids: Iterable[int]) -> dict[int, Desk]:
+    rows = await connection.execute(_LOAD, {"ids": list(ids)})
+    return {row["id"]: Desk(person=Person(**row)) for row in rows.mappings()}
+
+
+async def _meet(connection: AsyncConnection, languages: Mapping[int, str], now: datetime) -> None:
+    rows = [
+        {"id": id_, "language": language, "living_message": None, "active_draft": None, "blocked": False, "started_at": now}
+        for id_, language in languages.items()
+    ]
+    await connection.execute(_MEET[connection.dialect.name], rows)
+
+
+async def save_all(connection: AsyncConnection, people: Sequence[Person]) -> None:
+    if people:
+        rows = [asdict(person) for person in sorted(people, key=lambda person: person.id)]
+        await connection.execute(_SAVE[connection.dialect.name], rows)

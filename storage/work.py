@@ -1,0 +1,111 @@
+"""One unit of work: a transaction, its time, and what is written in bulk when it closes."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from storage import audit, drafts, hints, letters, people
+from storage.audit import AuditRow
+from storage.drafts import Draft
+from storage.letters import NewLetter
+from storage.people import Person
+
+
+class Conflict(Exception):  # noqa: N818 - an outcome in the making, not a fault
+    """The database refused what was done inside `work.savepoint()`: somebody else has it already."""
+
+
+class Postable(Protocol):
+    """Anything that can be written down as a letter."""
+
+    def written(self, now: datetime) -> NewLetter: ...
+
+
+class Work:
+    """Given to every deed and look. Whoever opened it flushes and commits; a deed only fills it."""
+
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self.connection = connection
+        self.now = now  # aware, UTC
+        self._session: AsyncSession | None = None
+        self._letters: list[NewLetter] = []
+        self._rows: list[AuditRow] = []
+        self._drafts: dict[str, Draft | None] = {}
+        self._people: dict[int, Person] = {}
+
+    @property
+    def session(self) -> AsyncSession:
+        """For what reads better with objects; on the same transaction. Never commit it."""
+        if self._session is None:
+            self._session = AsyncSession(self.connection, expire_on_commit=False)
+        return self._session
+
+    def post(self, letter: Postable) -> None:
+        """Without a due time it goes out right after the commit."""
+        self._letters.append(letter.written(self.now))
+
+    def note(self, row: AuditRow) -> None:
+        self._rows.append(row)
+
+    def save_draft(self, draft: Draft) -> None:
+        """The last version of each draft is written, with this work's time as the time of saving."""
+        self._drafts[draft.id] = draft
+
+    def drop_draft(self, draft: Draft) -> None:
+        self._drafts[draft.id] = None
+
+    def save_person(self, person: Person) -> None:
+        self._people[person.id] = person
+
+    async def withdraw(self, key: str) -> int:
+        """Takes back every letter under this key that has not been sent; how many. Later posts are not touched."""
+        kept = [letter for letter in self._letters if letter.key != key]
+        dropped = len(self._letters) - len(kept)
+        self._letters = kept
+        return dropped + await letters.withdraw(self.connection, key, self.now)
+
+    async def flush(self) -> list[int]:
+        """Writes what was gathered, in bulk; the ids of the letters posted since the last flush, in their order."""
+        if self._session is not None:
+            await self._session.flush()
+        await people.save_all(self.connection, list(self._people.values()))
+        await drafts.save_all(self.connection, [draft for draft in self._drafts.values() if draft], self.now)
+        await drafts.drop_all(self.connection, [id for id, draft in self._drafts.items() if draft is None])  # noqa: A001
+        await audit.append(self.connection, self._rows, self.now)
+        ids = await self._send_off()
+        self._people, self._drafts, self._rows = {}, {}, []
+        return ids
+
+    async def _send_off(self) -> list[int]:
+        posted, self._letters = self._letters, []
+        if any(letter.leased_until is None and letter.due <= self.now for letter in posted):
+            await hints.letters_waiting(self.connection)
+        return await letters.post(self.connection, posted, self.now)
+
+    @property
+    def is_clean(self) -> bool:
+        """Nothing is waiting to be written."""
+        return not (self._letters or self._rows or self._drafts or self._people)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """What is done inside is undone alone, and Conflict raised, when a constraint says no. Statements first: buffers do not run."""
+        before = (list(self._letters), list(self._rows), dict(self._drafts), dict(self._people))
+        try:
+            async with self.session.begin_nested():
+                yield
+                await self.session.flush()
+        except BaseException as error:
+            self._letters, self._rows, self._drafts, self._people = before
+            if isinstance(error, IntegrityError):
+                raise Conflict from error
+            raise
+
+    async def close(self) -> None:
+        """Lets go of the session; the transaction is not ours to end."""
+        if self._session is not None:
+            await self._session.close()
