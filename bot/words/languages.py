@@ -20,7 +20,7 @@ def negotiate(telegram_language_code: str | None) -> str:
     tag = (telegram_language_code or "").strip().replace("-", "_").lower()
     if not tag:
         return DEFAULT
-    if tag.startswith(("zh_hans_", "zh_hans")):
+    if tag.startswith("zh_hans"):
         tag = "zh_hans"
     wanted = _ALIASES.get(tag, tag.partition("_")[0])
     return wanted if wanted in SHIPPED else FOREIGN

@@ -1,5 +1,6 @@
 """The house rules of the catalogues: every phrase, in every language, with the same facts."""
 
+import ast
 import re
 from collections import Counter
 from functools import cache
@@ -10,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot.words import DEFAULT, SHIPPED
+from bot.words import DEFAULT, SHIPPED, t
 from bot.words.markup import without_tags
 from bot.words.templates import PhraseError, template
 
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "locales"
 KEYWORDS = {"t": None, "tn": (1, 2)}
 TAG = re.compile(r"<(/?)([a-z-]+)([^<>]*)>")
+WIDEST_BUTTON = 16  # Hangul
 # https://core.telegram.org/bots/api#html-style
 TELEGRAM_TAGS = {"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler", "tg-emoji"}
 
@@ -107,6 +109,10 @@ def test_everything_can_be_said_in_korean():
     assert missing_wordings(phrases(DEFAULT)) == []
 
 
+def test_the_reader_chooses_the_language():
+    assert [t("Yes").in_(language) for language in ("ko", "en", "vi")] == ["네", "Yes", "Yes"]
+
+
 @pytest.mark.parametrize("language", SHIPPED)
 def test_a_wording_tells_the_same_facts(language):
     assert mismatched_facts(phrases(language)) == []
@@ -132,6 +138,41 @@ def test_only_korean_has_particles():
     assert [text for text in spoken_in_english if particles(text)] == []
 
 
+def button_phrases() -> set[str]:
+    """The msgids written right into a button."""
+    found = set()
+    for path in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="button"), args=[label, *_]):
+                    found |= msgids_in(label)
+                case ast.Call(func=ast.Name(id="Button"), keywords=keywords):
+                    found |= {msgid for keyword in keywords if keyword.arg == "label" for msgid in msgids_in(keyword.value)}
+                case _:
+                    pass
+    return found
+
+
+def msgids_in(label: ast.expr) -> set[str]:
+    match label:
+        case ast.Call(func=ast.Name(id="t" | "tn"), args=args):
+            return {arg.value for arg in args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)}
+        case _:
+            return set()
+
+
+def too_wide_for_a_button(wording: str) -> bool:
+    """A phone shows about 16 Hangul in a row of one button, and never two lines."""
+    return "\n" in wording or len(re.findall(r"[가-힣]", wording)) > WIDEST_BUTTON
+
+
+def test_korean_buttons_fit_a_phone():
+    labels = button_phrases()
+    assert "Yes, delete everything" in labels
+    wide = [text for m in phrases("ko") if set(ids(m)) & labels for text in wordings(m) if too_wide_for_a_button(text)]
+    assert wide == []
+
+
 def test_a_korean_wording_writes_hangul_composed():
     wording = [text for message in phrases("ko") for text in wordings(message)]
     assert not [text for text in wording if re.search(r"[\u1100-\u11ff]", text)]
@@ -146,5 +187,6 @@ def test_these_rules_can_be_broken():
     assert markup_faults("<b><i>x</b></i>")
     assert markup_faults("a & b") == ["bare sign in 'a & b'"]
     assert not markup_faults('<a href="{url}">a &amp; b</a>')
+    assert too_wide_for_a_button("가나다라마바사아자차카타파하갸냐댜")
     with pytest.raises(PhraseError):
         mismatched_facts([Message("{a}", "{a|은}")])
