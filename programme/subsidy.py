@@ -191,7 +191,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reckoning:
-    """`counted + vat` is what is paid; the members bear `vat` besides their own share. `split`: where there is an amount and who shares it."""
+    """`counted + vat` is what is paid; the members bear `vat` too. `split`: where there is an amount and who shares it."""
 
     counted: int
     vat: int
