@@ -146,6 +146,7 @@ _heads = (
 _reply_on_its_way = exists(
     select(_letter.c.id).where(
         _letter.c.chat == _table.c.lane,
+        _letter.c.state.in_((literal_column("'waiting'"), literal_column("'leased'"))),  # SQLite finds its partial index by these words
         _letter.c.state == literal_column("'leased'"),
         _letter.c.priority == literal_column(str(int(Priority.REPLY))),
         _letter.c.leased_at > bindparam("a_moment_ago", type_=UtcDateTime()),

@@ -72,7 +72,7 @@ class Store:
         """Raises BadDatabaseUrl or StoreUnavailable, each with a sentence for the operator."""
         parsed = read_url(url)
         if parsed.drivername == SQLITE:
-            _make_room(parsed)
+            make_room(parsed)
             store = cls(parsed, sqlite.engine(parsed, reads_only=False), sqlite.engine(parsed, reads_only=True))
         else:
             engine = postgres.engine(parsed, connections=connections)
@@ -102,7 +102,7 @@ class Store:
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """Commits at the end, rolls back on an exception. Do not open a second one inside: SQLite has one writer."""
         async with self._one_writer():
-            with _outages():
+            with outages():
                 async with self._writer.begin() as connection:
                     self.hints.taken_from(connection)  # what a rolled back transaction left behind
                     yield connection
@@ -112,7 +112,7 @@ class Store:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection that refuses to write; on SQLite the whole block sees one state of the database."""
-        with _outages():
+        with outages():
             async with self._reader.begin() as connection:
                 yield connection
 
@@ -150,7 +150,7 @@ class Store:
         await self.close()
 
 
-def _make_room(url: URL) -> None:
+def make_room(url: URL) -> None:
     folder = Path(str(url.database)).absolute().parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -159,7 +159,7 @@ def _make_room(url: URL) -> None:
 
 
 @contextmanager
-def _outages() -> Iterator[None]:
+def outages() -> Iterator[None]:
     """Turns the many ways a database can be away into one that upper floors can catch."""
     try:
         yield

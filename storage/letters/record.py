@@ -56,6 +56,7 @@ class LetterRecord(Table):
     __table_args__ = (
         Index("ix_letters_ready", "priority", "ready_at", "id", sqlite_where=OPEN, postgresql_where=OPEN),
         Index("ix_letters_chat", "chat", "priority", "due", "id", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("ix_letters_key", "key", sqlite_where=OPEN, postgresql_where=OPEN),
         Index("uq_letters_key_chat", "key", "chat", unique=True, sqlite_where=KEYED, postgresql_where=KEYED),
         Index(
             "ix_letters_settled",
