@@ -106,17 +106,17 @@ def test_whoever_does_not_know_the_number_of_employees_is_led_to_the_calculator(
 
 
 @pytest.mark.parametrize(
-    ("field", "rule", "call", "remedy"),
+    ("yes", "no", "rule", "call", "remedy"),
     [
-        ("in_seoul", Rule.SEOUL, RECORD, Remedy.WITHOUT_THE_OUTSIDE),
-        ("own_share", Rule.OWN_SHARE, RECORD, Remedy.RAISE_OWN_SHARE),
-        ("same_trade", Rule.SAME_TRADE, CALL_2020, Remedy.ONE_TRADE),
-        ("briefing", Rule.BRIEFING, CALL_2017, Remedy.ATTEND_BRIEFING),
+        (Answers(in_seoul=True), Answers(in_seoul=False), Rule.SEOUL, RECORD, Remedy.WITHOUT_THE_OUTSIDE),
+        (Answers(own_share=True), Answers(own_share=False), Rule.OWN_SHARE, RECORD, Remedy.RAISE_OWN_SHARE),
+        (Answers(same_trade=True), Answers(same_trade=False), Rule.SAME_TRADE, CALL_2020, Remedy.ONE_TRADE),
+        (Answers(briefing=True), Answers(briefing=False), Rule.BRIEFING, CALL_2017, Remedy.ATTEND_BRIEFING),
     ],
 )
-def test_yes_no_and_not_sure(field, rule, call, remedy):
-    assert verdict(call, replace(Answers(), **{field: True}), rule) == (Verdict.PASS, None)
-    assert verdict(call, replace(Answers(), **{field: False}), rule) == (Verdict.FAIL, remedy)
+def test_yes_no_and_not_sure(yes, no, rule, call, remedy):
+    assert verdict(call, yes, rule) == (Verdict.PASS, None)
+    assert verdict(call, no, rule) == (Verdict.FAIL, remedy)
     assert verdict(call, Answers(), rule) == (Verdict.UNKNOWN, Remedy.ANSWER)
     assert verdict(call, Answers(unsure=frozenset(Question)), rule) == (Verdict.UNKNOWN, Remedy.FIND_OUT)
 
