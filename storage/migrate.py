@@ -36,24 +36,24 @@ class Revision:
 
 def upgrade(url: str, revision: str = "head") -> None:
     """Raises BadDatabaseUrl or StoreUnavailable. Two processes at once: the second waits and finds nothing to do."""
-    with _alone(url) as connection:
-        command.upgrade(_config(connection), revision)
+    with alone(url) as connection:
+        command.upgrade(config(connection), revision)
 
 
 def downgrade(url: str, revision: str) -> None:
-    with _alone(url) as connection:
-        command.downgrade(_config(connection), revision)
+    with alone(url) as connection:
+        command.downgrade(config(connection), revision)
 
 
 def state(url: str) -> Revision:
     """Where the database is and where this version wants it."""
-    with _alone(url) as connection:
+    with alone(url) as connection:
         current = MigrationContext.configure(connection).get_current_revision()
     return Revision(current=current, head=head())
 
 
 def head() -> str:
-    return ScriptDirectory.from_config(_config(None)).get_current_head() or ""
+    return ScriptDirectory.fromconfig(config(None)).get_current_head() or ""
 
 
 def know_every_table() -> None:
@@ -63,16 +63,16 @@ def know_every_table() -> None:
             importlib.import_module(module.name)
 
 
-def _config(connection: Connection | None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", "storage:migrations")
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    return config
+def config(connection: Connection | None) -> Config:
+    made = Config()
+    made.set_main_option("script_location", "storage:migrations")
+    made.set_main_option("path_separator", "os")
+    made.attributes["connection"] = connection
+    return made
 
 
 @contextmanager
-def _alone(url: str) -> Iterator[Connection]:
+def alone(url: str) -> Iterator[Connection]:
     parsed = read_url(url)
     engine = _engine(parsed)
     try:

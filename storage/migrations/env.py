@@ -14,7 +14,7 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Table.metadata,
     transactional_ddl=True,
-    render_as_batch=True,
+    render_as_batch=context.config.attributes.get("batch", False),
     compare_server_default=False,
     render_item=spell,
 )

@@ -1,0 +1,85 @@
+"""What every test may ask for. A test that names `store`, `office` or `database_url` runs once on each database."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from services.office import Office
+from storage.engine import Store
+from tests import databases, postgres
+from tests.clock import HandClock
+
+KINDS = databases.kinds()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node) -> None:
+    """Parallel workers share the server of the process that started them."""
+    if "postgres" in KINDS:
+        node.workerinput["postgres"] = databases.server(node.config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    databases.stop(config)
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    if "postgres" not in KINDS:
+        terminalreporter.section("PostgreSQL", sep="!", red=True, bold=True)
+        terminalreporter.line(databases.MISSING, red=True)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return databases.migrated_sqlite(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server(pytestconfig: pytest.Config) -> str:
+    return databases.server(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: str) -> Iterator[str]:
+    url = postgres.create_migrated(postgres_server)
+    yield url
+    postgres.drop(postgres_server, url)
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated database of this test's own."""
+    if request.param == "sqlite":
+        yield databases.fresh_sqlite(tmp_path, request.getfixturevalue("migrated_sqlite"))
+        return
+    with databases.fresh_postgres(request.getfixturevalue("postgres_server"), request.getfixturevalue("migrated_postgres")) as url:
+        yield url
+
+
+@pytest.fixture(params=KINDS)
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Without a single table."""
+    if request.param == "sqlite":
+        yield databases.sqlite_url(tmp_path / "empty.db")
+        return
+    server = request.getfixturevalue("postgres_server")
+    url = postgres.create(server)
+    yield url
+    postgres.drop(server, url)
+
+
+@pytest.fixture
+async def store(database_url: str) -> AsyncIterator[Store]:
+    async with await Store.open(database_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def office(store: Store, clock: HandClock) -> Office:
+    return Office(store, clock)
