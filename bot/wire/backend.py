@@ -13,6 +13,10 @@ READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
 
 
+class NotSent(NetworkError):
+    """No connection was made, so nothing can have arrived: even a broadcast may be tried again."""
+
+
 class AiohttpRequest(BaseRequest):
     """Bot API calls over one pool of `connections`. Proxies of the environment are not used.
 
@@ -66,9 +70,13 @@ class AiohttpRequest(BaseRequest):
                 method, url, timeout=timeout, allow_redirects=False, **_body(request_data, uploads=uploads)
             ) as answer:
                 return answer.status, await answer.read()
+        except aiohttp.ConnectionTimeoutError:
+            raise NotSent("Timed out while connecting") from None
         except TimeoutError as error:
             # `from None`: the cause would carry the address, and with it the token, into a traceback.
             raise TimedOut(f"Timed out ({type(error).__name__})") from None
+        except aiohttp.ClientConnectorError as error:
+            raise NotSent(f"Network error ({type(error).__name__})") from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"Network error ({type(error).__name__})") from None
 

@@ -1,0 +1,102 @@
+"""The courier: replies go out right after their commit, other letters when they are due; what became of each is written down."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+
+from bot.wire.backoff import backoff
+from bot.wire.deliveries import Deliveries
+from bot.wire.letterbox import Letterbox
+from bot.wire.settler import Settler
+from storage.engine import StoreUnavailable
+from storage.hints import Events
+from storage.letters import PostedLetter
+
+log = structlog.get_logger()
+LOOK_AGAIN = 1.0  # seconds between two looks for letters that have become due
+MOST_IN_HAND = 200
+
+
+class Courier:
+    def __init__(self, letterbox: Letterbox, deliveries: Deliveries, settler: Settler) -> None:
+        self._letterbox = letterbox
+        self._deliveries = deliveries
+        self._settler = settler
+        self._in_hand: set[int] = set()
+        self._rounds: set[asyncio.Task[None]] = set()
+        self.turnover = 0
+        self.stopping = False
+
+    @property
+    def in_hand(self) -> int:
+        return len(self._in_hand)
+
+    def carry(self, letters: Sequence[PostedLetter], delivered: Callable[[], None] | None = None) -> None:
+        """Sends letters of one chat in their order; `delivered` is called when the last is settled, or could not be."""
+        self._in_hand.update(letter.id for letter in letters)
+        walk = asyncio.create_task(self._round(letters), name="letters")
+        self._rounds.add(walk)
+        walk.add_done_callback(lambda done: self._back(done, letters, delivered))
+
+    async def run(self, events: Events) -> None:
+        """Until `stopping` is set: looks for due letters, at every hint and every second."""
+        failures = 0
+        while not self.stopping:
+            events.letters.clear()
+            try:
+                found = await self.look()
+                failures = 0
+            except StoreUnavailable:
+                failures += 1
+                await asyncio.sleep(backoff(failures, first=0.25, longest=4))
+                continue
+            if not found:
+                await _rung(events.letters)
+
+    async def look(self) -> int:
+        """Takes what is due, up to what can be held in hand; how many letters."""
+        room = MOST_IN_HAND - len(self._in_hand)
+        if room <= 0:
+            return 0
+        # A lease may run out on a letter that is still in our own hands: it is not taken twice.
+        letters = [letter for letter in await self._letterbox.due(room) if letter.id not in self._in_hand]
+        for chat in dict.fromkeys(letter.to for letter in letters):
+            self.carry([letter for letter in letters if letter.to == chat])
+        return len(letters)
+
+    async def quiet(self) -> None:
+        """Returns when nothing is in hand."""
+        while self._rounds:
+            await asyncio.wait(self._rounds)
+
+    async def give_up(self, seconds: float) -> None:
+        """Ends within that time; what could not be sent keeps its lease and goes out later, from here or elsewhere."""
+        if self._rounds:
+            await asyncio.wait(self._rounds, timeout=seconds)
+        for walk in tuple(self._rounds):
+            walk.cancel()
+        await asyncio.gather(*self._rounds, return_exceptions=True)
+
+    async def _round(self, letters: Sequence[PostedLetter]) -> None:
+        for letter in letters:
+            verdict = await self._deliveries.deliver(letter)
+            await self._settler.settle(verdict)
+            self.turnover += 1
+
+    def _back(self, done: asyncio.Task[None], letters: Sequence[PostedLetter], delivered: Callable[[], None] | None) -> None:
+        self._rounds.discard(done)
+        self._in_hand.difference_update(letter.id for letter in letters)
+        if not done.cancelled() and (error := done.exception()) is not None:
+            # The lease runs out and the letter is tried again; its text may hold what people typed, so only the kind is told.
+            log.error("delivery_failed", error=type(error).__name__)
+        if delivered is not None:
+            delivered()
+
+
+async def _rung(event: asyncio.Event) -> None:
+    waiting: Awaitable[bool] = event.wait()
+    try:
+        await asyncio.wait_for(waiting, LOOK_AGAIN)
+    except TimeoutError:
+        return

@@ -1,0 +1,72 @@
+"""The letterbox: which letters may go now, and what each says in the language of the one who gets it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import structlog
+
+from bot.screens.screen import Screen
+from bot.wire.quiet_hours import may_go_at
+from bot.wire.replies import LEASE, Body
+from bot.wire.sheets import sheets
+from bot.words import negotiate
+from services.letters import UnknownLetter, from_json
+from services.office import Office
+from storage.letters import Again, GivenUp, PostedLetter, Verdict, claim, settle
+from storage.people import desks
+from storage.work import Work
+
+log = structlog.get_logger()
+Describe = Callable[[Any], Screen]
+
+
+class Letterbox:
+    def __init__(self, office: Office, describe: Describe, bot_username: str, language: str) -> None:
+        self._office = office
+        self._describe = describe
+        self._bot_username = bot_username
+        self._language = language
+
+    async def due(self, limit: int) -> list[PostedLetter]:
+        """Claimed letters whose bodies are ready to be shown. By night, what the bot says of itself is put off until the morning."""
+        async with self._office.work() as work:
+            claimed = await claim(work.connection, limit=limit, now=work.now, lease=LEASE)
+            if not claimed:
+                return []
+            languages = await self._languages(work, claimed)
+            ready, verdicts = self._sorted(claimed, languages, work)
+            if verdicts:
+                await settle(work.connection, verdicts, work.now)
+        return ready
+
+    def _sorted(self, claimed: list[PostedLetter], languages: dict[int, str], work: Work) -> tuple[list[PostedLetter], list[Verdict]]:
+        ready: list[PostedLetter] = []
+        verdicts: list[Verdict] = []
+        for letter in claimed:
+            if _speaks_for_itself(letter.body):
+                ready.append(letter)
+                continue
+            goes_at = may_go_at(work.now)
+            if goes_at > work.now:
+                verdicts.append(Again(id=letter.id, at=goes_at, counts=False))
+                continue
+            try:
+                ready.append(replace(letter, body=self._body(letter, languages.get(letter.to, self._language))))
+            except UnknownLetter:
+                log.error("letter_without_words", kind=letter.kind)
+                verdicts.append(GivenUp(id=letter.id, reason="nobody knows what this letter says"))
+        return ready, verdicts
+
+    def _body(self, letter: PostedLetter, language: str) -> Body:
+        screen = self._describe(from_json(letter.kind, letter.body))
+        return {"sheets": sheets(screen, language, self._bot_username)}
+
+    async def _languages(self, work: Work, letters: list[PostedLetter]) -> dict[int, str]:
+        people = {letter.to: negotiate(None) for letter in letters if letter.to > 0 and not _speaks_for_itself(letter.body)}
+        return {person: desk.person.language for person, desk in (await desks(work, people)).items()}
+
+
+def _speaks_for_itself(body: Body) -> bool:
+    """Replies and alarms carry what they show; other letters carry facts."""
+    return "sheet" in body or "deletes" in body

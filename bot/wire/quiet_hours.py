@@ -1,0 +1,16 @@
+"""Nobody is woken: what the bot says of itself waits from 21:00 to 08:00 in Seoul."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+SEOUL = ZoneInfo("Asia/Seoul")
+BEGINS, ENDS = time(21), time(8)
+
+
+def may_go_at(now: datetime) -> datetime:
+    """`now` (aware) by day; by night the next morning's eight o'clock, UTC-comparable."""
+    local = now.astimezone(SEOUL)
+    if ENDS <= local.time() < BEGINS:
+        return now
+    day = local.date() + timedelta(days=1 if local.time() >= BEGINS else 0)
+    return datetime.combine(day, ENDS, SEOUL).astimezone(now.tzinfo)

@@ -1,0 +1,154 @@
+"""Workers: arrivals are worked off in batches; a lane is busy until its reply is on the phone."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.wire.alarms import Alarms
+from bot.wire.answers import Answers
+from bot.wire.backoff import backoff
+from bot.wire.batches import Batches, Worked
+from bot.wire.courier import Courier
+from bot.wire.health import Health
+from services.office import Office
+from storage.arrivals import Arrival, claim, mark_failed
+from storage.engine import StoreUnavailable
+from storage.hints import Events
+
+log = structlog.get_logger()
+BATCH = 16
+MOST_BUSY = 256  # lanes whose replies are on their way; more would only wait at the gate
+LOOK_AGAIN = 1.0  # seconds; a hint usually comes first
+
+
+class Workers:
+    def __init__(self, *, office: Office, batches: Batches, courier: Courier, answers: Answers, alarms: Alarms, health: Health) -> None:
+        self._office = office
+        self._batches = batches
+        self._courier = courier
+        self._answers = answers
+        self._alarms = alarms
+        self._health = health
+        self._busy: set[int] = set()
+        self._alone = 0  # how many of the next arrivals are taken one by one
+        self._freed = asyncio.Event()
+        self.turnover = 0
+        self.stopping = False
+
+    @property
+    def busy(self) -> int:
+        return len(self._busy)
+
+    async def run(self, events: Events) -> None:
+        """Until `stopping` is set and the batch in hand is done."""
+        failures = 0
+        while not self.stopping:
+            events.arrivals.clear()
+            self._freed.clear()
+            try:
+                worked = await self._batch()
+                failures = 0
+            except StoreUnavailable:
+                failures += 1
+                log.warning("database_unavailable", failures=failures)
+                await asyncio.sleep(backoff(failures, first=0.25, longest=4))
+                continue
+            self._health.worked(worked)
+            if not worked:
+                await self._something_to_do(events)
+
+    async def look(self) -> None:
+        """Works off everything that can be had now; for tests, which do not wait for the next look."""
+        while await self._batch():
+            pass
+
+    async def _something_to_do(self, events: Events) -> None:
+        waits = [asyncio.create_task(events.arrivals.wait()), asyncio.create_task(self._freed.wait())]
+        try:
+            await asyncio.wait(waits, timeout=LOOK_AGAIN, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    async def _batch(self) -> int:
+        """How many arrivals were taken. Raises StoreUnavailable; then nothing was done, and all of them wait again."""
+        room = min(BATCH, MOST_BUSY - len(self._busy))
+        if room <= 0:
+            return 0
+        taken: list[Arrival] = []
+        try:
+            worked = await self._transaction(taken, 1 if self._alone else room)
+        except StoreUnavailable:
+            self._release(taken)
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one turn did wrong must not stop the others; it is counted and told
+            await self._failed(taken, error)
+            return len(taken)
+        except BaseException:
+            self._release(taken)
+            raise
+        self._alone = max(0, self._alone - 1)
+        for one in worked:
+            self._send_off(one)
+        self.turnover += len(taken)
+        return len(taken)
+
+    async def _transaction(self, taken: list[Arrival], limit: int) -> list[Worked]:
+        async with self._office.work() as work:
+            found = await claim(work.connection, limit=limit, now=work.now, busy=self._busy)
+            self._busy.update(arrival.lane for arrival in found)
+            taken.extend(found)
+            return await self._batches.work_off(work, found) if found else []
+
+    def _send_off(self, worked: Worked) -> None:
+        worked.answer(self._answers)
+        received_at = worked.arrival.received_at
+        if not worked.letters:
+            self._release([worked.arrival])
+            return
+
+        def delivered() -> None:
+            self._health.reacted((self._office.clock.now() - received_at).total_seconds())
+            self._release([worked.arrival])
+
+        self._courier.carry(worked.letters, delivered)
+
+    async def _failed(self, taken: list[Arrival], error: Exception) -> None:
+        """A batch is taken again one by one; what fails alone waits a little, and is a dead letter in the end."""
+        # The text of an error may hold what people typed; its kind and place do not.
+        log.error("turn_failed", error=type(error).__name__, where=_place(error), together=len(taken))
+        self._health.failures += 1
+        if len(taken) != 1:
+            self._alone = len(taken)
+            self._release(taken)
+            return
+        self._alone = max(0, self._alone - 1)
+        try:
+            await self._count_failure(taken[0], error)
+        finally:
+            self._release(taken)
+
+    async def _count_failure(self, arrival: Arrival, error: Exception) -> None:
+        async with self._office.work() as work:
+            again_at = work.now + timedelta(seconds=2**arrival.tries)
+            reason = f"{type(error).__name__} at {_place(error)}"
+            if await mark_failed(work.connection, arrival.id, now=work.now, again_at=again_at, reason=reason):
+                self._alarms.arrival_died(work, arrival.update_id, reason)
+        self.turnover += 1
+
+    def _release(self, taken: list[Arrival]) -> None:
+        self._busy.difference_update(arrival.lane for arrival in taken)
+        self._freed.set()
+
+
+def _place(error: BaseException) -> str:
+    """The innermost line of this project the error passed, as file:line."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "site-packages" not in code.co_filename:
+            place = f"{'/'.join(code.co_filename.rsplit('/', 2)[-2:])}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
