@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from programme.seoul import SEOUL
+from programme.seoul import from_seoul
 
 REMIND_DAYS_BEFORE = (30, 7, 0)
 REMIND_AT = time(9)  # in Seoul
@@ -19,5 +19,5 @@ def last_possible_day(today: date) -> date:
 
 
 def reminders(expires: date) -> tuple[tuple[int, datetime], ...]:
-    """Days before the end, and when the reminder is due (aware, Seoul)."""
-    return tuple((days, datetime.combine(expires - timedelta(days=days), REMIND_AT, SEOUL)) for days in REMIND_DAYS_BEFORE)
+    """Days before the end, and when the reminder is due (aware, UTC)."""
+    return tuple((days, from_seoul(datetime.combine(expires - timedelta(days=days), REMIND_AT))) for days in REMIND_DAYS_BEFORE)

@@ -1,0 +1,110 @@
+"""A question left with the office, seen from the office's side. Who may see and answer is checked here, every time."""
+
+from dataclasses import dataclass
+
+from services.coordinators import Forbidden, may_answer
+from services.inquiries import PAGE, QuestionPage, letter_key
+from services.letters import Letter, letter
+from storage import inquiries
+from storage.audit import AuditRow
+from storage.inquiries import Inquiry
+from storage.work import Work
+
+
+@letter("answer")
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered:
+    """To the one who asked. Its body goes when it is delivered."""
+
+    number: int
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredAlready:
+    """Somebody was faster."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGone:
+    """Taken back, or forgotten with the one who asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeQuestion:
+    """A question with the one it asks again about."""
+
+    inquiry: Inquiry
+    former: Inquiry | None
+
+
+def answer_key(number: int) -> str:
+    return f"answer:{number}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerQuestion:
+    by: int
+    number: int
+    answer: str
+
+    async def __call__(self, work: Work) -> Answered | AnsweredAlready | QuestionGone | Forbidden:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="AnswerQuestion", on=f"inquiry:{self.number}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> Answered | AnsweredAlready | QuestionGone | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        # The state is checked by the statement that changes it, so of two coordinators at once one is second.
+        kept = await inquiries.answer(work.connection, self.number, words=self.answer, by=self.by, now=work.now)
+        inquiry = await inquiries.find(work.connection, self.number)
+        if inquiry is None:
+            return QuestionGone()
+        if not kept:
+            return AnsweredAlready(self.number)
+        await self._tell(work, inquiry)
+        return Answered(self.number)
+
+    async def _tell(self, work: Work, inquiry: Inquiry) -> None:
+        await work.withdraw(letter_key(self.number))
+        fact = QuestionAnswered(number=self.number, question=inquiry.question, answer=self.answer)
+        work.post(Letter(to=inquiry.asker, fact=fact, key=answer_key(self.number)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingQuestions:
+    """The oldest first."""
+
+    by: int
+    page: int = 0
+
+    async def __call__(self, work: Work) -> QuestionPage | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        page = max(self.page, 0)
+        found = await inquiries.waiting(work.connection, limit=PAGE + 1, offset=page * PAGE)
+        return QuestionPage(questions=tuple(found[:PAGE]), page=page, more=len(found) > PAGE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionForOffice:
+    by: int
+    number: int
+
+    async def __call__(self, work: Work) -> WholeQuestion | QuestionGone | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        inquiry = await inquiries.find(work.connection, self.number)
+        if inquiry is None:
+            return QuestionGone()
+        former = await inquiries.find(work.connection, inquiry.follows) if inquiry.follows is not None else None
+        return WholeQuestion(inquiry=inquiry, former=former)
