@@ -48,7 +48,7 @@ function set(node, name, value) {
 export function icon(name, extra = "") {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", `icon ${extra}`.trim());
+  svg.setAttribute("class", `icon icon-${name} ${extra}`.trim());
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICONS[name]);

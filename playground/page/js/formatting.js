@@ -74,7 +74,11 @@ function spoiler(inside) {
   return node;
 }
 
+const LONG = 110; // characters that three lines of a phone hold
+
 function foldedQuote(inside) {
+  const words = inside.map((node) => node.textContent ?? node).join("");
+  if (words.length <= LONG && words.split("\n").length <= 3) return el("blockquote", {}, inside);
   const quote = el("blockquote", { class: "folded" }, el("span", { class: "quoted" }, inside));
   const unfold = (event) => {
     const folded = quote.classList.toggle("folded");

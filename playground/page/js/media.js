@@ -67,9 +67,9 @@ function map(latitude, longitude) {
   brush.fillStyle = colour("--accent");
   brush.beginPath();
   brush.arc(240, 96, 17, 0, Math.PI * 2);
-  brush.moveTo(226, 104);
+  brush.moveTo(254, 104);
   brush.lineTo(240, 136);
-  brush.lineTo(254, 104);
+  brush.lineTo(226, 104);
   brush.fill();
   return canvas;
 }

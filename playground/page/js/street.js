@@ -36,9 +36,9 @@ export class Street {
   tab(person, held) {
     const current = this.stage.active?.personId === person.id;
     const count = held.includes(person.id) ? 0 : unreadOf(person.id);
-    return el("button", { type: "button", "aria-current": current ? "true" : null, class: held.includes(person.id) ? "held" : null, onclick: () => this.stage.take(person.id) },
-      face(person.first_name, person.id, "small"), person.first_name,
-      count ? el("span", { class: "badge" }, String(count), el("span", { class: "unseen" }, say("unread", { count }))) : null);
+    return el("button", { type: "button", "aria-label": count ? `${person.first_name}, ${say("unread", { count })}` : person.first_name, title: person.first_name, "aria-current": current ? "true" : null, class: held.includes(person.id) ? "held" : null, onclick: () => this.stage.take(person.id) },
+      face(person.first_name, person.id, "small"), el("span", { class: "name" }, person.first_name),
+      count ? el("span", { class: "badge" }, String(count)) : null);
   }
 
   addButton() {

@@ -99,6 +99,7 @@ export function chatFor(personId, chatId) {
     ...chat,
     title: titleOf(chat, personId),
     faceId: chat.type === "private" ? town.bot.id : chat.id,
+    started: chat.started || messagesOf(chat.id).size > 0,
     blocked: chat.type === "private" && Boolean(person(personId)?.blocked),
     commands: chat.commands?.[personId] || [],
     replyKeyboard: chat.reply_keyboards?.[personId] || null,

@@ -110,7 +110,7 @@ const PHRASES = {
   empty_log: ["비우기", "Clear"],
   parameters: ["보낸 값", "Parameters"],
   answer: ["받은 답", "Answer"],
-  flood: ["3초 동안 429", "429 for 3 s"],
+  flood: ["다음 전송 429(3초)", "Next send: 429 (3 s)"],
   fail: ["다음 3번 502", "Next 3 fail (502)"],
   slow: ["2초 느리게", "2 s slower"],
   drop: ["연결 3번 끊기", "Drop 3 connections"],
