@@ -38,7 +38,7 @@ class ShiftedClock:
             if seen == self._seen:
                 return
             shift = timedelta(seconds=int(self._file.read_text().strip() or 0))
-            datetime.now(UTC) + shift  # noqa: B018 - raises where the calendar ends
+            _ = datetime.now(UTC) + shift  # raises where the calendar ends
         except FileNotFoundError:
             self._seen, self._shift = None, timedelta()
         except (ValueError, OverflowError):

@@ -11,10 +11,10 @@ from typing import Any, Literal
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
     Index,
     LargeBinary,
-    Row,
     String,
     bindparam,
     case,
@@ -105,7 +105,9 @@ class DeadArrival:
 _table = table_of(ArrivalRecord)
 _letter = table_of(LetterRecord)
 _ids = _table.c.id.in_(bindparam("ids", expanding=True))
-_now, _busy, _window = bindparam("now"), bindparam("busy", expanding=True), bindparam("window")
+_now: BindParameter[Any] = bindparam("now")
+_busy: BindParameter[Any] = bindparam("busy", expanding=True)
+_window: BindParameter[int] = bindparam("window")
 
 
 def _is(state: str) -> ColumnElement[bool]:
@@ -165,7 +167,7 @@ _CLAIM = (
 async def claim(connection: AsyncConnection, *, limit: int, now: datetime, busy: Collection[int] = ()) -> list[Arrival]:
     """The oldest waiting arrival of each of up to `limit` free lanes, locked until this transaction ends."""
     asked = {"limit": limit, "now": now, "busy": list(busy), "a_moment_ago": now - REPLY_ON_ITS_WAY}
-    rows: Sequence[Row[Any]] = []
+    rows: Sequence[Any] = ()
     for window in WINDOWS:
         rows = (await connection.execute(_CLAIM, asked | {"window": window})).all()
         if len(rows) == limit or (rows and rows[0].seen < window):
@@ -201,7 +203,8 @@ _FAILED = (
 async def mark_failed(connection: AsyncConnection, id_: int, *, now: datetime, again_at: datetime, reason: str) -> bool:
     """Counts a try; True: it was the last, the arrival is dead and its lane goes on. The reason holds no word a person typed."""
     asked = {"arrival": id_, "now": now, "again_at": again_at, "why": reason[:REASON]}
-    return (await connection.execute(_FAILED, asked)).scalar_one_or_none() == "dead"
+    state = (await connection.execute(_FAILED, asked)).scalar_one_or_none()
+    return bool(state == "dead")
 
 
 _BACKLOG = select(func.count().label("waiting"), func.min(_table.c.received_at).label("oldest")).where(_is("waiting"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Double, String, bindparam, case, func, literal_column
+from sqlalchemy import ColumnElement, Double, String, bindparam, case, func, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
@@ -22,14 +22,16 @@ class GateRecord(Table):
 
 
 _table = table_of(GateRecord)
-_CLOCK = {
+_CLOCK: dict[str, ColumnElement[float]] = {
     "sqlite": literal_column("(julianday('now') - 2440587.5) * 86400.0", Double()),
     "postgresql": literal_column("extract(epoch from clock_timestamp())::double precision", Double()),
 }
 
 
-def _reserving(dialect: str, insert: Any) -> ReturningInsert[tuple[float]]:
-    now, cost, slack = _CLOCK[dialect], bindparam("cost", type_=Double()), bindparam("slack", type_=Double())
+def _reserving(dialect: str, insert: Any) -> ReturningInsert[float]:
+    now = _CLOCK[dialect]
+    cost: ColumnElement[float] = bindparam("cost", type_=Double())
+    slack: ColumnElement[float] = bindparam("slack", type_=Double())
     latest = func.max if dialect == "sqlite" else func.greatest
     statement = insert(_table).values(name=bindparam("gate"), next_at=now + cost, paused_until=0.0)
     # After a pause nothing is saved up: the slots follow each other evenly from its end.
@@ -38,7 +40,7 @@ def _reserving(dialect: str, insert: Any) -> ReturningInsert[tuple[float]]:
     return statement.returning(_table.c.next_at - cost - slack - now)  # type: ignore[no-any-return]
 
 
-def _pausing(dialect: str, insert: Any) -> ReturningInsert[tuple[float]]:
+def _pausing(dialect: str, insert: Any) -> ReturningInsert[float]:
     until = _CLOCK[dialect] + bindparam("seconds", type_=Double())
     latest = func.max if dialect == "sqlite" else func.greatest
     statement = insert(_table).values(name=bindparam("gate"), next_at=0.0, paused_until=until)
@@ -56,8 +58,8 @@ async def reserve(connection: AsyncConnection, name: str, *, slots: int, per_sec
     Do it in a short transaction of its own: the gate's row stays locked until the commit.
     """
     asked = {"gate": name, "cost": slots / per_second, "slack": (burst - 1) / per_second}
-    wait = (await connection.execute(_RESERVE[connection.dialect.name], asked)).scalar_one()
-    return max(0.0, wait)
+    wait: float = (await connection.execute(_RESERVE[connection.dialect.name], asked)).scalar_one()
+    return wait if wait > 0 else 0.0
 
 
 async def pause(connection: AsyncConnection, name: str, seconds: float) -> None:

@@ -34,9 +34,14 @@ class Revision:
         return self.current == self.head
 
 
+class DatabaseTooNew(RuntimeError):
+    """A newer version of the office has been at work here; this one must not touch it."""
+
+
 def upgrade(url: str, revision: str = "head") -> None:
-    """Raises BadDatabaseUrl or StoreUnavailable. Two processes at once: the second waits and finds nothing to do."""
+    """Raises BadDatabaseUrl, StoreUnavailable or DatabaseTooNew. Two processes at once: the second waits and finds nothing to do."""
     with alone(url) as connection:
+        _refuse_newer(_current(connection))
         command.upgrade(config(connection), revision)
 
 
@@ -48,12 +53,25 @@ def downgrade(url: str, revision: str) -> None:
 def state(url: str) -> Revision:
     """Where the database is and where this version wants it."""
     with alone(url) as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    return Revision(current=current, head=head())
+        return Revision(current=_current(connection), head=head())
 
 
 def head() -> str:
-    return ScriptDirectory.fromconfig(config(None)).get_current_head() or ""
+    return _scripts().get_current_head() or ""
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(config(None))
+
+
+def _current(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _refuse_newer(current: str | None) -> None:
+    known = {script.revision for script in _scripts().walk_revisions()}
+    if current is not None and current not in known:
+        raise DatabaseTooNew(f"The database is at revision {current}, which this version does not know. Use the newer version again.")
 
 
 def know_every_table() -> None:

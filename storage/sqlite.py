@@ -58,12 +58,12 @@ class _OneHopCursor(AsyncAdapt_aiosqlite_cursor):
         return None
 
     def _visit(self, method: str, operation: Any, parameters: Any) -> tuple[Any, list[Any]]:
-        cursor = getattr(self._connection._conn.cursor(), method)(operation, parameters)  # type: ignore[attr-defined]  # noqa: SLF001
+        cursor = getattr(self._connection._conn.cursor(), method)(operation, parameters)  # noqa: SLF001
         return cursor, cursor.fetchall() if cursor.description else []
 
     async def _run(self, method: str, operation: Any, parameters: Any) -> None:
         async with self._adapt_connection._execute_mutex:  # noqa: SLF001 - the adapter's own lock
-            self._cursor, rows = await self._connection._execute(self._visit, method, operation, parameters)  # type: ignore[attr-defined]  # noqa: SLF001
+            self._cursor, rows = await self._connection._execute(self._visit, method, operation, parameters)  # noqa: SLF001
             self._rows = deque(rows)
 
     async def _execute_async(self, operation: Any, parameters: Any) -> None:

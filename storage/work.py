@@ -15,7 +15,7 @@ from storage.letters import NewLetter
 from storage.people import Person
 
 
-class Conflict(Exception):  # noqa: N818 - an outcome in the making, not a fault
+class Conflict(Exception):
     """The database refused what was done inside `work.savepoint()`: somebody else has it already."""
 
 

@@ -19,7 +19,14 @@ from sqlalchemy.engine import make_url
 from storage import migrate
 
 # The data of tests may go with the machine; the code that runs is the same.
-CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "listen_addresses=", "shared_buffers=64MB")
+CARELESS = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=300",
+    "listen_addresses=",
+    "shared_buffers=64MB",
+)
 READY = "database system is ready to accept connections"
 
 
@@ -81,7 +88,8 @@ def launch(found: Path, folder: Path, options: tuple[str, ...] = ()) -> "subproc
     said: list[str] = []
     ready = threading.Event()
     threading.Thread(target=_listen, args=(process, said, ready), daemon=True).start()
-    assert ready.wait(60) and READY in said[-1], "PostgreSQL did not start:\n" + "\n".join(said)
+    assert ready.wait(60), "PostgreSQL did not start"
+    assert READY in said[-1], "PostgreSQL did not start:\n" + "\n".join(said)
     return process
 
 

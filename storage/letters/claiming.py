@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     FromClause,
-    Row,
     Tuple,
     and_,
     bindparam,
@@ -26,7 +26,8 @@ from storage.tables import table_of
 
 _table = table_of(LetterRecord)
 _waiting = _table.c.state == literal_column("'waiting'")
-_now, _priority = bindparam("now"), bindparam("priority")
+_now: BindParameter[Any] = bindparam("now")
+_priority: BindParameter[int] = bindparam("priority")
 _other = _table.alias("other")
 
 
@@ -95,7 +96,7 @@ async def claim(connection: AsyncConnection, *, limit: int, now: datetime, lease
     return claimed
 
 
-def _posted(row: Row[Any]) -> PostedLetter:
+def _posted(row: Any) -> PostedLetter:
     return PostedLetter(
         id=row.id,
         to=row.chat,

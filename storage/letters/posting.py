@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.letters.record import KEYED, OPEN, LetterRecord, NewLetter, State
 from storage.tables import in_both, table_of
 
-
 _table = table_of(LetterRecord)
 _occasion = _table.c.key == bindparam("occasion")
 _waiting = _table.c.state == literal_column("'waiting'")
@@ -26,7 +25,7 @@ _POST_KEYED = in_both(
         .returning(_table.c.id, _table.c.key, _table.c.chat)
     )
 )
-_withdrawn = {"state": State.WITHDRAWN, "settled_at": bindparam("at"), "body": None}
+_withdrawn: dict[str, Any] = {"state": State.WITHDRAWN, "settled_at": bindparam("at"), "body": None}
 _WITHDRAW = update(_table).where(_occasion, OPEN).values(_withdrawn)
 _OVERTAKE = update(_table).where(_occasion, _table.c.chat == bindparam("to"), _waiting, _table.c.put_off == 1).values(_withdrawn)
 
@@ -61,11 +60,12 @@ async def post(connection: AsyncConnection, letters: Sequence[NewLetter], now: d
 async def _post_plain(connection: AsyncConnection, letters: Sequence[NewLetter], now: datetime) -> Sequence[int]:
     if not letters:
         return []
-    return (await connection.execute(_POST, [_row(letter, now) for letter in letters])).scalars().all()
+    posted = await connection.execute(_POST, [_row(letter, now) for letter in letters])
+    return [row.id for row in posted]
 
 
 async def _post_keyed(
-    connection: AsyncConnection, letters: Mapping[tuple[str | None, int], NewLetter], now: datetime
+    connection: AsyncConnection, letters: Mapping[tuple[str, int], NewLetter], now: datetime
 ) -> dict[tuple[str, int], int]:
     if not letters:
         return {}

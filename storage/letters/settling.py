@@ -27,10 +27,8 @@ def _settle(state: State, **values: Any) -> Update:
 # A withdrawn letter whose sending could not be stopped was delivered all the same.
 _DELIVERED = _settle(State.DELIVERED, message_id=bindparam("message"), body=None)
 _BLOCKED = _settle(State.BLOCKED, body=None)
-_ENDED = {
-    GivenUp: _settle(State.GIVEN_UP, reason=bindparam("why")).where(_leased),
-    Unknown: _settle(State.UNKNOWN, reason=bindparam("why")).where(_leased),
-}
+_GIVEN_UP = _settle(State.GIVEN_UP, reason=bindparam("why")).where(_leased)
+_UNKNOWN = _settle(State.UNKNOWN, reason=bindparam("why")).where(_leased)
 _superseded = exists(
     select(_newer.c.id).where(
         _newer.c.key == _letters.c.key,
@@ -63,11 +61,14 @@ async def settle(connection: AsyncConnection, verdicts: Sequence[Verdict], now: 
     await _many(connection, _DELIVERED, [{"letter": v.id, "message": v.message_id, "at": now} for v in delivered])
     await _many(connection, _BLOCKED, [{"letter": v.id, "at": now} for v in blocked])
     await _many(connection, _AGAIN, [{"letter": v.id, "again_at": v.at, "counts": int(v.counts)} for v in again])
-    for kind, statement in _ENDED.items():
-        ended = [v for v in verdicts if isinstance(v, kind)]
-        await _many(connection, statement, [{"letter": v.id, "why": v.reason[:REASON], "at": now} for v in ended])
+    await _many(connection, _GIVEN_UP, [_reason(v, now) for v in verdicts if isinstance(v, GivenUp)])
+    await _many(connection, _UNKNOWN, [_reason(v, now) for v in verdicts if isinstance(v, Unknown)])
     await _many(connection, _LIVING, [{"letter": v.id, "message": v.message_id} for v in delivered if v.living])
     await _many(connection, _GONE, [{"letter": v.id} for v in blocked])
+
+
+def _reason(verdict: GivenUp | Unknown, now: datetime) -> dict[str, Any]:
+    return {"letter": verdict.id, "why": verdict.reason[:REASON], "at": now}
 
 
 async def _many(connection: AsyncConnection, statement: Update, rows: list[dict[str, Any]]) -> None:
