@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, String, delete, func, insert, select, text, update
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Select, String, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -23,7 +23,7 @@ class InquiryRecord(Table):
     files: Mapped[list[Any]] = mapped_column(JSON)
     phone: Mapped[str | None] = mapped_column(String(20))
     phone_verified: Mapped[bool] = mapped_column(default=False)
-    follows: Mapped[int | None] = mapped_column(ForeignKey("inquiries.id", ondelete="SET NULL"))
+    follows: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("inquiries.id", ondelete="SET NULL"))
     asked_at: Mapped[datetime]
     answer: Mapped[str | None]
     answered_by: Mapped[int | None]
