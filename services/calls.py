@@ -64,7 +64,7 @@ class LoadCalls:
         return outcome
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class AllCalls:
     """The version in use of every call, the newest notice first."""
 
@@ -73,7 +73,7 @@ class AllCalls:
         return tuple(sorted(found, key=lambda call: (call.in_force_from, call.key), reverse=True))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class OpenCalls:
     """The calls that take applications now, those closing first at the front."""
 
@@ -83,7 +83,7 @@ class OpenCalls:
         return open_now(await AllCalls()(work), work.now, self.track)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class CallVersion:
     """One version of one call, in use or not; None when it was never loaded."""
 
@@ -95,7 +95,7 @@ class CallVersion:
         return found[0] if found else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class CallVersions:
     """Several versions in one read, by (key, version); those never loaded are left out."""
 

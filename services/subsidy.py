@@ -71,7 +71,7 @@ class KeepEstimate:
         return Kept(token)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Estimate:
     """Open to everybody who has the token; None when there is none."""
 
@@ -82,7 +82,7 @@ class Estimate:
         return (await _told(work, [row]))[0] if row else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class MyEstimates:
     person: int
     page: int = 0

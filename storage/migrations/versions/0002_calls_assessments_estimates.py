@@ -46,9 +46,7 @@ def _create_kept(table: str, content: str) -> None:
         sa.Column("version", sa.String(length=12), nullable=False),
         sa.Column(content, sa.JSON(none_as_null=True), nullable=False),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["call", "version"], ["call_versions.key", "call_versions.version"], name=op.f(f"fk_{table}_call_version")
-        ),
+        sa.ForeignKeyConstraint(["call", "version"], ["call_versions.key", "call_versions.version"], name=op.f(f"fk_{table}_call_version")),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name=op.f(f"fk_{table}_person"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
         sa.UniqueConstraint("token", name=op.f(f"uq_{table}_token")),
