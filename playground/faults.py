@@ -1,0 +1,49 @@
+"""Bad weather: what the Bot API does on its worse days. Each is called for by a test or from the page."""
+
+import asyncio
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from playground.refusals import Refused, too_many, unauthorized
+
+_REASONS = {500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout"}
+
+
+class ConnectionCut(Exception):
+    """The answer never arrives."""
+
+
+@dataclass
+class Faults:
+    flood_seconds: int = 0
+    flood_times: int = 0
+    fail_times: int = 0
+    fail_status: int = 500
+    slow_seconds: float = 0.0
+    drop_times: int = 0
+    drop_after: bool = False  # the call takes effect, only its answer is lost
+    revoked: bool = False
+
+    def before(self, *, sends: bool) -> None:
+        """Raises what stands in the way of this call. Floods hit sending methods only."""
+        if self.revoked:
+            raise unauthorized()
+        if self.drop_times and not self.drop_after:
+            self.drop_times -= 1
+            raise ConnectionCut
+        if self.fail_times:
+            self.fail_times -= 1
+            raise Refused(self.fail_status, _REASONS.get(self.fail_status, "Internal Server Error"))
+        if sends and self.flood_times:
+            self.flood_times -= 1
+            raise too_many(self.flood_seconds)
+
+    async def after(self) -> None:
+        if self.slow_seconds:
+            await asyncio.sleep(self.slow_seconds)
+        if self.drop_times and self.drop_after:
+            self.drop_times -= 1
+            raise ConnectionCut
+
+    def json(self) -> dict[str, Any]:
+        return asdict(self) | {"flood_seconds": self.flood_seconds if self.flood_times else 0}
