@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from programme.answers import Answers, Applicant, Question
 from programme.call import Call, Contact, ContactRole, Source
-from programme.eligibility_rules import JUDGES, Judged, Remedy, Verdict
+from programme.eligibility_rules import JUDGES
 from programme.employees import Staff
 from programme.rules import Rule
+from programme.verdicts import Judged, Remedy, Verdict
 
 __all__ = ["Assessment", "Finding", "Overall", "Remedy", "Verdict", "evaluate", "first_failure", "next_question", "questions"]
 
