@@ -27,7 +27,7 @@ from storage.tables import table_of
 _table = table_of(LetterRecord)
 _waiting = _table.c.state == literal_column("'waiting'")
 _now: BindParameter[Any] = bindparam("now")
-_priority: BindParameter[int] = bindparam("priority")
+_priority: BindParameter[int] = bindparam("rank")
 _other = _table.alias("other")
 
 
@@ -87,10 +87,10 @@ async def claim(connection: AsyncConnection, *, limit: int, now: datetime, lease
     claimed: list[PostedLetter] = []
     for priority in Priority:
         if priority is Priority.BROADCAST:
-            await connection.execute(_LOSE, {"priority": int(priority), "now": now})
+            await connection.execute(_LOSE, {"rank": int(priority), "now": now})
         if len(claimed) < limit:
             rows = await connection.execute(
-                _CLAIM, {"priority": int(priority), "now": now, "until": now + lease, "limit": limit - len(claimed)}
+                _CLAIM, {"rank": int(priority), "now": now, "until": now + lease, "limit": limit - len(claimed)}
             )
             claimed += sorted((_posted(row) for row in rows), key=lambda letter: (letter.due, letter.id))
     return claimed
