@@ -1,0 +1,20 @@
+"""Who lives in a new town: made-up shop owners, and one who reads English."""
+
+from playground.emulator import Emulator
+
+_FIRST = (
+    ("김수제", "ko", "kim_bread"),
+    ("이한울", "ko", "lee_tofu"),
+    ("박다정", "ko", "park_flowers"),
+    ("Maya Lindholm", "en", "maya_tailor"),
+)
+
+
+def move_in(town: Emulator) -> None:
+    for number, (name, language, username) in enumerate(_FIRST):
+        town.person(name, language, username=username, phone_number=f"+82105550{1234 + number}")
+
+
+def coordinators(town: Emulator) -> list[int]:
+    """Who runs the office in the demo: the first who moved in."""
+    return list(town.accounts)[:1]

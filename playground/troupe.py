@@ -1,0 +1,94 @@
+"""The bot beside the playground, run as it would run in production: migrate, load the calls, run."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_STEPS = (("migrate",), ("calls", "load"))
+_MOST_LINES = 30
+_PATIENCE = 12.0  # seconds a bot gets to end by itself
+_SHOWN_AT_ONCE = frozenset({"WARNING", "ERROR", "CRITICAL"})
+
+
+class BotDied(Exception):
+    def __init__(self, step: str, code: int, lines: list[str]) -> None:
+        super().__init__(
+            f"The bot ended by itself ({step}, exit code {code}). Its last lines:\n" + "\n".join(f"  {line}" for line in lines)
+        )
+
+
+def environment(*, token: str, url: str, data: Path, admins: list[int], outer: Mapping[str, str]) -> dict[str, str]:
+    """What the bot is told; a database the user has set stays."""
+    told = {
+        "GOLMOK_BOT_TOKEN": token,
+        "GOLMOK_BOT_API_URL": url,
+        "GOLMOK_CLOCK_SHIFT_FILE": str(data / "clock-shift"),
+        "GOLMOK_ACCEPT_TEST_NUMBERS": "1",
+        "GOLMOK_ADMIN_IDS": ",".join(map(str, admins)),
+        "PYTHONUNBUFFERED": "1",
+        "NO_PROXY": "127.0.0.1,localhost",
+    }
+    database = {"GOLMOK_DATABASE_URL": f"sqlite+aiosqlite:///{data / 'golmok.db'}"}
+    return {**database, **outer, **told}
+
+
+@dataclass
+class Troupe:
+    env: dict[str, str]
+    lines: deque[str] = field(default_factory=lambda: deque(maxlen=_MOST_LINES))
+
+    async def perform(self) -> None:
+        """Until cancelled. Raises BotDied when the bot ends first."""
+        for step in _STEPS:
+            code = await self._run(*step)
+            if code != 0:
+                raise BotDied(" ".join(step), code, list(self.lines))
+        code = await self._run("run")
+        raise BotDied("run", code, list(self.lines))
+
+    async def _run(self, *words: str) -> int:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *words,
+            env=self.env,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C reaches the bot through us, once
+        )
+        try:
+            assert process.stdout is not None
+            async for line in process.stdout:
+                self._hear(line.decode(errors="replace").rstrip())
+            return await process.wait()
+        except asyncio.CancelledError:
+            await _end(process)
+            raise
+
+    def _hear(self, line: str) -> None:
+        self.lines.append(line)
+        if any(word in line.upper() for word in _SHOWN_AT_ONCE):
+            print(f"bot: {line}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is not None:
+        return
+    process.send_signal(signal.SIGTERM)
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            await process.communicate()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+def inherited() -> dict[str, str]:
+    return dict(os.environ)
