@@ -81,8 +81,8 @@ class Cast:
 
     def news(self) -> str:
         fresh = [m for m in self.person.chat() if m.from_bot and not m.deleted and self.before.get(m.id) != _looks(m)]
-        toasts = list(self.person.toasts)[self.toasts_before :]
-        return "\n".join([*(_looks(m) for m in fresh), *(str(getattr(toast, "text", toast)) for toast in toasts)])
+        toasts = self._toasts()[self.toasts_before :]
+        return "\n".join([*(_looks(m) for m in fresh), *toasts])
 
     def chat(self) -> str:
         return "\n".join(f"{'bot' if m.from_bot else 'me '} {m.id}: {_looks(m)}" for m in self.person.chat())
@@ -101,7 +101,10 @@ class Cast:
 
     def _remember(self) -> None:
         self.before = {m.id: _looks(m) for m in self.person.chat()}
-        self.toasts_before = len(self.person.toasts)
+        self.toasts_before = len(self._toasts())
+
+    def _toasts(self) -> list[str]:
+        return [*self.person.toasts, *self.person.alerts]
 
     def _message_with(self, label: str) -> Any:
         for message in reversed(self.person.chat()):
@@ -111,9 +114,9 @@ class Cast:
 
 
 def _labels(message: Any) -> list[list[str]]:
-    return [[button if isinstance(button, str) else button.text for button in row] for row in (message.keyboard or [])]
+    return [[button.label for button in row] for row in message.keyboard]
 
 
 def _looks(message: Any) -> str:
     rows = " / ".join(" | ".join(f"[{label}]" for label in row) for row in _labels(message))
-    return f"{message.text or ''} {'(photo)' if getattr(message, 'photo', None) else ''} {rows}".strip()
+    return f"{message.text or ''} {'(photo)' if message.photo else ''} {rows}".strip()

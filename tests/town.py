@@ -1,0 +1,97 @@
+"""A town with the real bot in it: the emulator over HTTP, the real application, a real database, and a clock in the test's hand."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.reception import receive
+from bot.screens.letters import describe
+from bot.settings import Settings
+from bot.wire.application import Golmok
+from playground.emulator import Emulator
+from playground.limits import Limits
+from services.calls import LoadCalls, read_packaged
+from services.clock import Clock
+from services.coordinators import AppointFirstCoordinators
+from services.office import Office
+from storage.engine import Store
+from tests.cast import Cast
+from tests.clock import HandClock
+
+TOKEN = "100000000:emulator"
+
+
+@dataclass
+class Town:
+    """`bot` is the running application; `restarts()` ends it and starts another on the same database."""
+
+    emulator: Emulator
+    url: str
+    store: Store
+    office: Office
+    clock: Clock
+    bot: Golmok | None = None
+    cast: dict[str, Cast] = field(default_factory=dict)
+    _running: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    def person(self, name: str, language: str = "en") -> Cast:
+        return Cast(self, self.emulator.person(name, language_code=language))
+
+    async def appoints(self, *people: Cast) -> None:
+        """They are coordinators from now on, as if named in the settings."""
+        await self.office.do(AppointFirstCoordinators(ids=tuple(one.person.id for one in people)))
+
+    async def opens(self) -> None:
+        settings = Settings(bot_token=TOKEN, bot_api_url=self.url, sends_per_second=0, poll_seconds=10, _env_file=None)
+        self.bot = await self._running.enter_async_context(Golmok(settings, self.office, self.clock, receive=receive, describe=describe))
+
+    async def closes(self) -> None:
+        await self._running.aclose()
+        self._running = AsyncExitStack()
+        self.bot = None
+
+    async def restarts(self) -> None:
+        await self.closes()
+        await self.opens()
+
+    async def settles(self) -> None:
+        """Returns when everything that was said has been answered."""
+        if self.bot is not None:
+            await self.emulator.quiet_updates()
+            await self.bot.settle()
+
+
+@pytest.fixture
+async def office_with_calls(office: Office, clock: HandClock) -> Office:
+    await office.do(LoadCalls(files=read_packaged(), on=clock.now().date()))
+    return office
+
+
+@pytest.fixture
+async def town(store: Store, office_with_calls: Office, clock: HandClock) -> AsyncIterator[Town]:
+    emulator = Emulator(token=TOKEN, clock=clock, limits=Limits.none())
+    async with emulator.serve() as server:
+        town = Town(emulator=emulator, url=server.url, store=store, office=office_with_calls, clock=clock)
+        await town.opens()
+        try:
+            yield town
+        finally:
+            await town.closes()
+
+
+@pytest.fixture
+def owner(town: Town) -> Cast:
+    return town.person("Owner")
+
+
+@pytest.fixture
+def neighbour(town: Town) -> Cast:
+    return town.person("Neighbour")
+
+
+@pytest.fixture
+def sajangnim(town: Town) -> Cast:
+    """A shop owner whose phone speaks Korean."""
+    return town.person("김수제", language="ko")
