@@ -56,9 +56,7 @@ def _tapped(query: CallbackQuery) -> Arrived:
     message = query.message
     chat = message.chat.id if message is not None else query.from_user.id
     happening = Tapped(tap=decode(query.data or "")) if chat > 0 else GroupTalked(chat_id=chat)
-    return _arrived(
-        happening, query.from_user, chat, tapped_message=message.message_id if message is not None else None, callback=query.id
-    )
+    return _arrived(happening, query.from_user, chat, tapped_message=message.message_id if message is not None else None, callback=query.id)
 
 
 def _membership(change: ChatMemberUpdated) -> Arrived | None:

@@ -53,7 +53,7 @@ class Batches:
         """Turns, letters, "done": everything but the commit. Raises whatever a turn raises."""
         read_ones = [(arrival, *self._read(arrival)) for arrival in arrivals]
         laid = await desks(work, self._languages(arrived for _, _, arrived in read_ones))
-        written = []
+        written: list[tuple[Arrival, Reply | None, Answering | None]] = []
         for arrival, update, arrived in read_ones:
             if arrived is None:
                 written.append((arrival, None, None))
@@ -75,7 +75,9 @@ class Batches:
         update = Update.de_json(orjson.loads(arrival.body), self._application.bot)
         return update, read(update, self._bot_username)
 
-    async def _turn(self, work: Work, update: Update, arrived: Arrived, desk: Desk, received_at: datetime) -> tuple[Reply | None, Answering]:
+    async def _turn(
+        self, work: Work, update: Update, arrived: Arrived, desk: Desk, received_at: datetime
+    ) -> tuple[Reply | None, Answering]:
         _notice_presence(work, desk, arrived)
         turn = Turn(work=work, desk=desk, bot_username=self._bot_username, tapped_message=arrived.tapped_message)
         reply = await route(self._application, self._conversations, update, turn, arrived)
@@ -116,9 +118,7 @@ def _posted(id: int, letter: NewLetter, now: datetime) -> PostedLetter:  # noqa:
     )
 
 
-def _worked(
-    arrival: Arrival, reply: Reply | None, answering: Answering | None, letters: list[PostedLetter], now: datetime
-) -> Worked:
+def _worked(arrival: Arrival, reply: Reply | None, answering: Answering | None, letters: list[PostedLetter], now: datetime) -> Worked:
     if answering is None or not answering.callback_lives(now):
         return Worked(arrival=arrival, letters=letters)
     screen = reply.screen if reply is not None else None

@@ -1,7 +1,7 @@
 """The courier: replies go out right after their commit, other letters when they are due; what became of each is written down."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 import structlog
 
@@ -11,10 +11,9 @@ from bot.wire.letterbox import Letterbox
 from bot.wire.settler import Settler
 from storage.engine import StoreUnavailable
 from storage.hints import Events
-from storage.letters import PostedLetter
+from storage.letters import GivenUp, PostedLetter, Verdict
 
 log = structlog.get_logger()
-LOOK_AGAIN = 1.0  # seconds between two looks for letters that have become due
 MOST_IN_HAND = 200
 
 
@@ -40,7 +39,7 @@ class Courier:
         walk.add_done_callback(lambda done: self._back(done, letters, delivered))
 
     async def run(self, events: Events) -> None:
-        """Until `stopping` is set: looks for due letters, at every hint and every second."""
+        """Until `stopping` is set: looks for due letters whenever the bell rings (a hint, or the clockwork's tick)."""
         failures = 0
         while not self.stopping:
             events.letters.clear()
@@ -52,7 +51,7 @@ class Courier:
                 await asyncio.sleep(backoff(failures, first=0.25, longest=4))
                 continue
             if not found:
-                await _rung(events.letters)
+                await events.letters.wait()
 
     async def look(self) -> int:
         """Takes what is due, up to what can be held in hand; how many letters."""
@@ -80,23 +79,25 @@ class Courier:
 
     async def _round(self, letters: Sequence[PostedLetter]) -> None:
         for letter in letters:
-            verdict = await self._deliveries.deliver(letter)
+            verdict = await self._verdict(letter)
             await self._settler.settle(verdict)
             self.turnover += 1
+
+    async def _verdict(self, letter: PostedLetter) -> Verdict:
+        try:
+            return await self._deliveries.deliver(letter)
+        except Exception as error:  # noqa: BLE001 - one letter that cannot be shown must not hold up the lane it belongs to
+            # Its text may hold what people typed, so only the kind is told.
+            log.error(  # noqa: TRY400 - see above
+                "letter_cannot_be_shown", error=type(error).__name__, kind=letter.kind
+            )
+            return GivenUp(id=letter.id, reason=type(error).__name__)
 
     def _back(self, done: asyncio.Task[None], letters: Sequence[PostedLetter], delivered: Callable[[], None] | None) -> None:
         self._rounds.discard(done)
         self._in_hand.difference_update(letter.id for letter in letters)
         if not done.cancelled() and (error := done.exception()) is not None:
-            # The lease runs out and the letter is tried again; its text may hold what people typed, so only the kind is told.
-            log.error("delivery_failed", error=type(error).__name__)
+            # Sent, but not written down: the lease runs out and the letter goes out once more.
+            log.error("verdict_not_written", error=type(error).__name__)
         if delivered is not None:
             delivered()
-
-
-async def _rung(event: asyncio.Event) -> None:
-    waiting: Awaitable[bool] = event.wait()
-    try:
-        await asyncio.wait_for(waiting, LOOK_AGAIN)
-    except TimeoutError:
-        return

@@ -70,9 +70,7 @@ class Deliveries:
 
     async def _replied(self, letter: PostedLetter, chat: int) -> Delivered:
         living = letter.body["living"]
-        shown = await self._display.show(
-            chat, letter.body["sheet"], edit=living["now"] if living["edit"] else None, strip=living["now"]
-        )
+        shown = await self._display.show(chat, letter.body["sheet"], edit=living["now"] if living["edit"] else None, strip=living["now"])
         changed = shown.living is not None and shown.living != living["now"]
         return Delivered(id=letter.id, message_id=shown.message_id, living=changed)
 
@@ -87,6 +85,9 @@ class Deliveries:
             return GivenUp(id=letter.id, reason=error.message)
         if isinstance(error, InvalidToken):
             return self._again(letter, 60, counts=False)
+        return self._judged_network(letter, error)
+
+    def _judged_network(self, letter: PostedLetter, error: TelegramError) -> Verdict | None:
         if letter.priority is Priority.BROADCAST and not isinstance(error, NotSent):
             return Unknown(id=letter.id, reason=type(error).__name__)
         if not isinstance(error, NetworkError) or letter.tries >= MOST_TRIES:

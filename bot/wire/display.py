@@ -12,7 +12,13 @@ from bot.wire.sheets import Sheet
 
 NOT_CHANGED = "message is not modified"
 # Telegram's words for "this message cannot become that one": then a new message is sent.
-CANNOT_EDIT = ("message to edit not found", "message can't be edited", "no text in the message", "no media in the message", "message_id_invalid")
+CANNOT_EDIT = (
+    "message to edit not found",
+    "message can't be edited",
+    "no text in the message",
+    "no media in the message",
+    "message_id_invalid",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +90,7 @@ class Display:
         return True
 
     async def _strip(self, chat: int, message_id: int) -> None:
-        await self._tolerant(
-            "editMessageReplyMarkup", {"chat_id": chat, "message_id": message_id, "reply_markup": {"inline_keyboard": []}}
-        )
+        await self._tolerant("editMessageReplyMarkup", {"chat_id": chat, "message_id": message_id, "reply_markup": {"inline_keyboard": []}})
 
     async def _ask(self, chat: int, sheet: Sheet) -> None:
         asks = sheet.get("asks")

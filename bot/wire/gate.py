@@ -73,7 +73,7 @@ class Gate:
             self._timer.cancel()
 
     async def _chat_turn(self, chat: int) -> None:
-        while (seconds := self._chat_opens_at(chat) - self._clock()) > 0:
+        while (seconds := self._chat_opens_at(chat) - self._clock()) > 0:  # noqa: ASYNC110 - time itself is waited for
             await asyncio.sleep(seconds)
         if self._limits.overall:
             self._chats[chat].take(self._clock())

@@ -19,7 +19,6 @@ from storage.hints import Events
 log = structlog.get_logger()
 BATCH = 16
 MOST_BUSY = 256  # lanes whose replies are on their way; more would only wait at the gate
-LOOK_AGAIN = 1.0  # seconds; a hint usually comes first
 
 
 class Workers:
@@ -32,7 +31,10 @@ class Workers:
         self._health = health
         self._busy: set[int] = set()
         self._alone = 0  # how many of the next arrivals are taken one by one
-        self._freed = asyncio.Event()
+        self._events: set[Events] = set()
+        self._at_work = 0
+        self._resting = asyncio.Event()
+        self._resting.set()
         self.turnover = 0
         self.stopping = False
 
@@ -42,10 +44,10 @@ class Workers:
 
     async def run(self, events: Events) -> None:
         """Until `stopping` is set and the batch in hand is done."""
+        self._events.add(events)
         failures = 0
         while not self.stopping:
             events.arrivals.clear()
-            self._freed.clear()
             try:
                 worked = await self._batch()
                 failures = 0
@@ -56,26 +58,29 @@ class Workers:
                 continue
             self._health.worked(worked)
             if not worked:
-                await self._something_to_do(events)
+                await events.arrivals.wait()
 
     async def look(self) -> None:
-        """Works off everything that can be had now; for tests, which do not wait for the next look."""
+        """Works off everything that can be had now, and waits for what others have begun; for tests, which wait for no hint."""
         while await self._batch():
             pass
-
-    async def _something_to_do(self, events: Events) -> None:
-        waits = [asyncio.create_task(events.arrivals.wait()), asyncio.create_task(self._freed.wait())]
-        try:
-            await asyncio.wait(waits, timeout=LOOK_AGAIN, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
+        await self._resting.wait()
 
     async def _batch(self) -> int:
         """How many arrivals were taken. Raises StoreUnavailable; then nothing was done, and all of them wait again."""
         room = min(BATCH, MOST_BUSY - len(self._busy))
         if room <= 0:
             return 0
+        self._at_work += 1
+        self._resting.clear()
+        try:
+            return await self._taken(room)
+        finally:
+            self._at_work -= 1
+            if not self._at_work:
+                self._resting.set()
+
+    async def _taken(self, room: int) -> int:
         taken: list[Arrival] = []
         try:
             worked = await self._transaction(taken, 1 if self._alone else room)
@@ -139,7 +144,8 @@ class Workers:
 
     def _release(self, taken: list[Arrival]) -> None:
         self._busy.difference_update(arrival.lane for arrival in taken)
-        self._freed.set()
+        for events in self._events:
+            events.arrivals.set()
 
 
 def _place(error: BaseException) -> str:

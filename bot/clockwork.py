@@ -1,0 +1,51 @@
+"""The clockwork only ticks: it rings the bells that empty the outbox, and clears away what nobody needs any more.
+
+Due rows are the truth; APScheduler keeps no jobs (a job that is more than a second late would silently be dropped).
+"""
+
+from datetime import UTC, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from services.office import Office
+from storage import arrivals, drafts, letters
+from storage.engine import StoreUnavailable
+from storage.hints import Events
+
+log = structlog.get_logger()
+TICK_SECONDS = 1
+ARRIVALS_KEPT = timedelta(hours=48)  # Telegram repeats an update for 24 h; an older one cannot come twice
+LETTERS_KEPT = timedelta(days=30)
+
+
+class Clockwork:
+    def __init__(self, office: Office, events: Events) -> None:
+        self._office = office
+        self._events = events
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        ticks = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, **ticks)
+        self._scheduler.add_job(self._clear_away, "interval", hours=1, **ticks)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def _tick(self) -> None:
+        self._events.arrivals.set()
+        self._events.letters.set()
+
+    async def _clear_away(self) -> None:
+        now = self._office.clock.now()
+        try:
+            async with self._office.store.transaction() as connection:
+                done = await arrivals.forget(connection, now - ARRIVALS_KEPT)
+                sent = await letters.forget(connection, now - LETTERS_KEPT)
+                left = await drafts.purge(connection, now)
+        except StoreUnavailable:
+            log.warning("clearing_away_later")
+        else:
+            log.info("cleared_away", arrivals=done, letters=sent, drafts=left)

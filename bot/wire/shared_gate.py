@@ -1,0 +1,83 @@
+"""The gate for several processes on one PostgreSQL: the overall limit is a row that all of them draw slots from."""
+
+import asyncio
+import heapq
+
+import structlog
+
+from bot.wire.gate import Gate, Limits
+from storage import gates
+from storage.engine import Store, StoreUnavailable
+from storage.letters import Priority
+
+log = structlog.get_logger()
+OVERALL, BROADCASTS = "all", "broadcasts"
+MOST_SLOTS = 8  # drawn at once; a reply that comes meanwhile waits at most for these
+BURST = 3
+
+
+class SharedGate(Gate):
+    """Chats are still paced in each process (a lane is worked off by one process at a time); who passes next, by priority, too."""
+
+    def __init__(self, limits: Limits, store: Store) -> None:
+        super().__init__(limits)
+        self._store = store
+        self._drawing: asyncio.Task[None] | None = None
+        self._telling: set[asyncio.Task[None]] = set()
+
+    def pause(self, seconds: float, chat: int) -> None:
+        super().pause(seconds, chat)
+        if chat > 0:
+            telling = asyncio.create_task(self._tell_pause(seconds), name="gate pause")
+            self._telling.add(telling)
+            telling.add_done_callback(self._telling.discard)
+
+    async def close(self) -> None:
+        await super().close()
+        if self._drawing is not None:
+            self._drawing.cancel()
+            await asyncio.wait({self._drawing})
+
+    def _let_through(self) -> None:
+        if not self._limits.overall:
+            super()._let_through()
+        elif self._drawing is None or self._drawing.done():
+            self._drawing = asyncio.create_task(self._draw(), name="gate")
+
+    async def _draw(self) -> None:
+        while self._queue:
+            await asyncio.sleep(max(0.0, self._paused_until - self._clock()))
+            broadcasts = self._queue[0][0] is Priority.BROADCAST
+            slots = 1 if broadcasts else min(len(self._queue), MOST_SLOTS)
+            await asyncio.sleep(await self._seconds_until(slots, broadcasts=broadcasts))
+            await self._release(slots)
+
+    async def _release(self, slots: int) -> None:
+        for left in range(slots, 0, -1):
+            while self._queue and self._queue[0][2].cancelled():
+                heapq.heappop(self._queue)
+            if not self._queue:
+                return
+            heapq.heappop(self._queue)[2].set_result(None)
+            if left > 1:
+                await asyncio.sleep(1 / self._limits.overall)
+
+    async def _seconds_until(self, slots: int, *, broadcasts: bool) -> float:
+        try:
+            async with self._store.transaction() as connection:
+                wait = await gates.reserve(connection, OVERALL, slots=slots, per_second=self._limits.overall - 1, burst=BURST)
+                if broadcasts:
+                    share = await gates.reserve(connection, BROADCASTS, slots=slots, per_second=self._limits.broadcasts_per_second, burst=1)
+                    wait = max(wait, share)
+        except StoreUnavailable:
+            # Without the database nothing can be settled either; go on slowly with what is in hand.
+            log.warning("gate_without_database")
+            return slots / 2
+        return wait
+
+    async def _tell_pause(self, seconds: float) -> None:
+        try:
+            async with self._store.transaction() as connection:
+                await gates.pause(connection, OVERALL, seconds)
+        except StoreUnavailable:
+            log.warning("gate_pause_not_shared")
