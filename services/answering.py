@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from services.coordinators import Forbidden, may_answer
 from services.inquiries import PAGE, QuestionPage, letter_key
 from services.letters import Letter, letter
+from services.pages import within
 from storage import inquiries
 from storage.audit import AuditRow
 from storage.inquiries import Inquiry
@@ -90,7 +91,7 @@ class WaitingQuestions:
     async def __call__(self, work: Work) -> QuestionPage | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
-        page = max(self.page, 0)
+        page = within(self.page, await inquiries.waiting_count(work.connection), PAGE)
         found = await inquiries.waiting(work.connection, limit=PAGE + 1, offset=page * PAGE)
         return QuestionPage(questions=tuple(found[:PAGE]), page=page, more=len(found) > PAGE)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from programme.certificates import REMIND_DAYS_BEFORE, last_possible_day, reminders
 from programme.seoul import seoul_day
 from services.letters import Letter, letter
+from services.pages import within
 from storage import certificates
 from storage.audit import AuditRow
 from storage.certificates import Certificate
@@ -150,7 +151,7 @@ class MyCertificates:
     page: int = 0
 
     async def __call__(self, work: Work) -> CertificatePage:
-        page = max(self.page, 0)
+        page = within(self.page, await certificates.count_of(work.connection, self.person), PAGE)
         found = await certificates.of_person(work.connection, self.person, limit=PAGE + 1, offset=page * PAGE)
         return CertificatePage(certificates=tuple(found[:PAGE]), page=page, more=len(found) > PAGE)
 

@@ -5,6 +5,7 @@ from datetime import time
 from enum import StrEnum
 
 from services.letters import Letter, letter
+from services.pages import within
 from storage import coordinators, inquiries
 from storage.audit import AuditRow
 from storage.inquiries import Inquiry, KeptFile, NewInquiry
@@ -162,7 +163,7 @@ class MyQuestions:
     page: int = 0
 
     async def __call__(self, work: Work) -> QuestionPage:
-        page = max(self.page, 0)
+        page = within(self.page, await inquiries.count_of(work.connection, self.person), PAGE)
         found = await inquiries.of_person(work.connection, self.person, limit=PAGE + 1, offset=page * PAGE)
         return QuestionPage(questions=tuple(found[:PAGE]), page=page, more=len(found) > PAGE)
 

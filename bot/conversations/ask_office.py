@@ -1,0 +1,67 @@
+"""Asking a person of the office. With a subject, the number of one's own question, it asks again about that one."""
+
+from bot.dialogue.ask import Ask
+from bot.dialogue.choices import choice
+from bot.dialogue.sent import Phone, SentFile, contact, files
+from bot.dialogue.story import AskAgain, story
+from bot.dialogue.typed import text
+from bot.screens import inquiries as screens
+from bot.screens.inquiries import Reach
+from bot.screens.screen import Screen
+from services.inquiries import MOST_OPEN, LeaveQuestion, Left, MayAsk, MyQuestion, TooManyOpen, Topic
+from storage.inquiries import KeptFile
+
+LONGEST = 1500
+
+
+@story("ask_office", screens.ask_a_person())
+async def ask_office(ask: Ask) -> LeaveQuestion | Screen:
+    if "question" not in ask.draft.answers and not await ask.look(MayAsk(person=ask.person.id)):
+        return screens.too_many(MOST_OPEN)
+    former = await ask.look(MyQuestion(person=ask.person.id, number=_number(ask.draft.subject)))
+    topic = Topic(former.topic) if former else await _topic(ask)
+    question = await ask(
+        text("question", screens.what_is_it(), at_most=LONGEST, at_least=2, example=screens.an_example(), name=screens.names("question"))
+    )
+    sent = await ask(files("files", screens.any_files(), why=screens.why_files(), optional=True, name=screens.names("files")))
+    phone = await _phone(ask)
+    await ask.sure(screens.shall_i_send(), yes=screens.send_it())
+    return LeaveQuestion(
+        by=ask.person.id,
+        topic=topic,
+        question=question,
+        files=_kept(sent),
+        phone=phone.digits if phone else None,
+        phone_verified=phone.verified if phone else False,
+        follows=former.id if former else None,
+    )
+
+
+async def _topic(ask: Ask) -> Topic:
+    return await ask(choice("topic", screens.which_topic(), Topic, label=screens.topic, name=screens.names("topic")))
+
+
+async def _phone(ask: Ask) -> Phone | None:
+    """The answer comes in the chat in any case; a call is offered beside it."""
+    reach = await ask(choice("reach", screens.how_to_answer(), Reach, label=screens.reach, name=screens.names("reach")))
+    if reach is Reach.CHAT:
+        return None
+    return await ask(contact("phone", screens.which_number(), why=screens.why_number(), name=screens.names("phone")))
+
+
+def _kept(sent: tuple[SentFile, ...] | None) -> tuple[KeptFile, ...]:
+    return tuple(KeptFile(kind=one.kind.value, file_id=one.file_id, name=one.name, size=one.size) for one in sent or ())
+
+
+def _number(subject: str) -> int | None:
+    return int(subject) if subject.isascii() and subject.isdecimal() else None
+
+
+@ask_office.ends
+def question_left(outcome: Left | TooManyOpen) -> Screen | AskAgain:
+    match outcome:
+        case Left(number=number):
+            return screens.receipt(number)
+        case TooManyOpen(most=most):
+            # Nothing typed is lost: the summary stands until one of the others has been answered.
+            return AskAgain((), screens.too_many_words(most))

@@ -1,0 +1,148 @@
+"""The office's side: questions that wait, one question in full, answering it."""
+
+from dataclasses import dataclass
+
+from bot.dialogue.taps import BeginStory
+from bot.screens import inquiries as asked
+from bot.screens.page_row import page_row
+from bot.screens.screen import Button, Screen, button, column
+from bot.screens.ways import HOME
+from bot.taps import Tap, tap
+from bot.words import Words, lines, t
+from services.answering import WholeQuestion
+from services.inquiries import QuestionPage, Topic
+from storage.inquiries import Inquiry
+
+FORMER = 300  # characters shown of the exchange before
+
+
+@tap("qw")
+@dataclass(frozen=True)
+class ShowWaiting(Tap):
+    page: int = 0
+
+
+@tap("qr")
+@dataclass(frozen=True)
+class ReadQuestion(Tap):
+    number: int
+
+
+def answer_a_question() -> Words:
+    return t("Answer a question")
+
+
+def waiting_button(waiting: int) -> Button:
+    label = t("📨 Questions waiting ({n})", n=waiting) if waiting else t("📨 No questions waiting")
+    return button(label, ShowWaiting())
+
+
+def waiting(found: QuestionPage) -> Screen:
+    if not found.questions:
+        return Screen(words=t("No question is waiting. Every one has its answer."), rows=column([HOME]))
+    listed = [
+        button(t("No. {number} · {topic}", number=one.id, topic=asked.topic(Topic(one.topic))), ReadQuestion(one.id))
+        for one in found.questions
+    ]
+    return Screen(
+        words=lines(t("<b>Questions waiting</b>\nThe oldest comes first."), *(_listed(one) for one in found.questions)),
+        rows=(*column(listed), *page_row(found.page, more=found.more, to=ShowWaiting), (HOME,)),
+    )
+
+
+def _listed(one: Inquiry) -> Words:
+    return t(
+        "\n<b>No. {number}</b> · {asked_at:datetime}\n{excerpt}",
+        number=one.id,
+        asked_at=one.asked_at,
+        excerpt=asked.excerpt(one.question, asked.EXCERPT),
+    )
+
+
+def question(whole: WholeQuestion) -> Screen:
+    one = whole.inquiry
+    return Screen(
+        words=lines(
+            asked.heading(one), _phone(one), *_before(whole.former), asked.asked(one.question), asked.files_sent(one), asked.answered(one)
+        ),
+        rows=column([*_answering(one), button(t("All questions waiting"), ShowWaiting()), HOME]),
+    )
+
+
+def _answering(one: Inquiry) -> tuple[Button, ...]:
+    return (answer_button(one.id),) if one.answered_at is None else ()
+
+
+def answer_button(number: int) -> Button:
+    return button(t("✍️ Answer"), BeginStory("answer_inquiry", str(number)))
+
+
+def _phone(one: Inquiry) -> Words | None:
+    if one.phone is None:
+        return None
+    if one.phone_verified:
+        return t("Wants a call, too: {phone} (confirmed by Telegram)", phone=dashed(one.phone))
+    return t("Wants a call, too: {phone} (typed)", phone=dashed(one.phone))
+
+
+def _before(former: Inquiry | None) -> tuple[Words, ...]:
+    """What was asked and answered before, when somebody asks again."""
+    if former is None:
+        return ()
+    return (
+        t(
+            "\nAsks again about No. {number}:\n<i>{question}</i>\n→ {answer}",
+            number=former.id,
+            question=asked.excerpt(former.question, FORMER),
+            answer=asked.excerpt(former.answer or "–", FORMER),
+        ),
+    )
+
+
+def dashed(digits: str) -> str:
+    """01012345678 → 010-1234-5678, 0212345678 → 02-1234-5678; numbers of other countries get their plus sign."""
+    if not digits.startswith("0"):
+        return f"+{digits}"
+    area = 2 if digits.startswith("02") else 3
+    return f"{digits[:area]}-{digits[area:-4]}-{digits[-4:]}"
+
+
+def what_do_you_answer(number: int) -> Words:
+    return t("What do you answer to No. {number}?", number=number)
+
+
+def quoted(one: Inquiry) -> Words:
+    return t("<blockquote>{question}</blockquote>\nType your answer below.", question=asked.excerpt(one.question, 2 * FORMER))
+
+
+def your_answer() -> Words:
+    return t("Your answer")
+
+
+def shall_i_send() -> Words:
+    return t("Shall I send this answer?")
+
+
+def sent(number: int) -> Screen:
+    return Screen(
+        words=t("Your answer to No. {number} is on its way.", number=number),
+        rows=column([button(t("All questions waiting"), ShowWaiting()), HOME]),
+    )
+
+
+def somebody_was_faster(number: int) -> Screen:
+    return Screen(
+        words=t("Question No. {number} has been answered by a colleague in the meantime. Nothing more was sent.", number=number),
+        rows=column([button(t("Read the answer"), ReadQuestion(number)), button(t("All questions waiting"), ShowWaiting()), HOME]),
+    )
+
+
+def gone() -> Screen:
+    return Screen(
+        words=t("This question is no longer there: the person who asked took it back."),
+        rows=column([button(t("All questions waiting"), ShowWaiting()), HOME]),
+    )
+
+
+def not_yours() -> Screen:
+    return Screen(words=t("Only the coordinators of the office can read and answer questions."), rows=column([HOME]))

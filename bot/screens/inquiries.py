@@ -1,0 +1,231 @@
+"""Asking a person: the questions of the story, the receipt, one's own questions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.dialogue.taps import BeginStory
+from bot.screens.page_row import page_row
+from bot.screens.screen import Button, Screen, button, column
+from bot.screens.ways import HOME
+from bot.taps import Tap, tap
+from bot.words import Words, lines, t, tn
+from services.inquiries import OFFICE_CLOSES, OFFICE_OPENS, QuestionPage, Topic
+from storage.inquiries import Inquiry
+
+EXCERPT = 60
+
+
+class Reach(StrEnum):
+    """How the one who asks is answered."""
+
+    CHAT = "chat"
+    PHONE = "phone"
+
+
+@tap("qm")
+@dataclass(frozen=True)
+class ShowMyQuestions(Tap):
+    page: int = 0
+
+
+@tap("q")
+@dataclass(frozen=True)
+class ShowMyQuestion(Tap):
+    number: int
+
+
+@tap("qb")
+@dataclass(frozen=True)
+class TakeBack(Tap):
+    """I no longer need an answer."""
+
+    number: int
+
+
+@tap("qt")
+@dataclass(frozen=True)
+class ThankFor(Tap):
+    """That answer helped."""
+
+    number: int
+
+
+def ask_a_person() -> Words:
+    return t("Ask a person")
+
+
+def which_topic() -> Words:
+    return t("What is it about?")
+
+
+def topic(one: Topic) -> Words:
+    return {
+        Topic.ELIGIBILITY: t("Whether we can apply"),
+        Topic.MONEY: t("Money"),
+        Topic.DOCUMENTS: t("Documents"),
+        Topic.OTHER: t("Something else"),
+    }[one]
+
+
+def what_is_it() -> Words:
+    return t("What would you like to know?")
+
+
+def an_example() -> Words:
+    return t("Two of us run one shop together. Do we count as one?")
+
+
+def any_files() -> Words:
+    return t("Would you like to add photos or files?")
+
+
+def why_files() -> Words:
+    return t("a photo of a letter or a form often says it faster.")
+
+
+def how_to_answer() -> Words:
+    return t("How shall we answer you?")
+
+
+def reach(one: Reach) -> Words:
+    return {Reach.CHAT: t("Here in this chat"), Reach.PHONE: t("Call me, too")}[one]
+
+
+def which_number() -> Words:
+    return t("Which number may we call?")
+
+
+def why_number() -> Words:
+    return t("only for this question. It is deleted together with it.")
+
+
+def shall_i_send() -> Words:
+    return t("Shall I send this to the office?")
+
+
+def send_it() -> Words:
+    return t("Send it")
+
+
+def names(key: str) -> Words:
+    """The short name of an answer in the summary."""
+    return {
+        "topic": t("Topic"),
+        "question": t("Question"),
+        "files": t("Photos and files"),
+        "reach": t("Answer"),
+        "phone": t("Phone"),
+    }[key]
+
+
+def receipt(number: int) -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>Your question is with the office: No. {number}</b>", number=number),
+            t("\nA coordinator reads it and answers here in this chat. You need not wait: I will write to you."),
+            t("The office is open Monday to Friday, {opens}–{closes}.", opens=f"{OFFICE_OPENS:%H:%M}", closes=f"{OFFICE_CLOSES:%H:%M}"),
+        ),
+        rows=column([button(t("See my question"), ShowMyQuestion(number)), HOME]),
+        stays=True,
+    )
+
+
+def too_many(most: int) -> Screen:
+    return Screen(words=too_many_words(most), rows=column([button(t("📮 My questions"), ShowMyQuestions()), HOME]))
+
+
+def too_many_words(most: int) -> Words:
+    return t(
+        "{n} of your questions are waiting for an answer: that is the most at one time. "
+        "As soon as one is answered you can ask the next. You can also take one back.",
+        n=most,
+    )
+
+
+def my_questions(found: QuestionPage) -> Screen:
+    if not found.questions:
+        return Screen(
+            words=t("You have not asked the office anything yet."),
+            rows=column([button(t("🙋 Ask a person"), BeginStory("ask_office")), HOME]),
+        )
+    listed = [button(t("No. {number} · {state}", number=one.id, state=state(one)), ShowMyQuestion(one.id)) for one in found.questions]
+    return Screen(
+        words=lines(t("<b>My questions</b>"), *(_listed(one) for one in found.questions)),
+        rows=(*column(listed), *page_row(found.page, more=found.more, to=ShowMyQuestions), (HOME,)),
+    )
+
+
+def _listed(one: Inquiry) -> Words:
+    return t(
+        "\n<b>No. {number}</b> · {topic} · {asked_at:date} · {state}\n{excerpt}",
+        number=one.id,
+        topic=topic(Topic(one.topic)),
+        asked_at=one.asked_at,
+        state=state(one),
+        excerpt=excerpt(one.question, EXCERPT),
+    )
+
+
+def my_question(one: Inquiry, said: Words | None = None) -> Screen:
+    above = t("{said}\n", said=said) if said is not None else None
+    return Screen(words=lines(above, heading(one), state(one), asked(one.question), files_sent(one), answered(one)), rows=_ways(one))
+
+
+def _ways(one: Inquiry) -> tuple[tuple[Button, ...], ...]:
+    if one.answered_at is None:
+        ways = [button(t("Take it back"), TakeBack(one.id))]
+    else:
+        ways = [button(t("Ask again"), BeginStory("ask_office", str(one.id)))]
+        if one.helped_at is None:
+            ways.insert(0, button(t("That helped"), ThankFor(one.id)))
+    return column([*ways, button(t("📮 My questions"), ShowMyQuestions()), HOME])
+
+
+def heading(one: Inquiry) -> Words:
+    return t(
+        "<b>Question No. {number}</b> · {topic}\n{asked_at:datetime}",
+        number=one.id,
+        topic=topic(Topic(one.topic)),
+        asked_at=one.asked_at,
+    )
+
+
+def state(one: Inquiry) -> Words:
+    return t("waiting") if one.answered_at is None else t("answered")
+
+
+def asked(question: str) -> Words:
+    return t("\n<blockquote>{question}</blockquote>", question=question)
+
+
+def files_sent(one: Inquiry) -> Words | None:
+    return tn("{count} photo or file", "{count} photos or files", len(one.files)) if one.files else None
+
+
+def answered(one: Inquiry) -> Words | None:
+    return t("\n<b>The office's answer</b>\n{answer}", answer=one.answer) if one.answer is not None else None
+
+
+def taken_back(number: int) -> Screen:
+    return Screen(
+        words=t("Question No. {number} is taken back and deleted.", number=number),
+        rows=column([button(t("🙋 Ask a person"), BeginStory("ask_office")), HOME]),
+    )
+
+
+def not_there() -> Screen:
+    return Screen(words=t("This question is no longer there."), rows=column([button(t("📮 My questions"), ShowMyQuestions()), HOME]))
+
+
+def answered_meanwhile() -> Words:
+    return t("The office has answered in the meantime, so it stays.")
+
+
+def glad() -> Words:
+    return t("Glad that it helped. Thank you for telling us.")
+
+
+def excerpt(text: str, longest: int) -> str:
+    """The beginning, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
