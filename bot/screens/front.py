@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.taps import BeginStory, Resume
+from bot.screens.answering import waiting_button
+from bot.screens.certificates import ShowCertificates
+from bot.screens.inquiries import ShowMyQuestions
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.taps import ShowCalls, ShowHelp, ShowLanguages, ShowMyResults, ShowPrivacy, SpeakLanguage
 from bot.screens.ways import HOME
@@ -22,11 +25,12 @@ class Unfinished:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeFacts:
-    """What decides which ways the home screen offers. `results`: how many results the person has kept."""
+    """What decides which ways the home screen offers. `results` and `questions`: how many the person has kept and asked."""
 
     unfinished: Sequence[Unfinished]
     results: int
     open_calls: int
+    questions: int = 0
     coordinator: bool = False
     questions_waiting: int = 0
 
@@ -56,9 +60,13 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
     if facts.results:
         ways.append(button(t("📁 My results ({n})", n=facts.results), ShowMyResults()))
     ways += [
-        button(t("⏰ Certificate reminder"), BeginStory("certificate")),
+        button(t("⏰ Certificate reminder"), ShowCertificates()),
         button(t("🙋 Ask a person"), BeginStory("ask_office")),
     ]
+    if facts.questions:
+        ways.append(button(t("📮 My questions"), ShowMyQuestions()))
+    if facts.coordinator:
+        ways.insert(0, waiting_button(facts.questions_waiting))
     return column(ways)
 
 
