@@ -1,0 +1,1 @@
+"""Questions that more than one story asks: which call, who takes part, how many employees."""

@@ -1,0 +1,30 @@
+"""What the programme's facts say in its own two languages, as words, with where they come from."""
+
+from bot.words import Words, t, told
+from programme.call import Contact, Mark, Source
+from programme.wording import Wording
+
+
+def worded(wording: Wording) -> Words:
+    return told(wording.by_language)
+
+
+def cited(source: Source) -> Words:
+    """The source and how far it can be trusted; a link where there is a page."""
+    words = t("{source} · {mark}", source=worded(source.words), mark=_MARKS[source.mark])
+    if source.url is None:
+        return t("<i>{source}</i>", source=words)
+    return t('<a href="{url}">{source}</a>', url=source.url, source=words)
+
+
+def reached(contact: Contact) -> Words:
+    return t("{unit}, {phone}", unit=worded(contact.unit), phone=contact.phone)
+
+
+_MARKS = {
+    Mark.RECORD: t("record"),
+    Mark.LAW: t("law"),
+    Mark.PUBLIC_PAGE: t("public page"),
+    Mark.INFERRED: t("inferred"),
+    Mark.UNVERIFIED: t("not verified"),
+}
