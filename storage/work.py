@@ -96,8 +96,8 @@ class Work:
         """What is done inside is undone alone, and Conflict raised, when a constraint says no. Statements first: buffers do not run."""
         before = (list(self._letters), list(self._rows), dict(self._drafts), dict(self._people))
         try:
-            await self.session.connection()  # a session that has not touched its connection would set no savepoint on it
             async with self.session.begin_nested():
+                await self.session.connection()  # a session sets its savepoint only when it touches the connection
                 yield
                 await self.session.flush()
         except BaseException as error:
