@@ -1,0 +1,96 @@
+"""A reception for tests of the wire alone: it says back what it heard, and notes each step once in the audit."""
+
+from dataclasses import dataclass, replace
+
+from bot.happenings import BlockChanged, Commanded, ContactShared, Edited, GroupMoved, GroupTalked, Happening, Said, Tapped
+from bot.screens.screen import AsksFor, Link, Screen, button
+from bot.screens.screen import Button as ScreenButton
+from bot.taps import OldTap, Tap, tap
+from bot.turn import Reply, Turn, Way
+from bot.words import t, verbatim
+from services.letters import Letter, letter
+from storage.audit import AuditRow
+from storage.letters import Priority
+
+
+@tap("wire_again")
+@dataclass(frozen=True)
+class Again(Tap):
+    number: int
+
+
+@letter("wire_reminder")
+@dataclass(frozen=True)
+class Reminder:
+    name: str
+
+
+class Poisoned(RuntimeError):
+    """The text asks for it."""
+
+
+async def receive(turn: Turn, happening: Happening) -> Reply:
+    turn.work.note(AuditRow(who=turn.person.id, did=type(happening).__name__, on=_of(happening), outcome="heard"))
+    match happening:
+        case Commanded(name="start", argument=argument):
+            return Reply(screen=_welcome(argument), way=Way.NEW)
+        case Commanded(name="phone"):
+            return Reply(screen=Screen(words=t("Your number, please."), rows=_rows(1), asks_for=AsksFor.CONTACT), way=Way.NEW)
+        case Commanded(name="result"):
+            return Reply(screen=Screen(words=verbatim("A result"), rows=_rows(7), stays=True), way=Way.NEW)
+        case Said(text=text):
+            return _said(turn, text, happening.message_id)
+        case Tapped(tap=Again(number=number)):
+            return Reply(screen=_number(number), way=Way.EDIT)
+        case Tapped(tap=OldTap()):
+            return Reply(screen=_number(0).with_notice(t("That button is old."), alert=True), way=Way.EDIT)
+        case ContactShared(phone=phone):
+            return Reply(screen=Screen(words=verbatim(phone)), way=Way.NEW)
+        case Edited(text=text):
+            return Reply(screen=Screen(words=verbatim(f"now: {text}")), way=Way.NEW)
+        case GroupTalked():
+            return Reply(screen=Screen(words=verbatim("Hello, group")), way=Way.NEW)
+        case BlockChanged() | GroupMoved():
+            return Reply(screen=None, way=Way.NEW)
+        case _:
+            return Reply(screen=Screen(words=verbatim(type(happening).__name__)), way=Way.NEW)
+
+
+def describe(fact: Reminder) -> Screen:
+    return Screen(words=t("Tomorrow: {name}", name=fact.name))
+
+
+def _welcome(argument: str) -> Screen:
+    share = ScreenButton(label=t("Share"), shares=Link("r_abc"), shared_words=t("Look at this"))
+    return Screen(words=verbatim(f"Welcome {argument}".strip()), rows=(*_rows(1), (share,)))
+
+
+def _said(turn: Turn, text: str, message_id: int) -> Reply:
+    if text.startswith("poison"):
+        raise Poisoned
+    if text == "secret":
+        return Reply(screen=_number(1), way=Way.NEW, deletes=(message_id,), keeps=(Screen(words=verbatim("Kept")),))
+    if text.startswith("remind"):
+        due = turn.work.now.replace(year=turn.work.now.year) if text == "remind" else None
+        turn.work.post(Letter(to=turn.person.id, fact=Reminder(text), due=due, key=f"reminder:{text}", priority=Priority.LETTER))
+    if text == "English, please":
+        turn.desk.person = replace(turn.person, language="en")
+        turn.work.save_person(turn.desk.person)
+    return Reply(screen=Screen(words=verbatim(text), rows=_rows(1)), way=Way.NEW)
+
+
+def _number(number: int) -> Screen:
+    return Screen(words=verbatim(f"Number {number}"), rows=_rows(number + 1), notice=t("Counted") if number else None)
+
+
+def _rows(number: int) -> tuple[tuple[ScreenButton, ...], ...]:
+    return ((button(verbatim(f"To {number}"), Again(number)),),)
+
+
+def _of(happening: Happening) -> str:
+    match happening:
+        case Said(text=text):
+            return text[:100]
+        case Tapped(tap=Again(number=number)):
+            return f"to {number}"
+    return ""
