@@ -34,7 +34,7 @@ class Updates:
     last_id: int = 500_000
     waiting: deque[Update] = field(default_factory=deque)
     allowed: tuple[str, ...] = ()
-    _turn: int = 0
+    turn: int = 0
 
     def add(self, kind: str, body: dict[str, Any]) -> int:
         """The update's id; also for an update the bot has not asked for, which is dropped as Telegram drops it."""
@@ -67,18 +67,18 @@ class Updates:
     async def poll(self, *, offset: int, limit: int, timeout: int) -> list[dict[str, Any]]:  # noqa: ASYNC109 - Telegram's own name
         """Waits up to `timeout` seconds of real time. A newer poller ends this one with 409."""
         self.interrupt()
-        turn = self._turn
+        turn = self.turn
         self.acknowledge(offset)
         self._forget_old()
-        await self.bell.until(lambda: self.waiting or self._turn != turn, min(max(timeout, 0), _LONGEST_POLL))
-        if self._turn != turn:
+        await self.bell.until(lambda: self.waiting or self.turn != turn, min(max(timeout, 0), _LONGEST_POLL))
+        if self.turn != turn:
             raise conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
         few = min(max(limit, 1), _MOST_AT_ONCE)
         return [update.json() for update in list(self.waiting)[:few]]
 
     def interrupt(self) -> None:
         """Ends a poll that is under way."""
-        self._turn += 1
+        self.turn += 1
         self.bell.ring()
 
     def _forget_old(self) -> None:
