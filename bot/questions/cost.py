@@ -33,7 +33,7 @@ async def project_of(ask: Ask, call: Call) -> Project:
 
 async def _by_field(ask: Ask, call: Call) -> tuple[CostLine, ...] | None:
     """None: one sum for everything."""
-    if await ask(explained(HOW, screens.how(), Cost, label=screens.hows, why=screens.why_how(), name=screens.how())) is Cost.TOTAL:
+    if await ask(explained(HOW, screens.how(), Cost, label=screens.hows, why=screens.why_how(), name=screens.how_name())) is Cost.TOTAL:
         return None
     supported = [row.field for row in call.fields]
     chosen = await ask(

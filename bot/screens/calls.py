@@ -1,6 +1,6 @@
 """Calls and dates: what is open, what comes, what was; and everything one call says, each value with its source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -11,8 +11,8 @@ from bot.screens.result_taps import CheckByCall, EstimateByCall, ShowCallPart
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.taps import ShowCall, ShowCalls
 from bot.screens.ways import HOME
-from bot.screens.wording import cited, worded
-from bot.words import Words, lines, t
+from bot.screens.wording import Footnotes, worded
+from bot.words import Words, lines, t, verbatim
 from programme.call import Call
 from programme.windows import CallState, Phase, state
 
@@ -24,6 +24,14 @@ class Part(StrEnum):
     DATES = "d"
     PAPERS = "p"
     EXCLUSIONS = "x"
+
+
+_PAGES: dict[Part, Callable[[Call, Footnotes], Iterable[Words]]] = {
+    Part.TERMS: terms,
+    Part.DATES: dates,
+    Part.PAPERS: papers,
+    Part.EXCLUSIONS: exclusions,
+}
 
 
 def listed(calls: Sequence[Call], now: datetime, *, past: bool) -> Screen:
@@ -78,28 +86,10 @@ def _dated(call: Call, found: CallState) -> Words:
 
 def one(call: Call, now: datetime, part: Part) -> Screen:
     demo = t("⚠️ Made up for trying things out: nobody is really applying.") if call.is_demo else None
-    return Screen(
-        words=lines(
-            t("<b>{call}</b>", call=call_line(call, now)),
-            cited(call.source),
-            demo,
-            *_page(call, part),
-            contacts(call),
-        ),
-        rows=_ways(call, part),
-    )
-
-
-def _page(call: Call, part: Part) -> Iterable[Words]:
-    match part:
-        case Part.TERMS:
-            return terms(call)
-        case Part.DATES:
-            return dates(call)
-        case Part.PAPERS:
-            return papers(call)
-        case Part.EXCLUSIONS:
-            return exclusions(call)
+    notes = Footnotes()
+    title = t("<b>{call}</b> {note}", call=call_line(call, now), note=notes.of(call.source))
+    told = [*_PAGES[part](call, notes), contacts(call, notes)]
+    return Screen(words=lines(title, demo, *told, verbatim(""), notes.listed()), rows=_ways(call, part))
 
 
 def _ways(call: Call, part: Part) -> tuple[tuple[Button, ...], ...]:

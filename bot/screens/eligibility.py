@@ -9,10 +9,10 @@ from bot.screens.result_taps import AskToDelete, ChangeAnswer, CheckOther, Estim
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.taps import ShowMyResults
 from bot.screens.ways import HOME
-from bot.screens.wording import cited, reached, worded
-from bot.words import Words, joined, lines, t
+from bot.screens.wording import Footnotes, cited, reached, worded
+from bot.words import Words, joined, lines, t, verbatim
 from programme.call import Call
-from programme.eligibility import Assessment, Finding, Overall, Verdict
+from programme.eligibility import Assessment, Finding, Overall, Remedy, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,13 +58,16 @@ def _my_ways(card: Card) -> list[Button]:
 
 
 def _card(card: Card) -> Words:
-    found = card.assessment
+    found, notes = card.assessment, Footnotes()
+    told = [_line(found.call, finding, notes) for finding in found.findings]
     return lines(
         t("<b>{verdict}</b>", verdict=verdict(found.overall)),
         _counted(found),
         t("By the rules of {call}, looked at on {on:date}.\n", call=worded(found.call.title), on=found.on),
-        joined([_line(found.call, finding) for finding in found.findings], "\n\n"),
+        joined(told, "\n"),
         _contacts(found),
+        verbatim(""),
+        notes.listed(),
         t("\n<b>For reference only – a person decides.</b> Nobody is turned away here, and you may apply in any case."),
     )
 
@@ -76,7 +79,7 @@ def verdict(overall: Overall) -> Words:
         case Overall.LOOKS_INELIGIBLE:
             return t("As it stands, something is missing.")
         case Overall.A_PERSON_MUST_CHECK:
-            return t("Something is still open.")
+            return t("Something is still open: a person must check it.")
 
 
 def _counted(found: Assessment) -> Words:
@@ -85,12 +88,12 @@ def _counted(found: Assessment) -> Words:
     return t("✓ {met} met · ✗ {failed} not met · ? {unknown} open", met=met, failed=failed, unknown=unknown)
 
 
-def _line(call: Call, finding: Finding) -> Words:
-    facts = {"rule": rules.name(finding.rule), "answer": rules.answered(call, finding)}
-    remedy = t("→ {advice}", advice=advice(finding.remedy)) if finding.remedy else None
+def _line(call: Call, finding: Finding, notes: Footnotes) -> Words:
+    told = finding.remedy not in (None, Remedy.ANSWER)
+    remedy = t("→ {advice}", advice=advice(finding.remedy)) if finding.remedy and told else None
     return lines(
-        _marked(finding.verdict, **facts),
-        t("{wanted} {source}", wanted=rules.wanted(call, finding), source=cited(finding.source)),
+        _marked(finding.verdict, rule=rules.name(finding.rule), answer=rules.answered(call, finding)),
+        t("{wanted} {note}", wanted=rules.wanted(call, finding), note=notes.of(finding.source)),
         remedy,
     )
 

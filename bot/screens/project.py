@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from bot.screens.rules import counted_cooperatives, counted_shops
-from bot.screens.wording import cited, worded
+from bot.screens.wording import worded
 from bot.words import Words, lines, t
 from programme.call import Call
 from programme.subsidy import Vat
@@ -27,6 +27,10 @@ def how() -> Words:
 
 def why_how() -> Words:
     return t("A rough sum is enough. Costs by field make the plan easier to write later.")
+
+
+def how_name() -> Words:
+    return t("Cost told as")
 
 
 def hows(one: Cost) -> Words:
@@ -67,18 +71,13 @@ def field(one: SupportField) -> Words:
     return worded(one.wording)
 
 
-def examples(call: Call) -> Words:
-    rows = tuple(t("{field}: {examples}", field=worded(row.field.wording), examples=worded(row.examples)) for row in call.fields)
-    return t("{fields:bullets}", fields=rows)
-
-
 def amount_for(one: SupportField) -> Words:
     return t("How much for this field: {field}?", field=worded(one.wording))
 
 
 def why_amount(call: Call, one: SupportField) -> Words:
     row = next(row for row in call.fields if row.field is one)
-    return t("For example: {examples}. {source}", examples=worded(row.examples), source=cited(row.source))
+    return t("The call supports, for example: {examples}.", examples=worded(row.examples))
 
 
 def vat() -> Words:

@@ -1,6 +1,6 @@
 """What the programme's facts say in its own two languages, as words, with where they come from."""
 
-from bot.words import Words, t, told
+from bot.words import Words, lines, t, told
 from programme.call import Contact, Mark, Source
 from programme.wording import Wording
 
@@ -15,6 +15,21 @@ def cited(source: Source) -> Words:
     if source.url is None:
         return t("<i>{source}</i>", source=words)
     return t('<a href="{url}">{source}</a>', url=source.url, source=words)
+
+
+class Footnotes:
+    """The sources of one page: each line carries a number, and the numbers are explained once at the end."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Source, int] = {}
+
+    def of(self, source: Source) -> Words:
+        return t("[{n}]", n=self._numbers.setdefault(source, len(self._numbers) + 1))
+
+    def listed(self) -> Words:
+        """After everything that cites has been written."""
+        told = (t("[{n}] {source}", n=number, source=cited(source)) for source, number in self._numbers.items())
+        return lines(t("<b>Sources</b>"), *told)
 
 
 def reached(contact: Contact) -> Words:
