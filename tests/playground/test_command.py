@@ -1,0 +1,98 @@
+"""`python -m playground`, as a person starts it."""
+
+import asyncio
+import json
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+
+from playground.troupe import BotDied, Troupe, environment
+
+
+@asynccontextmanager
+async def started(*words: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "playground", "--no-open", *words, stdout=pipe, stderr=pipe)
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def address(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout is not None
+    line = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
+    assert line.startswith("The playground is open: http://127.0.0.1:")
+    return line.split()[4]
+
+
+async def test_a_second_start_finds_what_was_said_in_the_first(tmp_path: Path):
+    words = ("--no-bot", "--port", "0", "--data", str(tmp_path))
+    async with started(*words) as first, aiohttp.ClientSession() as session:
+        url = await address(first)
+        async with session.get(f"{url}/playground/state") as answer:
+            people = (await answer.json())["people"]
+        assert len(people) == 4
+        async with session.post(f"{url}/playground/do/start", json={"person_id": people[0]["id"]}) as answer:
+            assert (await answer.json())["ok"]
+        first.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(first.wait(), 10) == 0
+    async with started(*words) as second, aiohttp.ClientSession() as session:
+        async with session.get(f"{await address(second)}/playground/state") as answer:
+            messages = (await answer.json())["messages"]
+        assert [message["text"] for message in messages[str(people[0]["id"])]] == ["/start"]
+        second.send_signal(signal.SIGINT)
+        assert await asyncio.wait_for(second.wait(), 10) == 0
+
+
+async def test_a_port_in_use_is_told_in_one_sentence(tmp_path: Path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        async with started("--no-bot", "--port", str(taken.getsockname()[1]), "--data", str(tmp_path)) as process:
+            _, said = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 2
+    assert len(said.decode().strip().splitlines()) == 1
+    assert "cannot be used" in said.decode()
+
+
+async def test_a_town_of_another_version_is_told_in_one_sentence(tmp_path: Path):
+    (tmp_path / "town.json").write_text(json.dumps({"form": 99}))
+    async with started("--no-bot", "--port", "0", "--data", str(tmp_path)) as process:
+        _, said = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 2
+    assert "make demo-reset" in said.decode()
+    assert "Traceback" not in said.decode()
+
+
+async def test_a_bot_that_dies_is_told_with_its_last_lines(tmp_path: Path):
+    env = environment(token="1:a", url="http://127.0.0.1:9", data=tmp_path, admins=[1], outer={"PATH": "/usr/bin"})
+    env["GOLMOK_DATABASE_URL"] = "nonsense://"
+    try:
+        await asyncio.wait_for(Troupe(env).perform(), 30)
+    except BotDied as died:
+        assert "The bot ended by itself (migrate, exit code" in str(died)
+        assert len(str(died).splitlines()) > 1
+    else:
+        raise AssertionError
+
+
+def test_the_bot_is_told_where_the_playground_is_and_keeps_the_users_own_database(tmp_path: Path):
+    told = environment(
+        token="1:a",
+        url="http://127.0.0.1:9",
+        data=tmp_path,
+        admins=[7, 8],
+        outer={"GOLMOK_DATABASE_URL": "postgresql+psycopg://x", "GOLMOK_BOT_TOKEN": "real"},
+    )
+    assert told["GOLMOK_DATABASE_URL"] == "postgresql+psycopg://x"
+    assert (told["GOLMOK_BOT_TOKEN"], told["GOLMOK_ADMIN_IDS"]) == ("1:a", "7,8")
+    alone = environment(token="1:a", url="http://127.0.0.1:9", data=tmp_path, admins=[], outer={})
+    assert alone["GOLMOK_DATABASE_URL"] == f"sqlite+aiosqlite:///{tmp_path}/golmok.db"

@@ -1,0 +1,91 @@
+"""A second start finds the town as it was left."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from playground.clock import Clock
+from playground.emulator import Emulator
+from playground.limits import Limits
+from playground.memory import ForeignTown, keep, recall, spelt
+from playground.views import snapshot
+
+
+def lived_in(files: Path) -> Emulator:
+    town = Emulator(limits=Limits.none(), files=files)
+    kim, maya = town.person("김수제"), town.person("Maya", "en")
+    kim.start("r_1")
+    kim.sends_photo(caption="가게 앞")
+    kim.sends_file("표.csv", b"a,b\n")
+    kim.deletes(1)
+    maya.start()
+    maya.blocks()
+    group = town.group("골목 모임", [kim, maya])
+    group.migrates()
+    town.talk(kim.id, maya.id)
+    town.chats[kim.id].shows_keyboard({"keyboard": [[{"text": "번호"}]]})
+    town.profile.commands["default", "ko"] = [{"command": "start", "description": "처음"}]
+    return town
+
+
+def test_everything_a_page_shows_is_there_again(tmp_path: Path):
+    before = lived_in(tmp_path)
+    after = Emulator(limits=Limits.none(), files=tmp_path)
+    recall(after, spelt(before))
+    was, now = snapshot(before), snapshot(after)
+    assert {**was, "clock": None} == {**now, "clock": None}
+    assert [update.json() for update in before.updates.waiting] == [update.json() for update in after.updates.waiting]
+
+
+def test_files_are_there_again_and_numbers_go_on(tmp_path: Path):
+    before = lived_in(tmp_path)
+    after = Emulator(limits=Limits.none(), files=tmp_path)
+    recall(after, spelt(before))
+    kim = after.hand(before.people[0].id)
+    assert [after.files.content(file) for file in after.files.known.values() if file.name == "표.csv"] == [b"a,b\n"]
+    assert kim.sends("다시") == before.updates.last_id + 1
+    assert kim.chat()[-1].id == before.chats[kim.id].last_message_id + 1
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b"{}", b'{"form": 99}', b'{"form": 1, "people": [{"id": 1}]}'])
+def test_a_file_of_another_kind_is_refused(content: bytes):
+    with pytest.raises(ForeignTown):
+        recall(Emulator(), content)
+
+
+async def test_what_happens_is_written_down_soon_and_at_the_end(tmp_path: Path):
+    town, file = Emulator(limits=Limits.none()), tmp_path / "town.json"
+    keeping = asyncio.create_task(keep(town, file, every=0.01))
+    await asyncio.sleep(0)
+    kim = town.person("김수제")
+    async with asyncio.timeout(5):
+        while not file.exists():
+            await asyncio.sleep(0)
+    kim.sends("마지막 말")
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
+    after = Emulator()
+    recall(after, file.read_bytes())
+    assert after.hand(kim.id).chat()[-1].text == "마지막 말"
+
+
+def test_the_clock_keeps_its_shift_in_its_file(tmp_path: Path):
+    file = tmp_path / "clock-shift"
+    Clock(file).shift(3600)
+    assert file.read_text() == "3600\n"
+    assert Clock(file).shift_seconds == 3600
+
+
+def test_a_broken_shift_file_means_real_time(tmp_path: Path):
+    file = tmp_path / "clock-shift"
+    file.write_text("soon")
+    assert Clock(file).shift_seconds == 0
+
+
+def test_eight_in_the_morning_in_seoul_is_less_than_a_day_away():
+    clock = Clock()
+    clock.shift(clock.seconds_until("08:00"))
+    there = clock.now().timestamp() + 9 * 3600
+    assert abs(there % 86_400 - 8 * 3600) < 3
+    assert 86_000 < clock.seconds_until("08:00") <= 86_401
