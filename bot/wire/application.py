@@ -173,6 +173,7 @@ class Golmok:
         limits = Limits(overall=self._settings.sends_per_second)
         gate = Gate(limits) if self._office.store.is_sqlite else SharedGate(limits, self._office.store)
         self._stack.push_async_callback(gate.close)
+        self.health.gate_pauses = lambda: gate.pauses
         return gate
 
     async def _open_intake(self, leading: Leading, line: Line) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 import orjson
 from telegram import Update
 
-from bot.happenings import BlockChanged
+from bot.happenings import BlockChanged, GroupMoved
 from bot.turn import Reply, Turn
 from bot.wire.answers import Answers
 from bot.wire.arrivals import Arrived, read
@@ -15,6 +15,7 @@ from bot.wire.replies import LEASE, Answering, as_letters
 from bot.wire.sheets import notice
 from bot.wire.turns import Conversations, Routing, route
 from bot.words import negotiate
+from storage import chats
 from storage.arrivals import Arrival, mark_done
 from storage.letters import NewLetter, PostedLetter, post
 from storage.people import Desk, desks
@@ -79,6 +80,8 @@ class Batches:
         self, work: Work, update: Update, arrived: Arrived, desk: Desk, received_at: datetime
     ) -> tuple[Reply | None, Answering]:
         _notice_presence(work, desk, arrived)
+        if isinstance(arrived.happening, GroupMoved):
+            await chats.move(work.connection, arrived.happening.old_id, arrived.happening.new_id)
         turn = Turn(work=work, desk=desk, bot_username=self._bot_username, tapped_message=arrived.tapped_message)
         reply = await route(self._application, self._conversations, update, turn, arrived)
         answering = Answering(arrived=arrived, person=turn.person, bot_username=self._bot_username, received_at=received_at)

@@ -17,7 +17,11 @@ class Health:
     worked_at: float | None = None
     steps: int = 0
     failures: int = 0
+    gate_pauses: Callable[[], int] = lambda: 0
     reactions: list[Callable[[float], None]] = field(default_factory=list)
+
+    def paused_so_far(self) -> float:
+        return self.gate_pauses()
 
     def polled(self) -> None:
         self.polled_at = self.clock()

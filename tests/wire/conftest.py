@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from bot.wire.application import Golmok
 from playground.emulator import Emulator
 from playground.limits import Limits
@@ -31,8 +31,14 @@ class Town:
         self.golmok: Golmok | None = None
 
     def settings(self, **given: Any) -> Settings:
-        usual = {"bot_token": self.emulator.token, "bot_api_url": self.url, "admin_ids": (), "poll_seconds": 5, "sends_per_second": 0}
-        return Settings(_env_file=None, **(usual | given))
+        usual: dict[str, Any] = {
+            "bot_token": self.emulator.token,
+            "bot_api_url": self.url,
+            "admin_ids": (),
+            "poll_seconds": 5,
+            "sends_per_second": 0,
+        }
+        return read_settings(_env_file=None, **(usual | given))
 
     @asynccontextmanager
     async def bot(self, office: Office | None = None, **given: Any) -> AsyncIterator[Golmok]:

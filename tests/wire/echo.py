@@ -93,4 +93,5 @@ def _of(happening: Happening) -> str:
             return text[:100]
         case Tapped(tap=Again(number=number)):
             return f"to {number}"
-    return ""
+        case _:
+            return ""

@@ -1,0 +1,124 @@
+"""`golmok doctor`: what is missing, and how to mend it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+
+import aiohttp
+from telegram.error import InvalidToken, TelegramError
+
+from bot.running import clock_of
+from bot.settings import BadSettings, Settings
+from bot.wire.backend import AiohttpRequest
+from bot.wire.line import Line
+from services.clock import SystemClock
+from storage import migrate
+from storage.engine import BadDatabaseUrl, Store, StoreUnavailable
+
+MOST_SKEW = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`mend`: what to do; empty when all is well."""
+
+    what: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        return f"✗ {self.what}\n    → {self.mend}" if self.mend else f"✓ {self.what}"
+
+
+Check = Callable[[Settings], Awaitable[Finding]]
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Every check is made, whatever the others found."""
+    checks: tuple[Check, ...] = (_token, _reach, _database, _migrations, _fonts, _clock)
+    return [await check(settings) for check in checks]
+
+
+async def _token(settings: Settings) -> Finding:
+    try:
+        token = settings.token
+    except BadSettings as error:
+        return Finding("token: none", str(error))
+    request = AiohttpRequest()
+    await request.initialize()
+    try:
+        me = await Line(request, settings.bot_api_url, token).call("getMe", {})
+    except InvalidToken:
+        return Finding("token: refused by Telegram", "Get the current token from @BotFather and set GOLMOK_BOT_TOKEN.")
+    except TelegramError as error:
+        return Finding(f"token: could not be tried ({type(error).__name__})", "See the line about Telegram's server.")
+    finally:
+        await request.shutdown()
+    return Finding(f"token: belongs to @{me['username']}")
+
+
+async def _reach(settings: Settings) -> Finding:
+    answer = await _answer(settings.bot_api_url)
+    if answer is None:
+        return Finding(
+            f"reach: {settings.bot_api_url} does not answer", "Check the network, the firewall (port 443) and GOLMOK_BOT_API_URL."
+        )
+    return Finding(f"reach: {settings.bot_api_url} answers")
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        async with await Store.open(settings.database_url) as store:
+            version = await store.engine_version()
+    except (BadDatabaseUrl, StoreUnavailable) as error:
+        return Finding("database: cannot be used", str(error))
+    return Finding(f"database: {version.name} {version.version}", version.warning)
+
+
+async def _migrations(settings: Settings) -> Finding:
+    try:
+        found = await asyncio.to_thread(migrate.state, settings.database_url)
+    except (BadDatabaseUrl, StoreUnavailable):
+        return Finding("migrations: not known", "Mend the database first.")
+    if found.is_current:
+        return Finding(f"migrations: {found.head}")
+    return Finding(f"migrations: the database is at {found.current or 'nothing'}, needed is {found.head}", "Run `golmok migrate`.")
+
+
+async def _fonts(settings: Settings) -> Finding:  # noqa: ARG001 - the signature of a check
+    try:
+        from bot.pictures.fonts import font  # noqa: PLC0415 - it is what is being tried
+
+        width = font(20).getlength("골목")
+    except (ImportError, OSError) as error:
+        return Finding(
+            f"fonts: none with Hangul ({type(error).__name__})", "Run `make install` again: the package pylopdf-fonts-ko is missing."
+        )
+    return Finding("fonts: Hangul can be drawn") if width else Finding("fonts: empty", "Run `make install` again.")
+
+
+async def _clock(settings: Settings) -> Finding:
+    """Compared with what Telegram's server says in its answers."""
+    if settings.clock_shift_file is not None:
+        shift = clock_of(settings).now() - SystemClock().now()
+        return Finding(f"clock: shifted by {round(shift.total_seconds())} s (GOLMOK_CLOCK_SHIFT_FILE)")
+    answer = await _answer(settings.bot_api_url)
+    if not answer:
+        return Finding("clock: could not be compared", "See the line about Telegram's server.")
+    skew = abs(SystemClock().now() - parsedate_to_datetime(answer))
+    if skew > MOST_SKEW:
+        return Finding(f"clock: off by {round(skew.total_seconds())} s", "Let the machine set its clock: timedatectl set-ntp true.")
+    return Finding("clock: right")
+
+
+async def _answer(url: str) -> str | None:
+    """The Date of an answer, empty if it has none; None when nobody answers."""
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10), trust_env=False) as session,
+            session.get(url, allow_redirects=False) as response,
+        ):
+            return response.headers.get("Date", "")
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        return None
