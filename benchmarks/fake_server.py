@@ -1,0 +1,197 @@
+"""A fast Bot API on loopback, the same for all candidates: no limits, a latency one can choose, and every reaction timed.
+
+`python -m benchmarks.fake_server` prints its port. The measuring process steers it by POST /bench/<begin|ready|measure|end>.
+Half of the latency lies on the way to the server and half on the way back, as on a real network.
+"""
+
+import asyncio
+import sys
+from collections import Counter, deque
+from collections.abc import Callable
+from functools import partial
+from time import monotonic
+from typing import Any
+
+import orjson
+import uvloop
+
+from benchmarks.http import Answer, Connection
+from benchmarks.people import BOT, FIRST_ID, Json, Person
+
+MOST_SECONDS = 900  # it ends by itself, whatever becomes of the one who started it
+MOST_PEOPLE, MOST_STEPS = 5_000, 500_000
+TRUE = b'{"ok":true,"result":true}'
+SHOWS = {"sendMessage": False, "sendPhoto": False, "editMessageText": True}
+
+
+class Town:
+    """One run: some people, the bot they talk to, and what was seen."""
+
+    def __init__(self, *, people: int = 0, latency_ms: float = 0, taps: bool = False, per_second: float = 0) -> None:
+        """`per_second` 0: everybody acts again as soon as they are answered. Otherwise so many wishes a second, come what may."""
+        self._loop = asyncio.get_running_loop()
+        self._way = latency_ms / 2000
+        self._people = {FIRST_ID + n: Person(FIRST_ID + n, taps) for n in range(min(people, MOST_PEOPLE))}
+        self._idle = deque(self._people.values())
+        self._per_second = per_second
+        self._waiting: deque[Json] = deque()
+        self._poll: tuple[Answer, asyncio.TimerHandle] | None = None
+        self._update_id = 0
+        self._timer: asyncio.TimerHandle | None = None
+        self._beginning = 0.0
+        self.over = False
+        self.ready: asyncio.Future[float] = self._loop.create_future()
+        self.reactions: list[float] = []
+        self.calls: Counter[str] = Counter()
+        self.late = 0  # wishes that could not be made because everybody was still waiting
+
+    def end(self) -> None:
+        self.over = True
+        if self._timer is not None:
+            self._timer.cancel()
+
+    # -- people act
+
+    def wakes(self) -> None:
+        self._beginning = self._loop.time()
+        if self._per_second:
+            self._tick(0)
+            return
+        while self._idle:
+            self._acts(self._idle.popleft())
+
+    def _tick(self, number: int) -> None:
+        self._timer = self._loop.call_at(self._beginning + (number + 1) / self._per_second, self._tick, number + 1)
+        if self._idle:
+            self._acts(self._idle.popleft())
+        else:
+            self.late += 1
+
+    def _acts(self, person: Person) -> None:
+        if self.over or self._update_id > MOST_STEPS:
+            return
+        self._update_id += 1
+        self._waiting.append(person.acts(self._update_id, monotonic()))
+        self._hand_over()
+
+    # -- the bot calls
+
+    def call(self, method: str, parameters: Json, answer: Answer) -> None:
+        if not self._way:
+            self._take(method, parameters, answer)
+            return
+
+        def answer_later(body: bytes) -> None:
+            self._loop.call_later(self._way, answer, body)
+
+        self._loop.call_later(self._way, self._take, method, parameters, answer_later)
+
+    def _take(self, method: str, parameters: Json, answer: Answer) -> None:
+        self.calls[method] += 1
+        if method == "getUpdates":
+            self._polled(parameters, answer)
+        elif method in SHOWS:
+            answer(self._shown(method, parameters))
+        elif method == "getMe":
+            answer(orjson.dumps({"ok": True, "result": BOT}))
+        else:
+            answer(TRUE)
+
+    def _polled(self, parameters: Json, answer: Answer) -> None:
+        if not self.ready.done():
+            self.ready.set_result(monotonic())
+        seconds = float(parameters.get("timeout", 0))
+        if self._poll is not None:
+            self._answer_poll()
+        self._poll = (answer, self._loop.call_later(seconds, self._answer_poll))
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        if self._waiting and self._poll is not None:
+            self._answer_poll()
+
+    def _answer_poll(self) -> None:
+        """Once per poll: all clients here acknowledge what they got with the next one, so nothing needs to be kept."""
+        assert self._poll is not None
+        (answer, timer), self._poll = self._poll, None
+        timer.cancel()
+        updates = [self._waiting.popleft() for _ in range(min(len(self._waiting), 100))]
+        answer(orjson.dumps({"ok": True, "result": updates}))
+
+    def _shown(self, method: str, parameters: Json) -> bytes:
+        person = self._people.get(int(parameters["chat_id"]))
+        if person is None:
+            return b'{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}'
+        message = person.sees(parameters, edited=SHOWS[method])
+        if person.acted_at is not None and ("reply_markup" in message or not person.taps):
+            # What is shown now reaches the phone after the other half of the way.
+            self.reactions.append(monotonic() + self._way - person.acted_at)
+            person.acted_at = None
+            self._answered(person)
+        return orjson.dumps({"ok": True, "result": message})
+
+    def _answered(self, person: Person) -> None:
+        if self._per_second:
+            self._idle.append(person)
+        else:
+            self._acts(person)
+
+
+class Bench:
+    """The steering: begins, watches and ends one town after the other."""
+
+    def __init__(self) -> None:
+        self.town = Town()
+
+    def handle(self, path: str, parameters: Json, answer: Answer) -> None:
+        _, first, method = path.split("?", 1)[0].split("/", 2)
+        if first == "bench":
+            asyncio.ensure_future(self._steer(method, parameters, answer))  # noqa: RUF006 - ends with its answer
+        else:
+            self.town.call(method, parameters, answer)
+
+    async def _steer(self, method: str, parameters: Json, answer: Answer) -> None:
+        told: Callable[..., Any] = getattr(self, f"_{method}")
+        answer(orjson.dumps(await told(**parameters)))
+
+    async def _begin(self, **town: Any) -> None:
+        self.town.end()
+        self.town = Town(**town)
+
+    async def _ready(self, seconds: float) -> float | None:
+        """When the bot first asked for updates (the machine's steady clock); None if it did not in that time."""
+        await asyncio.wait({self.town.ready}, timeout=seconds)
+        return self.town.ready.result() if self.town.ready.done() else None
+
+    async def _wake(self) -> None:
+        self.town.wakes()
+
+    async def _measure(self, seconds: float) -> Json:
+        town = self.town
+        seen, calls, late, began = len(town.reactions), town.calls.copy(), town.late, monotonic()
+        await asyncio.sleep(seconds)
+        reactions = town.reactions[seen:]
+        return {"seconds": monotonic() - began, "reactions": reactions, "calls": town.calls - calls, "late": town.late - late}
+
+    async def _steps(self, count: int, seconds: float) -> Json:
+        """Waits for so many more reactions, but not for ever."""
+        town = self.town
+        seen, began = len(town.reactions), monotonic()
+        while len(town.reactions) - seen < count and monotonic() - began < seconds:  # noqa: ASYNC110 - a second hand, not an event
+            await asyncio.sleep(0.01)
+        return {"seconds": monotonic() - began, "reactions": town.reactions[seen:]}
+
+    async def _end(self) -> None:
+        self.town.end()
+
+
+async def serve() -> None:
+    bench = Bench()
+    server = await asyncio.get_running_loop().create_server(partial(Connection, bench.handle), "127.0.0.1", 0)
+    sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
+    sys.stdout.flush()
+    await asyncio.sleep(MOST_SECONDS)
+
+
+if __name__ == "__main__":
+    uvloop.run(serve())

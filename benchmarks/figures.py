@@ -1,0 +1,100 @@
+"""The figures of docs/performance.md: what is measured, with whom beside it, and in which order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from statistics import median
+from typing import Any
+
+from benchmarks.databases import Databases
+from benchmarks.trials import Candidate, Load, Seen, Server, trial
+
+PEER = "aiogram, one ORM row"
+LATENCIES = (0.0, 50.0)
+RATES = (30.0, 100.0)
+NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
+GOLMOK = {kind: Candidate(name=f"Golmok, {NAMES[kind]}", module="benchmarks.golmok", database=kind, taps=True) for kind in NAMES}
+ROW = {kind: Candidate(name=f"{PEER}, {NAMES[kind]}", module="benchmarks.peers.aiogram_row", database=kind) for kind in NAMES}
+TAPPED_ROW = {kind: replace(ROW[kind], name=f"{PEER}, {NAMES[kind]}, by taps", taps=True) for kind in NAMES}
+DIALOGUE = Candidate(name="aiogram, states in memory", module="benchmarks.peers.aiogram_dialogue")
+SIMPLE = (
+    Candidate(name="python-telegram-bot echo", module="benchmarks.peers.ptb_echo"),
+    Candidate(name="python-telegram-bot echo, 256 at once", module="benchmarks.peers.ptb_echo", arguments=("256",)),
+    Candidate(name="aiogram echo", module="benchmarks.peers.aiogram_echo"),
+    DIALOGUE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Effort:
+    """How much time is given to the figures."""
+
+    rounds: int
+    seconds: float
+    warm_up: float
+    crowd: int  # people of P5
+    latencies: tuple[float, ...] = LATENCIES
+
+
+FULL = Effort(rounds=3, seconds=2.5, warm_up=1.0, crowd=1_000_000)
+QUICK = Effort(rounds=1, seconds=1.2, warm_up=0.5, crowd=100_000)
+
+
+def candidates(kinds: Iterable[str]) -> tuple[Candidate, ...]:
+    return (*SIMPLE, *(some[kind] for kind in kinds for some in (ROW, TAPPED_ROW, GOLMOK)))
+
+
+def on_database(server: Server, databases: Databases, candidate: Candidate, load: Load) -> Seen:
+    """A trial on a database of its own."""
+    kind = candidate.database
+    if kind is None:
+        return trial(server, candidate, None, load)
+    url = databases.fresh(kind) if candidate.module == "benchmarks.golmok" else databases.empty(kind)
+    try:
+        return trial(server, candidate, url, load)
+    finally:
+        databases.drop(url)
+
+
+def speed(server: Server, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
+    """P1: steps a second of a crowd of 200 that never pauses; all candidates in turn, several rounds, the middle one counts."""
+    everyone = candidates(databases.kinds)
+    seen: dict[tuple[str, float], list[Seen]] = {}
+    for _ in range(effort.rounds):
+        for latency in effort.latencies:
+            for candidate in everyone:
+                load = Load(people=200, latency_ms=latency, seconds=effort.seconds, warm_up=effort.warm_up)
+                seen.setdefault((candidate.name, latency), []).append(on_database(server, databases, candidate, load))
+    return [{"candidate": name, "latency_ms": latency, **summary(trials)} for (name, latency), trials in seen.items()]
+
+
+def promptness(server: Server, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
+    """P2: from tap to screen with 20 ms of latency while 200 people make so many steps a second, answered or not."""
+    rows = []
+    for rate in RATES:
+        for candidate in (DIALOGUE, *(GOLMOK[kind] for kind in databases.kinds)):
+            # Long enough that everybody has said /start before it counts.
+            load = Load(people=200, latency_ms=20, seconds=effort.seconds * 4, per_second=rate, warm_up=max(3.0, 220 / rate))
+            rows.append({"candidate": candidate.name, "rate": rate, **summary([on_database(server, databases, candidate, load)])})
+    return rows
+
+
+def summary(trials: Sequence[Seen]) -> dict[str, Any]:
+    """Medians over the rounds; percentiles and stalls over all of them."""
+    reactions = sorted(ms for one in trials for ms in one.reactions_ms)
+    stalls = [stall for one in trials for stall in one.said.get("stalls", [])]
+    return {
+        "per_second": median(one.per_second for one in trials),
+        "cpu_ms": median(one.cpu_ms for one in trials),
+        "memory_mib": median(one.memory_mib for one in trials),
+        "calls_a_step": sum(sum(one.calls.values()) for one in trials) / max(len(reactions), 1),
+        "p50_ms": percentile(reactions, 0.5),
+        "p95_ms": percentile(reactions, 0.95),
+        "p99_ms": percentile(reactions, 0.99),
+        "late": sum(one.late for one in trials),
+        "stalls": stalls,
+        "rounds": [{**asdict(one), "reactions_ms": None, "said": None} for one in trials],
+    }
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    return values[min(int(len(values) * share), len(values) - 1)] if values else float("nan")

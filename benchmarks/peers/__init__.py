@@ -1,0 +1,1 @@
+"""The bots we are measured beside, written as their own documentation writes them."""

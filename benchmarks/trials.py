@@ -1,0 +1,158 @@
+"""One trial: one candidate in a process of its own before the fake server, watched from outside for some seconds."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import IO, Any
+
+import httpx
+import orjson
+import psutil  # type: ignore[import-untyped]
+
+START_SECONDS = 30.0
+STOP_SECONDS = 20.0
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """`database`: the kind it needs, if any; its address is its last argument. `taps`: people answer by buttons where there are some."""
+
+    name: str
+    module: str
+    arguments: tuple[str, ...] = ()
+    database: str | None = None
+    taps: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """`per_second` 0: a crowd that acts again as soon as it is answered."""
+
+    people: int
+    latency_ms: float
+    seconds: float
+    per_second: float = 0.0
+    warm_up: float = 1.0
+
+
+@dataclass(kw_only=True)
+class Seen:
+    """CPU: of the candidate's process alone, per step. `start_seconds`: from the command to its first getUpdates."""
+
+    steps: int
+    per_second: float
+    cpu_ms: float
+    memory_mib: float
+    start_seconds: float
+    reactions_ms: list[float]
+    calls: dict[str, int]
+    late: int = 0
+    said: dict[str, Any] = field(default_factory=dict)
+
+
+class Server:
+    """The fake server's process, and the words to steer it."""
+
+    def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
+        self.root = f"http://127.0.0.1:{port}"
+        self._process = process
+        self._line = httpx.Client(base_url=f"{self.root}/bench", timeout=120, trust_env=False)
+
+    def tell(self, what: str, **parameters: Any) -> Any:
+        return self._line.post(f"/{what}", json=parameters).raise_for_status().json()
+
+    def close(self) -> None:
+        self._line.close()
+        _stop(self._process)
+
+
+@contextmanager
+def fake_server() -> Iterator[Server]:
+    process = subprocess.Popen([sys.executable, "-m", "benchmarks.fake_server"], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    server = Server(process, int(process.stdout.readline()))
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+@contextmanager
+def running(server: Server, candidate: Candidate, url: str | None, *more: str) -> Iterator[tuple["subprocess.Popen[str]", float]]:
+    """The process and the seconds it took until its first getUpdates; afterwards the process has ended."""
+    arguments = [server.root, *candidate.arguments, *([url] if url else []), *more]
+    with tempfile.TemporaryFile("w+") as complaints:
+        began = monotonic()
+        process = subprocess.Popen(
+            [sys.executable, "-m", candidate.module, *arguments], stdout=subprocess.PIPE, stderr=complaints, text=True
+        )
+        try:
+            ready = server.tell("ready", seconds=START_SECONDS)
+            if ready is None:
+                raise RuntimeError(f"{candidate.name} did not start:\n{_said(complaints)}")
+            yield process, ready - began
+        finally:
+            _stop(process)
+
+
+def trial(server: Server, candidate: Candidate, url: str | None, load: Load) -> Seen:
+    server.tell("begin", people=load.people, latency_ms=load.latency_ms, taps=candidate.taps, per_second=load.per_second)
+    with running(server, candidate, url) as (process, start_seconds):
+        server.tell("wake")
+        server.tell("measure", seconds=load.warm_up)
+        watched = psutil.Process(process.pid)
+        before = _cpu(watched)
+        found = server.tell("measure", seconds=load.seconds)
+        spent, memory = _cpu(watched) - before, watched.memory_info().rss / MEBIBYTE
+        server.tell("end")
+    steps = len(found["reactions"])
+    return Seen(
+        steps=steps,
+        per_second=steps / found["seconds"],
+        cpu_ms=spent * 1000 / max(steps, 1),
+        memory_mib=memory,
+        start_seconds=start_seconds,
+        reactions_ms=[seconds * 1000 for seconds in found["reactions"]],
+        calls=found["calls"],
+        late=found["late"],
+        said=last_words(process),
+    )
+
+
+def start(server: Server, candidate: Candidate, url: str, *, settle: float = 1.0) -> tuple[float, float]:
+    """Seconds until it asks for updates, and MiB a moment later."""
+    server.tell("begin")
+    with running(server, candidate, url) as (process, seconds):
+        server.tell("measure", seconds=settle)
+        return seconds, psutil.Process(process.pid).memory_info().rss / MEBIBYTE
+
+
+def last_words(process: "subprocess.Popen[str]") -> dict[str, Any]:
+    """What Golmok's process says of itself when it ends; nothing of the others'."""
+    assert process.stdout is not None
+    *_, last = process.stdout.read().splitlines() or [""]
+    return orjson.loads(last) if last.startswith("{") else {}
+
+
+def _cpu(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
+def _stop(process: "subprocess.Popen[str]") -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _said(complaints: IO[str]) -> str:
+    complaints.seek(0)
+    return complaints.read()[-2000:]
