@@ -1,5 +1,6 @@
 """The town's time: real time moved by whole seconds. The shift may lie in a file that the bot reads too."""
 
+import math
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -43,7 +44,7 @@ class Clock:
         there = datetime.combine(now.date(), time(hour, minute), SEOUL)
         if there <= now:
             there += timedelta(days=1)
-        return max(1, round((there - now).total_seconds()))
+        return math.ceil((there - now).total_seconds())
 
 
 def _read_shift(file: Path | None) -> int:

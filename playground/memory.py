@@ -80,8 +80,9 @@ def _recalled_chat(saved: dict[str, Any]) -> Chat:
 
 
 async def keep(town: Emulator, path: Path, every: float = 1.0) -> None:
-    """Runs until cancelled; writes what changed, and once more at the end."""
+    """Runs until cancelled; writes at once, then what changed, and once more at the end."""
     changed = asyncio.Event()
+    changed.set()
 
     def notice(event: dict[str, Any]) -> None:
         if event["event"] not in {"call", "typing", "clock", "faults"}:

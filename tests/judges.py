@@ -140,7 +140,7 @@ def _attached(params: dict[str, Any]) -> set[str]:
 
 def _td(request: dict[str, Any]) -> dict[str, Any]:
     _quiet()
-    answer: dict[str, Any] = json.loads(tdjson.td_execute(json.dumps(request).encode()))
+    answer: dict[str, Any] = json.loads(tdjson.td_execute(json.dumps(request).encode()) or b"{}")
     return answer
 
 

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
+import pytest
 
 from playground.troupe import BotDied, Troupe, environment
 
@@ -75,13 +76,10 @@ async def test_a_town_of_another_version_is_told_in_one_sentence(tmp_path: Path)
 async def test_a_bot_that_dies_is_told_with_its_last_lines(tmp_path: Path):
     env = environment(token="1:a", url="http://127.0.0.1:9", data=tmp_path, admins=[1], outer={"PATH": "/usr/bin"})
     env["GOLMOK_DATABASE_URL"] = "nonsense://"
-    try:
+    with pytest.raises(BotDied) as died:
         await asyncio.wait_for(Troupe(env).perform(), 30)
-    except BotDied as died:
-        assert "The bot ended by itself (migrate, exit code" in str(died)
-        assert len(str(died).splitlines()) > 1
-    else:
-        raise AssertionError
+    assert "The bot ended by itself (migrate, exit code" in str(died.value)
+    assert len(str(died.value).splitlines()) > 1
 
 
 def test_the_bot_is_told_where_the_playground_is_and_keeps_the_users_own_database(tmp_path: Path):

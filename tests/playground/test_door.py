@@ -214,7 +214,7 @@ async def test_a_file_is_downloaded_never_opened_in_the_page(door: Door, kim: Pe
         ("dance", {}),
     ],
 )
-async def test_a_deed_that_makes_no_sense_is_refused_with_a_reason(door: Door, kim: Person, deed: str, given: dict):
+async def test_a_deed_that_makes_no_sense_is_refused_with_a_reason(door: Door, kim: Person, deed: str, given: dict[str, Any]):
     assert await door.hears_no(deed, **given)
 
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from playground.clock import Clock
 from playground.emulator import Emulator
 from playground.hands import NotPossible, Person
@@ -113,12 +115,8 @@ async def test_a_toast_is_at_most_200_characters(api: Api, kim: Person):
 
 async def test_pressing_a_button_that_is_not_there_fails_and_shows_the_chat(api: Api, kim: Person):
     message_id = await asked(api, kim)
-    try:
+    with pytest.raises(NotPossible, match=r"\[네\]"):
         kim.presses(message_id, "아니요")
-    except NotPossible as impossible:
-        assert "[네]" in str(impossible)
-    else:
-        raise AssertionError
 
 
 async def test_the_bot_pins_and_reacts(api: Api, kim: Person):

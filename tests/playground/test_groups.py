@@ -1,11 +1,13 @@
 """Groups: what the bot hears there, and how a group becomes another chat."""
 
+from typing import Any
+
 from playground.emulator import Emulator
 from playground.hands import Person
 from tests.playground.conftest import Api
 
 
-async def heard(api: Api) -> list[dict]:
+async def heard(api: Api) -> list[dict[str, Any]]:
     updates = await api.does("getUpdates")
     if updates:
         await api.does("getUpdates", offset=updates[-1]["update_id"] + 1)

@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from aiogram import Bot as AiogramBot
@@ -95,7 +96,7 @@ async def test_aiogram_understands_every_answer(town: Emulator, kim: Person):
 
 def heard(**call: object) -> list[str]:
     judges = Judges()
-    known: dict = {"id": 1, "method": "sendMessage", "params": {}, "status": 200, "answer": {}, "description": None}
+    known: dict[str, Any] = {"id": 1, "method": "sendMessage", "params": {}, "status": 200, "answer": {}, "description": None}
     judges(Call(**(known | call), at=datetime.now(UTC), ms=0.0))
     return judges.disagreements
 
@@ -113,7 +114,7 @@ def test_the_judges_notice_markup_that_was_refused_though_tdlib_reads_it():
 @pytest.mark.parametrize(
     "params", [{"chat_id": 1}, {"chat_id": 1, "text": "a", "colour": "red"}, {"chat_id": 1, "text": "a", "reply_markup": 5}]
 )
-def test_the_judges_notice_a_call_that_aiogram_does_not_know(params: dict):
+def test_the_judges_notice_a_call_that_aiogram_does_not_know(params: dict[str, Any]):
     assert heard(params=params)
 
 

@@ -54,19 +54,19 @@ def test_a_file_of_another_kind_is_refused(content: bytes):
         recall(Emulator(), content)
 
 
-async def test_what_happens_is_written_down_soon_and_at_the_end(tmp_path: Path):
-    town, file = Emulator(limits=Limits.none()), tmp_path / "town.json"
-    keeping = asyncio.create_task(keep(town, file, every=0.01))
-    await asyncio.sleep(0)
+async def test_what_happens_is_written_down_soon_and_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    written: asyncio.Queue[bytes] = asyncio.Queue()
+    monkeypatch.setattr("playground.memory.write_whole", lambda _path, content: written.put_nowait(content))
+    town = Emulator(limits=Limits.none())
+    keeping = asyncio.create_task(keep(town, tmp_path / "town.json", every=0.0))
+    await asyncio.wait_for(written.get(), 5)
     kim = town.person("김수제")
-    async with asyncio.timeout(5):
-        while not file.exists():
-            await asyncio.sleep(0)
-    kim.sends("마지막 말")
+    assert "김수제" in (await asyncio.wait_for(written.get(), 5)).decode()
     keeping.cancel()
+    kim.sends("마지막 말")
     await asyncio.gather(keeping, return_exceptions=True)
     after = Emulator()
-    recall(after, file.read_bytes())
+    recall(after, await asyncio.wait_for(written.get(), 5))
     assert after.hand(kim.id).chat()[-1].text == "마지막 말"
 
 

@@ -1,5 +1,7 @@
 """What the bot says about itself: each scope and language for itself."""
 
+from typing import Any
+
 import pytest
 
 from playground.emulator import Emulator
@@ -8,7 +10,7 @@ from playground.views import chat_view
 from tests.playground.conftest import Api
 
 
-def commands(*names: str) -> list[dict]:
+def commands(*names: str) -> list[dict[str, Any]]:
     return [{"command": name, "description": f"about {name}"} for name in names]
 
 
@@ -40,7 +42,7 @@ async def test_each_person_sees_the_commands_of_the_narrowest_scope_in_their_lan
         ({"commands": [], "language_code": "korean"}, "Bad Request: LANG_CODE_INVALID"),
     ],
 )
-async def test_commands_that_telegram_would_refuse_are_refused(api: Api, params: dict, reason: str):
+async def test_commands_that_telegram_would_refuse_are_refused(api: Api, params: dict[str, Any], reason: str):
     assert await api.hears_no("setMyCommands", **params) == reason
 
 

@@ -1,6 +1,7 @@
 """What a bot may send, and in which words it is refused."""
 
 import io
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -44,12 +45,12 @@ async def test_nobody_is_written_to_before_they_press_start(api: Api, town: Emul
         ({"text": "a", "colour": "red"}, 'Bad Request: method "sendMessage" knows no parameter "colour"'),
     ],
 )
-async def test_a_message_that_telegram_would_refuse_is_refused_in_its_words(api: Api, kim: Person, params: dict, reason: str):
+async def test_a_message_that_telegram_would_refuse_is_refused_in_its_words(api: Api, kim: Person, params: dict[str, Any], reason: str):
     assert await api.hears_no("sendMessage", **({"chat_id": kim.id} | params)) == reason
     assert not [message for message in kim.chat() if message.from_bot]
 
 
-def button(**more: object) -> dict:
+def button(**more: object) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": "네", **more}]]}
 
 

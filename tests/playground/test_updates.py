@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -15,7 +16,7 @@ from playground.hands import NotPossible, Person
 from tests.playground.conftest import Api
 
 
-async def polling(town: Emulator, api: Api, **params: object) -> "asyncio.Task[dict]":
+async def polling(town: Emulator, api: Api, **params: object) -> "asyncio.Task[dict[str, Any]]":
     """A poll that is surely under way."""
     turn = town.updates.turn
     poll = asyncio.create_task(api.asks("getUpdates", timeout=20, **params))
@@ -80,7 +81,7 @@ class Door:
     """A bot's own web server; `answers` says what each knock gets."""
 
     answers: list[int]
-    knocks: list[tuple[str, dict]] = field(default_factory=list)
+    knocks: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
     async def knock(self, request: web.Request) -> web.Response:
         self.knocks.append((request.headers.get("X-Telegram-Bot-Api-Secret-Token", ""), await request.json()))
@@ -146,7 +147,7 @@ async def test_with_a_webhook_there_is_no_polling(api: Api, town: Emulator, kim:
         ({"url": "https://bot.example.kr/", "secret_token": "a" * 257}, "Bad Request: secret token is too long"),
     ],
 )
-async def test_a_webhook_telegram_would_not_call_is_refused(api: Api, params: dict, reason: str):
+async def test_a_webhook_telegram_would_not_call_is_refused(api: Api, params: dict[str, Any], reason: str):
     assert await api.hears_no("setWebhook", **params) == reason
 
 
