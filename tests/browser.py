@@ -1,6 +1,6 @@
 """Headless Chromium for tests that play on a page: one browser a session, a fresh window a test.
 
-A test module asks for it with `pytest_plugins = ["tests.browser"]` and runs in the session's event loop.
+A folder of tests that play imports the fixture `chromium` in its conftest, and its tests run in the session's event loop.
 """
 
 import shutil

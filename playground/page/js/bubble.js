@@ -14,7 +14,7 @@ export function messageNode(message, chat, phone) {
   const rows = message.reply_markup?.inline_keyboard || [];
   const bubble = el("div", { class: "bubble" },
     !mine && chat.type !== "private" ? el("span", { class: "sender" }, nameOf(message.from)) : null,
-    forwarded(message), quoted(message), mediaOf(message, phone), words(message, phone), stamp(message));
+    forwarded(message), quoted(message), mediaOf(message, phone), words(message, phone), stamp(message), reactions(message));
   if (mine && message.text) bubble.addEventListener("dblclick", () => phone.screen.composer.edit(message));
   const names = `message ${mine ? "mine" : "theirs"}${rows.length ? " with-keys" : ""}`;
   return el("li", { class: names, "data-message": message.message_id }, bubble, rows.length ? inlineKeys(message, rows, phone) : null);
@@ -33,6 +33,10 @@ function stamp(message) {
   const edited = message.edit_date && !message.edit_hide ? el("span", { class: "edited" }, say("edited")) : null;
   const at = new Date(message.date * 1000);
   return el("span", { class: "stamp" }, edited, el("time", { datetime: at.toISOString() }, timeOfDay(at)));
+}
+
+function reactions({ reactions: given }) {
+  return given?.length ? el("span", { class: "reactions" }, given.map(({ emoji }) => el("span", {}, emoji || "★"))) : null;
 }
 
 function quoted(message) {

@@ -1,8 +1,8 @@
 // A chat: head, messages, foot. Message nodes are kept and replaced one by one, so focus, scroll and screen readers stay where they are.
-import { messageNode } from "./bubble.js";
+import { messageNode, summary } from "./bubble.js";
 import { chatMenu, messageMenu } from "./menus.js";
 import { Composer } from "./composer.js";
-import { el, face, iconButton } from "./dom.js";
+import { el, face, icon, iconButton } from "./dom.js";
 import { dayKey, wholeDay } from "./moments.js";
 import { openChoices } from "./sheets.js";
 import { messagesOf, town } from "./town.js";
@@ -18,17 +18,19 @@ export class ChatScreen {
     this.fresh = true;
     this.head = el("header", { class: "chat-head" });
     this.list = el("ol", { class: "messages", role: "log", "aria-live": "polite", "aria-relevant": "additions" });
+    this.pin = el("button", { type: "button", class: "pin", hidden: true, onclick: () => this.showPinned() });
     this.wall = el("div", { class: "wall", tabindex: 0, onscroll: () => this.markEnd() }, this.list);
     this.toEnd = iconButton("down", say("to_end"), () => this.scrollToEnd(true), { class: "icon-button to-end", hidden: true });
     this.composer = new Composer(phone);
     this.composer.node.prepend(this.toEnd);
-    this.node = el("section", { class: "screen" }, this.head, this.wall, this.composer.node);
+    this.node = el("section", { class: "screen" }, this.head, this.pin, this.wall, this.composer.node);
   }
 
   render() {
     const { chat } = this.phone;
     this.wall.setAttribute("aria-label", say("messages_with", { name: chat.title }));
     this.renderHead(chat);
+    this.renderPin(chat);
     const stay = !this.fresh && !this.isAtEnd();
     const mine = this.renderMessages(chat);
     this.composer.render();
@@ -50,6 +52,17 @@ export class ChatScreen {
       el("div", { class: "chat-title" }, el("h2", {}, chat.title), el("p", { class: this.typing(chat) ? "typing" : null }, subtitle)),
       iconButton("more", say("chat_menu"), () => openChoices(phone.node, chat.title, chatMenu(phone))));
     if (focused >= 0) this.head.querySelectorAll("button")[focused]?.focus({ preventScroll: true });
+  }
+
+  renderPin(chat) {
+    const pinned = messagesOf(chat.id).get(chat.pinned_message_id);
+    this.pin.hidden = !pinned;
+    if (pinned) this.pin.replaceChildren(icon("pin"), el("span", {}, summary(pinned)));
+    this.pin.setAttribute("aria-label", pinned ? say("pinned_line", { text: summary(pinned) }) : "");
+  }
+
+  showPinned() {
+    this.kept.get(this.phone.chat.pinned_message_id)?.node.scrollIntoView({ block: "center" });
   }
 
   typing(chat) {

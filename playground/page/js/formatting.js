@@ -4,10 +4,10 @@ import { say } from "./words.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
 
-// `follow(url)` opens a link, `command(text)` sends a command. A shorter entity that crosses a longer one's end is cut there.
-export function dressed(text, entities, { follow, command }) {
+// `ways.follow(url)` opens a link, `ways.command(text)` sends a command. A shorter entity that crosses a longer one's end is cut there.
+export function dressed(text, entities, ways) {
   const sorted = [...(entities || [])].filter((entity) => entity.length > 0).sort((a, b) => a.offset - b.offset || b.length - a.length);
-  return dress(text, sorted, 0, text.length, { follow, command });
+  return dress(text, sorted, 0, text.length, ways);
 }
 
 function dress(text, entities, from, to, ways) {
@@ -33,7 +33,7 @@ function dress(text, entities, from, to, ways) {
   return nodes;
 }
 
-function wear(entity, plain, inside, { follow, command }) {
+function wear(entity, plain, inside, ways) {
   if (PLAIN[entity.type]) return el(PLAIN[entity.type], {}, inside);
   switch (entity.type) {
     case "code": return el("code", {}, inside);
@@ -41,22 +41,22 @@ function wear(entity, plain, inside, { follow, command }) {
     case "blockquote": return el("blockquote", {}, inside);
     case "expandable_blockquote": return foldedQuote(inside);
     case "spoiler": return spoiler(inside);
-    case "text_link": return link(entity.url, inside, follow);
-    case "url": return link(/^[a-z]+:/i.test(plain) ? plain : `https://${plain}`, inside, follow);
-    case "email": return link(`mailto:${plain}`, inside, follow);
-    case "phone_number": return link(`tel:${plain.replace(/[^+\d]/g, "")}`, inside, follow);
-    case "mention": return link(`https://t.me/${plain.slice(1)}`, inside, follow);
-    case "bot_command": return el("button", { type: "button", class: "command-link", onclick: () => command(plain) }, inside);
+    case "text_link": return link(entity.url, inside, ways);
+    case "url": return link(/^[a-z]+:/i.test(plain) ? plain : `https://${plain}`, inside, ways);
+    case "email": return link(`mailto:${plain}`, inside, ways);
+    case "phone_number": return link(`tel:${plain.replace(/[^+\d]/g, "")}`, inside, ways);
+    case "mention": return link(`https://t.me/${plain.slice(1)}`, inside, ways);
+    case "bot_command": return el("button", { type: "button", class: "command-link", onclick: () => ways.command(plain) }, inside);
     default: return el("span", {}, inside);
   }
 }
 
 const SAFE = /^(https?|mailto|tel|tg):/i;
 
-function link(url, inside, follow) {
+function link(url, inside, ways) {
   if (!SAFE.test(url)) return el("span", {}, inside);
   const open = (event) => {
-    if (follow(url)) event.preventDefault();
+    if (ways.follow(url)) event.preventDefault();
   };
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer", onclick: open }, inside);
 }

@@ -12,6 +12,7 @@ export class Phone {
   constructor(personId) {
     this.node = el("div", { class: "phone", role: "region" });
     this.places = new Map();
+    this.screens = new Map(); // kept, so that a half-written text is still there on coming back
     this.screen = null;
     this.hold(personId);
   }
@@ -62,11 +63,17 @@ export class Phone {
 
   showChat() {
     if (!this.screen) {
-      this.screen = new ChatScreen(this);
+      this.screen = this.screenOf(`${this.personId}:${this.chatId}`);
+      this.screen.fresh = true;
       this.place(this.screen.node);
     }
     this.screen.render();
     if (document.visibilityState === "visible") markRead(this.personId, this.chat);
+  }
+
+  screenOf(key) {
+    if (!this.screens.has(key)) this.screens.set(key, new ChatScreen(this));
+    return this.screens.get(key);
   }
 
   // The screen lies under any sheet that is open, and is inert as long as one is.

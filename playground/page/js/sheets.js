@@ -3,7 +3,7 @@ import { el, icon, iconButton } from "./dom.js";
 import { say } from "./words.js";
 
 export function openSheet(phone, label, content, { centre = false, role = "dialog", closed = () => {}, viewer = false } = {}) {
-  const before = document.activeElement;
+  const goBack = wayBack(phone);
   const sheet = viewer ? content : el("div", { class: "sheet" }, content);
   const veil = el("div", { class: `veil${centre ? " centre" : ""}${viewer ? " viewer" : ""}`, role, "aria-modal": "true", "aria-label": label, tabindex: -1 }, sheet);
   const others = [...phone.children].filter((node) => !node.inert);
@@ -11,7 +11,7 @@ export function openSheet(phone, label, content, { centre = false, role = "dialo
     if (!veil.isConnected) return;
     veil.remove();
     for (const node of others) node.inert = false;
-    if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+    goBack();
     closed();
   };
   veil.addEventListener("click", (event) => event.target === veil && close());
@@ -24,6 +24,19 @@ export function openSheet(phone, label, content, { centre = false, role = "dialo
   phone.append(veil);
   (veil.querySelector("[autofocus], input:not([type=hidden]), button, select, textarea") || veil).focus({ preventScroll: true });
   return close;
+}
+
+// Back to where the focus was; a button that has been drawn anew meanwhile is found again by its place or its name.
+function wayBack(phone) {
+  const before = document.activeElement;
+  const { row, column } = before?.dataset || {};
+  const message = before?.closest?.("[data-message]")?.dataset.message;
+  const name = before?.getAttribute?.("aria-label");
+  return () => {
+    const again = row ? `[data-message="${message}"] .key[data-row="${row}"][data-column="${column}"]` : name && `[aria-label="${CSS.escape(name)}"]`;
+    const target = before?.isConnected ? before : again && phone.querySelector(again);
+    if (target && target !== document.body) target.focus({ preventScroll: true });
+  };
 }
 
 // choices: [{icon, label, hint, prefix, deed}]

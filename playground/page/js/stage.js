@@ -44,13 +44,27 @@ export class Stage {
     this.changed();
   }
 
+  // Someone who is about to move in gets the active phone as soon as the town knows them.
+  await(personId) {
+    this.awaited = personId;
+    this.render();
+  }
+
   render() {
     if (!town.people.length) return;
+    this.welcome();
     this.settle();
     const state = JSON.stringify([this.phones.map(({ personId }) => personId), town.people, say("owner")]);
     if (state !== this.shown) this.node.replaceChildren(...this.phones.map((phone) => this.placeOf(phone)));
     this.shown = state;
     for (const phone of this.phones) phone.render();
+  }
+
+  welcome() {
+    if (!person(this.awaited)) return;
+    const newcomer = this.awaited;
+    this.awaited = null;
+    this.take(newcomer);
   }
 
   settle() {

@@ -78,7 +78,7 @@ export class Street {
     const name = el("input", { name: "name", required: true, maxlength: 64, autofocus: true, autocomplete: "off" });
     openForm(phone.node, say("add_person"), [field(say("person_name"), name), languageField()], say("add"), async (values) => {
       const added = await phone.tries(act.addPerson(String(values.get("name")), String(values.get("language"))));
-      if (added) this.stage.take(added.person.id);
+      if (added) this.stage.await(added.person?.id ?? added.person_id);
     });
   }
 }

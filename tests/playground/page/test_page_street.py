@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.playground.page_bot import key
-from tests.playground.page_street import Street, phone_of
+from tests.playground.page.echo import key
+from tests.playground.page.street import Street, phone_of
 
-pytest_plugins = ["tests.browser", "tests.playground.page_street"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 

@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.playground.page_bot import key
-from tests.playground.page_street import Handset, Street, phone_of
+from tests.playground.page.echo import key
+from tests.playground.page.street import Handset, Street, phone_of
 
-pytest_plugins = ["tests.browser", "tests.playground.page_street"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 LONG = "아주아주긴이름의버튼" * 6

@@ -36,7 +36,7 @@ class PageBot:
         return sent
 
     async def uploads(self, method: str, kind: str, name: str, content: bytes, **params: str) -> Any:
-        form = FormData()
+        form = FormData(quote_fields=False)
         for key, value in params.items():
             form.add_field(key, value)
         form.add_field(kind, content, filename=name)

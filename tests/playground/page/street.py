@@ -12,8 +12,10 @@ from playground.clock import Clock
 from playground.emulator import Emulator
 from playground.hands import Person
 from playground.limits import Limits
+from playground.pages import page_app
+from playground.server import served
 from tests.browser import window
-from tests.playground.page_bot import PageBot, page_bot
+from tests.playground.page.echo import PageBot, page_bot
 
 
 @dataclass
@@ -94,5 +96,5 @@ def phone_of(page: Page, person: Person) -> Handset:
 async def street(chromium: Browser) -> AsyncIterator[Street]:
     town = Emulator(clock=Clock(), limits=Limits.none())
     kim, anna = town.person("김수제"), town.person("Anna Baker", language_code="en")
-    async with town.serve() as server, page_bot(server.url, town.token) as bot:
-        yield Street(town, server.url, bot, kim, anna, chromium)
+    async with served(town, "127.0.0.1", 0, page_app(town)) as url, page_bot(url, town.token) as bot:
+        yield Street(town, url, bot, kim, anna, chromium)

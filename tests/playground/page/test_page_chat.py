@@ -3,10 +3,9 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.playground.page_bot import key
-from tests.playground.page_street import Street
+from tests.playground.page.echo import key
+from tests.playground.page.street import Street
 
-pytest_plugins = ["tests.browser", "tests.playground.page_street"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
@@ -46,7 +45,7 @@ async def test_an_alert_stays_until_it_is_closed_and_keeps_the_rest_out_of_reach
         alert = phone.node.get_by_role("alertdialog")
         await expect(alert).to_contain_text("접수가 끝났어요.")
         await expect(alert.get_by_role("button")).to_be_focused()
-        await expect(phone.button("신청하기")).to_have_count(0)
+        await expect(phone.node.locator(".screen")).to_have_js_property("inert", value=True)
         await phone.page.keyboard.press("Escape")
         await expect(alert).to_have_count(0)
         await expect(phone.button("신청하기")).to_be_focused()

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
-from tests.playground.page_bot import PageBot, picture
-from tests.playground.page_street import Handset, Street
+from tests.playground.page.echo import PageBot, picture
+from tests.playground.page.street import Handset, Street
 
-pytest_plugins = ["tests.browser", "tests.playground.page_street"]
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
