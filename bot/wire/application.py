@@ -30,6 +30,7 @@ from bot.wire.line import Line
 from bot.wire.profile import Profile, publish
 from bot.wire.settler import Settler
 from bot.wire.shared_gate import SharedGate
+from bot.wire.sweeping import Sweeping
 from bot.wire.turns import Conversations, Receive, Routing
 from bot.wire.webhook import Webhook
 from bot.wire.workers import Workers
@@ -38,7 +39,7 @@ from services.office import Office
 from storage import hints
 
 log = structlog.get_logger()
-STOP_WORKERS, STOP_COURIER, STOP_ANSWERS = 4.0, 3.0, 1.0  # seconds; together well under ten
+STOP_WORKERS, STOP_COURIER, STOP_SWEEPING, STOP_ANSWERS = 2.5, 3.0, 0.5, 0.5  # seconds; together well under ten
 
 
 class Golmok:
@@ -103,6 +104,7 @@ class Golmok:
             await self.courier.look()
             await self.courier.quiet()
             await self._answers.quiet()
+            await self._sweeping.quiet()
 
     @property
     def _turnover(self) -> int:
@@ -120,9 +122,12 @@ class Golmok:
         self.gate = await self._gate()
         self._answers = Answers(line)
         self._stack.push_async_callback(_within, STOP_ANSWERS, self._answers.quiet)
+        self._sweeping = Sweeping(line, self.gate)
+        self._stack.push_async_callback(self._sweeping.stop)
+        self._stack.push_async_callback(_within, STOP_SWEEPING, self._sweeping.quiet)
         self.courier = Courier(
             Letterbox(self._office, self._describe, username, settings.language),
-            Deliveries(Display(line), self.gate, self._clock),
+            Deliveries(Display(line), self._sweeping, self.gate, self._clock),
             Settler(self._office),
         )
         conversations = Conversations(self._receive)

@@ -1,6 +1,7 @@
 """One letter on its way: through the gate, onto the phone, and the verdict on what became of it."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -9,8 +10,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.wire.backend import NotSent
 from bot.wire.backoff import backoff
 from bot.wire.display import Display
-from bot.wire.gate import Gate
+from bot.wire.gate import Gate, seconds_of
 from bot.wire.replies import LEASE
+from bot.wire.sweeping import Sweeping
 from services.clock import Clock
 from storage.letters import Again, Blocked, Delivered, GivenUp, PostedLetter, Priority, Unknown, Verdict
 
@@ -22,13 +24,24 @@ NOBODY_THERE = ("chat not found", "user not found", "user is deactivated", "peer
 
 
 class Deliveries:
-    def __init__(self, display: Display, gate: Gate, clock: Clock) -> None:
+    def __init__(self, display: Display, sweeping: Sweeping, gate: Gate, clock: Clock) -> None:
         self._display = display
+        self._sweeping = sweeping
         self._gate = gate
         self._clock = clock
 
     async def deliver(self, letter: PostedLetter) -> Verdict:
         """Tries for a while in hand, then puts the letter back. Never raises for what Telegram or the network does."""
+        if "sheets" not in letter.body:
+            return await self._send(letter)
+        *before, last = ({"sheet": sheet} for sheet in letter.body["sheets"])
+        for body in before:
+            verdict = await self._send(replace(letter, body=body))
+            if not isinstance(verdict, Delivered):
+                return verdict
+        return await self._send(replace(letter, body=last))
+
+    async def _send(self, letter: PostedLetter) -> Verdict:
         loop = asyncio.get_running_loop()
         until = loop.time() + PATIENCE
         chat, failures = letter.to, 0
@@ -40,7 +53,7 @@ class Deliveries:
                 chat = moved.new_chat_id
                 continue
             except RetryAfter as flood:
-                wait = _seconds(flood)
+                wait = seconds_of(flood)
                 self._gate.pause(wait, chat)
                 log.warning("telegram_says_wait", seconds=wait, group=chat < 0)
                 if loop.time() + wait > until:
@@ -61,18 +74,18 @@ class Deliveries:
         if "deletes" in body:
             await self._display.delete(chat, body["deletes"])
             return Delivered(id=letter.id, message_id=None)
+        if "asks" in body:
+            return Delivered(id=letter.id, message_id=await self._display.ask(chat, body["asks"]))
         if "living" in body:
             return await self._replied(letter, chat)
-        message_id = None
-        for sheet in body["sheets"] if "sheets" in body else [body["sheet"]]:
-            message_id = await self._display.send(chat, sheet)
-        return Delivered(id=letter.id, message_id=message_id)
+        return Delivered(id=letter.id, message_id=await self._display.send(chat, body["sheet"]))
 
     async def _replied(self, letter: PostedLetter, chat: int) -> Delivered:
-        living = letter.body["living"]
-        shown = await self._display.show(chat, letter.body["sheet"], edit=living["now"] if living["edit"] else None, strip=living["now"])
-        changed = shown.living is not None and shown.living != living["now"]
-        return Delivered(id=letter.id, message_id=shown.message_id, living=changed)
+        before = letter.body["living"]["now"]
+        shown = await self._display.show(chat, letter.body["sheet"], edit=before if letter.body["living"]["edit"] else None)
+        if before is not None and shown.message_id != before:
+            self._sweeping.strip(chat, before)
+        return Delivered(id=letter.id, message_id=shown.message_id, living=shown.living is not None and shown.living != before)
 
     def _judged(self, letter: PostedLetter, error: TelegramError) -> Verdict | None:
         """None: worth another try."""
@@ -96,8 +109,3 @@ class Deliveries:
 
     def _again(self, letter: PostedLetter, seconds: float, *, counts: bool) -> Again:
         return Again(id=letter.id, at=self._clock.now() + timedelta(seconds=seconds), counts=counts)
-
-
-def _seconds(flood: RetryAfter) -> float:
-    wait = flood.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

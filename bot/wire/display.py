@@ -37,16 +37,12 @@ class Display:
         # Messages that hold a reply keyboard; deleting the message takes the keyboard off the phone.
         self._asking: dict[int, int] = {}
 
-    async def show(self, chat: int, sheet: Sheet, *, edit: int | None, strip: int | None) -> Shown:
-        """`edit`: the message to change into this sheet, if possible; `strip`: the one that loses its keyboard otherwise."""
+    async def show(self, chat: int, sheet: Sheet, *, edit: int | None) -> Shown:
+        """`edit`: the message to change into this sheet, if Telegram allows."""
         await self._end_asking(chat)
         if edit is not None and not sheet.get("stays") and await self._edited(chat, edit, sheet):
-            await self._ask(chat, sheet)
             return Shown(message_id=edit, living=edit)
         message_id = await self.send(chat, sheet)
-        if strip is not None:
-            await self._strip(chat, strip)
-        await self._ask(chat, sheet)
         return Shown(message_id=message_id, living=None if sheet.get("stays") else message_id)
 
     async def send(self, chat: int, sheet: Sheet) -> int:
@@ -62,6 +58,15 @@ class Display:
             payload |= {"text": sheet["text"], "link_preview_options": {"is_disabled": True}}
             sent = await self._line.call("sendMessage", payload)
         return int(sent["message_id"])
+
+    async def ask(self, chat: int, asks: dict[str, str]) -> int:
+        """A reply keyboard with one key, on a message of its own: a message with buttons cannot have both."""
+        wish = "request_contact" if asks["for"] == AsksFor.CONTACT else "request_location"
+        keyboard = {"keyboard": [[{"text": asks["label"], wish: True}]], "resize_keyboard": True, "one_time_keyboard": True}
+        payload = {"chat_id": chat, "text": f"👇 {asks['label']}", "reply_markup": keyboard}
+        sent = await self._line.call("sendMessage", payload)
+        self._asking[chat] = int(sent["message_id"])
+        return self._asking[chat]
 
     async def delete(self, chat: int, message_ids: list[int]) -> None:
         """Messages that are gone already, or too old to delete, stay as they are."""
@@ -88,18 +93,6 @@ class Display:
                 return False
             raise
         return True
-
-    async def _strip(self, chat: int, message_id: int) -> None:
-        await self._tolerant("editMessageReplyMarkup", {"chat_id": chat, "message_id": message_id, "reply_markup": {"inline_keyboard": []}})
-
-    async def _ask(self, chat: int, sheet: Sheet) -> None:
-        asks = sheet.get("asks")
-        if asks is None:
-            return
-        wish = "request_contact" if asks["for"] == AsksFor.CONTACT else "request_location"
-        keyboard = {"keyboard": [[{"text": asks["label"], wish: True}]], "resize_keyboard": True, "one_time_keyboard": True}
-        sent = await self._line.call("sendMessage", {"chat_id": chat, "text": f"👇 {asks['label']}", "reply_markup": keyboard})
-        self._asking[chat] = int(sent["message_id"])
 
     async def _end_asking(self, chat: int) -> None:
         asking = self._asking.pop(chat, None)

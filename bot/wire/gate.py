@@ -4,7 +4,10 @@ import asyncio
 import heapq
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
+
+from telegram.error import RetryAfter
 
 from bot.wire.pacing import Pace, Window
 from storage.letters import Priority
@@ -20,7 +23,7 @@ class Limits:
     overall: int = 29  # in any second; 0 means no limits at all
     broadcasts_per_second: float = 28.1  # evenly, and only when nothing else waits
     person_per_second: float = 1.0
-    person_burst: int = 5
+    person_burst: int = 4
     group_per_minute: int = 20
 
     @classmethod
@@ -45,11 +48,11 @@ class Gate:
         self._paused_until = float("-inf")
         self.pauses = 0
 
-    async def enter(self, chat: int, priority: Priority) -> None:
-        """Returns when a message to `chat` may go out."""
+    async def enter(self, chat: int, priority: Priority, *, leaving: int = 0) -> None:
+        """Returns when a message to `chat` may go out. `leaving`: it waits until so many more could follow at once."""
         if not self._limits.overall and self._paused_until <= self._clock() and not self._chat_pauses:
             return
-        await self._chat_turn(chat)
+        await self._chat_turn(chat, leaving)
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._queue, (priority, next(self._order), place))
         self._let_through()
@@ -72,20 +75,20 @@ class Gate:
         if self._timer is not None:
             self._timer.cancel()
 
-    async def _chat_turn(self, chat: int) -> None:
-        while (seconds := self._chat_opens_at(chat) - self._clock()) > 0:  # noqa: ASYNC110 - time itself is waited for
+    async def _chat_turn(self, chat: int, leaving: int) -> None:
+        while (seconds := self._chat_opens_at(chat, leaving) - self._clock()) > 0:  # noqa: ASYNC110 - time itself is waited for
             await asyncio.sleep(seconds)
         if self._limits.overall:
             self._chats[chat].take(self._clock())
 
-    def _chat_opens_at(self, chat: int) -> float:
+    def _chat_opens_at(self, chat: int, leaving: int) -> float:
         now = self._clock()
         paused = self._chat_pauses.get(chat)
         if paused is not None and paused <= now:
             del self._chat_pauses[chat]
         if not self._limits.overall:
             return paused or now
-        return max(paused or now, self._chat(chat).opens_at(now))
+        return max(paused or now, self._chat(chat).opens_at(now, leaving))
 
     def _chat(self, chat: int) -> Pace | Window:
         if chat not in self._chats:
@@ -134,3 +137,9 @@ class Gate:
             self._timer.cancel()
         delay = max(opens_at - self._clock(), 0.001)
         self._timer = asyncio.get_running_loop().call_later(delay, self._let_through)
+
+
+def seconds_of(flood: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait = flood.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

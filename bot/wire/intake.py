@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import timedelta
 
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.wire.backoff import backoff
+from bot.wire.gate import seconds_of
 from bot.wire.health import Health
 from bot.wire.lanes import ALLOWED_UPDATES, Raw, as_arrival
 from bot.wire.line import Line
@@ -58,8 +58,7 @@ class Poller:
         except InvalidToken:
             raise TokenRevoked from None
         except RetryAfter as flood:
-            wait = flood.retry_after
-            await asyncio.sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
+            await asyncio.sleep(seconds_of(flood))
             return []
         except Conflict:
             await self._later("another process polls with the same token, or a webhook is set")

@@ -69,4 +69,4 @@ class Letterbox:
 
 def _speaks_for_itself(body: Body) -> bool:
     """Replies and alarms carry what they show; other letters carry facts."""
-    return "sheet" in body or "deletes" in body
+    return not body.keys().isdisjoint(("sheet", "deletes", "asks"))

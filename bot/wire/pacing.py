@@ -13,13 +13,14 @@ class Window:
         self.seconds = seconds
         self._passed: deque[float] = deque()
 
-    def opens_at(self, now: float) -> float:
-        """When the next one may pass; `now` or earlier: at once."""
+    def opens_at(self, now: float, leaving: int = 0) -> float:
+        """When the next one may pass; `now` or earlier: at once. `leaving`: so many must still fit after it."""
         while self._passed and self._passed[0] <= now - self.seconds:
             self._passed.popleft()
-        if len(self._passed) < self.limit:
+        room = max(self.limit - leaving, 1)
+        if len(self._passed) < room:
             return now
-        return self._passed[-self.limit] + self.seconds
+        return self._passed[-room] + self.seconds
 
     def take(self, now: float) -> None:
         self._passed.append(now)
@@ -38,8 +39,8 @@ class Pace:
         self._ahead = self._every * (burst - 1)
         self._arrival = float("-inf")
 
-    def opens_at(self, now: float) -> float:
-        return max(now, self._arrival - self._ahead)
+    def opens_at(self, now: float, leaving: int = 0) -> float:
+        return max(now, self._arrival - max(self._ahead - leaving * self._every, 0.0))
 
     def take(self, now: float) -> None:
         self._arrival = max(self._arrival, now) + self._every

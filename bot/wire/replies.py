@@ -8,7 +8,7 @@ from typing import Any
 from bot.screens.screen import Screen
 from bot.turn import Reply, Way
 from bot.wire.arrivals import Arrived
-from bot.wire.sheets import sheets
+from bot.wire.sheets import asks, sheets
 from bot.words import lines
 from storage.letters import NewLetter, Priority
 from storage.people import Person
@@ -19,7 +19,8 @@ LEASE = timedelta(seconds=60)
 CALLBACK_LIFE = timedelta(seconds=150)
 
 Body = dict[str, Any]
-# {"deletes": [ids]} or {"sheet": Sheet, "living"?: {"now": id | None, "edit": bool}}; without "living" the message stands on its own.
+# {"deletes": [ids]}, {"asks": {"for", "label"}} (a reply keyboard, which an inline one leaves no room for), or
+# {"sheet": Sheet, "living"?: {"now": id | None, "edit": bool}}; without "living" the message stands on its own.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,8 @@ def _bodies(reply: Reply, answering: Answering, now: datetime) -> Iterator[Body]
         return
     in_place = not before and not reply.keeps and _may_edit(reply, answering, now)
     yield {"sheet": last, "living": {"now": answering.person.living_message, "edit": in_place}}
+    if reply.screen.asks_for is not None:
+        yield {"asks": asks(reply.screen, answering.person.language)}
 
 
 def _sheets(screen: Screen, answering: Answering) -> list[Body]:

@@ -13,7 +13,7 @@ LONGEST_CAPTION = 1024
 LONGEST_NOTICE = 200
 
 Sheet = dict[str, Any]
-# {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "asks"?: {"for", "label"}, "stays"?: true, "language": "ko"}
+# {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "stays"?: true, "language": "ko"}
 
 
 def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
@@ -23,8 +23,6 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
     before: list[Sheet] = [{"text": part, "language": language} for part in parts[:-1]]
     if screen.rows:
         last["keyboard"] = [[_button(button, language, bot_username) for button in row] for row in screen.rows]
-    if screen.asks_for is not None:
-        last["asks"] = {"for": screen.asks_for.value, "label": _label(screen, language)}
     if screen.stays:
         last["stays"] = True
     if screen.picture is not None:
@@ -38,6 +36,13 @@ def notice(screen: Screen, language: str) -> str:
         return ""
     text = screen.notice.in_(language)
     return text if len(text) <= LONGEST_NOTICE else text[: LONGEST_NOTICE - 1] + "…"
+
+
+def asks(screen: Screen, language: str) -> dict[str, str]:
+    """What a reply keyboard asks the phone to share, and the words on its key."""
+    assert screen.asks_for is not None
+    usual = t("Share my phone number") if screen.asks_for is AsksFor.CONTACT else t("Share where I am")
+    return {"for": screen.asks_for.value, "label": (screen.asks_label or usual).in_(language)}
 
 
 def deep_link(link: Link, bot_username: str) -> str:
@@ -73,8 +78,3 @@ def _share_link(button: Button, language: str, bot_username: str) -> str:
     if button.shared_words is None:
         return url
     return f"{url}&text={quote(button.shared_words.in_(language), safe='')}"
-
-
-def _label(screen: Screen, language: str) -> str:
-    usual = t("Share my phone number") if screen.asks_for is AsksFor.CONTACT else t("Share where I am")
-    return (screen.asks_label or usual).in_(language)
