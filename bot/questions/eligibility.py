@@ -17,7 +17,7 @@ from bot.screens.pre_check import StaffAnswer
 from bot.screens.wording import worded
 from programme.answers import FIELDS, Answers, Applicant, Obstacle, Question, SocialCooperative
 from programme.call import Call
-from programme.employees import Industry, Staff
+from programme.employees import Staff
 from programme.rules import Rule
 from programme.tracks import Track
 
@@ -140,7 +140,7 @@ async def _industry(ask: Ask, call: Call, so_far: Answers) -> Answers:
         explained(
             key(Question.INDUSTRY, call),
             screens.industry(),
-            (Industry.OTHER, *(one for one in Industry if one is not Industry.OTHER), Sure.UNSURE),
+            (*screens.industry_order(), Sure.UNSURE),
             label=screens.industries,
             why=screens.why_industry(),
             name=screens.industry_name(),

@@ -119,6 +119,11 @@ def industries(one: object) -> Words:
     return t("Not sure") if one is Sure.UNSURE else _INDUSTRIES[one]  # type: ignore[index]
 
 
+def industry_order() -> tuple[Industry, ...]:
+    """What most people run comes first."""
+    return tuple(_INDUSTRIES)
+
+
 def same_trade() -> Words:
     return t("Are all members in the same trade?")
 
@@ -200,9 +205,9 @@ def why_briefing() -> Words:
 
 
 _INDUSTRIES = {
+    Industry.OTHER: t("Shop, food, services …"),
     Industry.MANUFACTURING: t("Makes things (factory)"),
     Industry.CONSTRUCTION: t("Builds"),
     Industry.TRANSPORT: t("Carries people or goods"),
     Industry.MINING: t("Mines"),
-    Industry.OTHER: t("Shop, food, services …"),
 }

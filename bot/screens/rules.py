@@ -64,7 +64,7 @@ def how_many(call: Call) -> Words:
         return t("At most {members} take part.", members=counted(most or 0))
     if most is None:
         return t("At least {members} take part.", members=counted(fewest))
-    return t("From {fewest} to {members} take part.", fewest=fewest, members=counted(most))
+    return t("At least {fewest}, at most {members} take part.", fewest=counted(fewest), members=counted(most))
 
 
 def counted_shops(count: int) -> Words:
