@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from playground.chats import GROUP, Chat
-from playground.hands import NOTHING, NotPossible, Person, member_change
+from playground.eyes import NotPossible
+from playground.hands import NOTHING, Person, member_change
 from playground.messages import Message
 
 if TYPE_CHECKING:

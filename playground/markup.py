@@ -5,22 +5,8 @@ from dataclasses import dataclass, field
 
 from playground.entities import Entity, utf16_length
 from playground.links import WrongLink, checked_link, user_of_link
-from playground.refusals import Refused, bad
+from playground.tags import TAGS, Opened, cannot, dated, simple, take
 
-_PLAIN = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "u": "underline",
-    "ins": "underline",
-    "tg-spoiler": "spoiler",
-    "span": "spoiler",
-}
-_TAGS = frozenset({*_PLAIN, "a", "tg-emoji", "tg-time", "pre", "code", "blockquote"})
 _NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 _SPACE = b" \t\r\n\0\v"
 _REFERENCE = re.compile(rb"&(?:#x([0-9a-fA-F]*)|#([0-9]*)|([a-zA-Z]*))")
@@ -30,7 +16,6 @@ _NAME_TOKEN = re.compile(rb"[A-Za-z0-9.\-]*")
 _SPACES = re.compile(rb"[ \t\r\n\v]*")
 _LONGEST_REFERENCE = 10
 _TOO_HIGH = 0x10FFFF
-_LONGEST_INT = 2**63
 
 
 def read_html(source: str) -> tuple[str, list[Entity]]:
@@ -39,20 +24,11 @@ def read_html(source: str) -> tuple[str, list[Entity]]:
 
 
 @dataclass
-class _Open:
-    tag: str
-    at: int  # UTF-16 offset
-    begins: int  # index into the plain text's pieces
-    argument: str = ""
-    date: int = 0
-
-
-@dataclass
 class _Reader:
     source: str
     pieces: list[str] = field(default_factory=list)
     offset: int = 0
-    nested: list[_Open] = field(default_factory=list)
+    nested: list[Opened] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     at: int = 0
 
@@ -63,10 +39,10 @@ class _Reader:
         while self.at < len(self.bytes):
             self._step()
         if self.nested:
-            raise _cannot(f'Can\'t find end tag corresponding to start tag "{self.nested[-1].tag}"')
+            raise cannot(f'Can\'t find end tag corresponding to start tag "{self.nested[-1].tag}"')
         text = "".join(self.pieces)
         if any("\ud800" <= character <= "\udfff" for character in text):
-            raise _cannot("Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units")
+            raise cannot("Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units")
         return text, sorted((entity.without_stray_language() for entity in self.entities), key=Entity.order)
 
     def _step(self) -> None:
@@ -93,25 +69,25 @@ class _Reader:
         begin = self.at
         name, self.at = _matched(_TAG_NAME, self.bytes, begin + 1)
         if self._ended():
-            raise _cannot(f"Unclosed start tag at byte offset {begin}")
+            raise cannot(f"Unclosed start tag at byte offset {begin}")
         tag = _lower(name)
-        if tag not in _TAGS:
-            raise _cannot(f'Unsupported start tag "{tag}" at byte offset {begin}')
-        opened = _Open(tag, self.offset, len(self.pieces))
+        if tag not in TAGS:
+            raise cannot(f'Unsupported start tag "{tag}" at byte offset {begin}')
+        opened = Opened(tag, self.offset, len(self.pieces))
         while self.bytes[self.at] != ord(">"):
             self._attribute(opened, begin)
         self.at += 1
         if tag == "span" and opened.argument != "spoiler":
-            raise _cannot(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+            raise cannot(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
         self.nested.append(opened)
 
-    def _attribute(self, opened: _Open, begin: int) -> None:
+    def _attribute(self, opened: Opened, begin: int) -> None:
         _, self.at = _matched(_SPACES, self.bytes, self.at)
         if self.bytes[self.at : self.at + 1] == b">":
             return
         name, self.at = _matched(_ATTRIBUTE_NAME, self.bytes, self.at)
         if not name:
-            raise _cannot(f'Empty attribute name in the tag "{opened.tag}" at byte offset {begin}')
+            raise cannot(f'Empty attribute name in the tag "{opened.tag}" at byte offset {begin}')
         self._skip_spaces(opened, begin)
         if self.bytes[self.at] != ord("="):
             if opened.tag == "blockquote" and name == b"expandable":
@@ -121,13 +97,13 @@ class _Reader:
         self._skip_spaces(opened, begin)
         value = self._value()
         if self._ended():
-            raise _cannot(f"Unclosed start tag at byte offset {begin}")
-        _take(opened, name.decode("utf-8", "surrogatepass"), value)
+            raise cannot(f"Unclosed start tag at byte offset {begin}")
+        take(opened, name.decode("utf-8", "surrogatepass"), value)
 
-    def _skip_spaces(self, opened: _Open, begin: int) -> None:
+    def _skip_spaces(self, opened: Opened, begin: int) -> None:
         _, self.at = _matched(_SPACES, self.bytes, self.at)
         if self._ended():
-            raise _cannot(f'Unclosed start tag "{opened.tag}" at byte offset {begin}')
+            raise cannot(f'Unclosed start tag "{opened.tag}" at byte offset {begin}')
 
     def _ended(self) -> bool:
         return self.at >= len(self.bytes) or self.bytes[self.at] == 0
@@ -141,7 +117,7 @@ class _Reader:
         if self.at >= len(self.bytes) or self.bytes[self.at] not in _SPACE + b">":
             ended = self.at >= len(self.bytes)  # TDLib sees the closing zero byte of a C string, which counts as a space
             if not ended:
-                raise _cannot(f"Unexpected end of name token at byte offset {begin}")
+                raise cannot(f"Unexpected end of name token at byte offset {begin}")
         return _lower(token)
 
     def _quoted(self, quote: int) -> str:
@@ -162,32 +138,32 @@ class _Reader:
     def _end_tag(self) -> None:
         begin = self.at
         if not self.nested:
-            raise _cannot(f"Unexpected end tag at byte offset {begin}")
+            raise cannot(f"Unexpected end tag at byte offset {begin}")
         name, self.at = _matched(_TAG_NAME, self.bytes, begin + 2)
         _, self.at = _matched(_SPACES, self.bytes, self.at)
         if self.at >= len(self.bytes) or self.bytes[self.at] != ord(">"):
-            raise _cannot(f"Unclosed end tag at byte offset {begin}")
+            raise cannot(f"Unclosed end tag at byte offset {begin}")
         self.at += 1
         opened = self.nested[-1]
         if name and _lower(name) != opened.tag:
-            raise _cannot(f'Unmatched end tag at byte offset {begin}, expected "</{opened.tag}>", found "</{_lower(name)}>"')
+            raise cannot(f'Unmatched end tag at byte offset {begin}, expected "</{opened.tag}>", found "</{_lower(name)}>"')
         if self.offset > opened.at:
             self._close(opened)
         self.nested.pop()
 
-    def _close(self, opened: _Open) -> None:
+    def _close(self, opened: Opened) -> None:
         length = self.offset - opened.at
         if opened.tag in {"pre", "code"}:
             self._close_code(opened, length)
         elif opened.tag == "tg-time":
-            if (entity := _time(opened, length)) is not None:
+            if (entity := dated(opened, length)) is not None:
                 self.entities.append(entity)
         elif opened.tag == "a":
             self._close_link(opened, length)
         else:
-            self.entities.append(_simple(opened, length))
+            self.entities.append(simple(opened, length))
 
-    def _close_link(self, opened: _Open, length: int) -> None:
+    def _close_link(self, opened: Opened, length: int) -> None:
         url = opened.argument or "".join(self.pieces[opened.begins :])
         if (user := user_of_link(url)) is not None:
             self.entities.append(Entity("text_mention", opened.at, length, user=user))
@@ -197,7 +173,7 @@ class _Reader:
         except WrongLink:
             return  # a link that is none is plain text
 
-    def _close_code(self, opened: _Open, length: int) -> None:
+    def _close_code(self, opened: Opened, length: int) -> None:
         last = self.entities[-1] if self.entities else None
         same_place = last is not None and (last.offset, last.length) == (opened.at, length)
         if opened.tag == "pre":
@@ -209,45 +185,6 @@ class _Reader:
             self.entities[-1] = Entity("pre", opened.at, length, language=opened.argument)
         else:
             self.entities.append(Entity("code", opened.at, length, language=opened.argument))
-
-
-def _simple(opened: _Open, length: int) -> Entity:
-    if opened.tag == "blockquote":
-        return Entity("expandable_blockquote" if opened.argument else "blockquote", opened.at, length)
-    if opened.tag == "tg-emoji":
-        return Entity("custom_emoji", opened.at, length, emoji=_emoji(opened.argument))
-    return Entity(_PLAIN[opened.tag], opened.at, length)
-
-
-def _emoji(argument: str) -> str:
-    if not re.fullmatch(r"-?[0-9]{1,19}", argument) or not -_LONGEST_INT <= int(argument) < _LONGEST_INT or int(argument) == 0:
-        raise _cannot("Invalid custom emoji identifier specified")
-    return str(int(argument))
-
-
-def _time(opened: _Open, length: int) -> Entity | None:
-    if opened.argument not in {"r", "R"} and not re.fullmatch(r"[tTdDwW]*", opened.argument):
-        raise _cannot("Invalid date format used")
-    if opened.date <= 0:
-        return None
-    return Entity("date_time", opened.at, length, unix_time=opened.date, time_format=opened.argument)
-
-
-def _take(opened: _Open, name: str, value: str) -> None:
-    match opened.tag, name:
-        case ("a", "href") | ("tg-emoji", "emoji-id") | ("tg-time", "format"):
-            opened.argument = value
-        case ("code", "class") if value.startswith("language-"):
-            opened.argument = value.removeprefix("language-")
-        case ("span", "class") if value.startswith("tg-"):
-            opened.argument = value.removeprefix("tg-")
-        case ("blockquote", "expandable"):
-            opened.argument = "1"
-        case ("tg-time", "unix"):
-            found = re.match(r"-?[0-9]{1,9}", value)
-            opened.date = int(found[0]) if found else 0
-        case _:
-            pass  # attributes without a meaning are left out
 
 
 def _reference(source: bytes, at: int) -> tuple[str, int]:
@@ -273,7 +210,3 @@ def _matched(pattern: re.Pattern[bytes], source: bytes, at: int) -> tuple[bytes,
 
 def _lower(name: bytes) -> str:
     return name.lower().decode("utf-8", "surrogatepass")
-
-
-def _cannot(reason: str) -> Refused:
-    return bad(f"can't parse entities: {reason}")

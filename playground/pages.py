@@ -11,13 +11,14 @@ from urllib.parse import quote
 import orjson
 from aiohttp import BodyPartReader, WSMsgType, web
 
+from playground import deeds, town_deeds  # noqa: F401 - deeds sign up by being read
 from playground.clock import Clock
-from playground.deeds import DEEDS, Given, newest, where, who
 from playground.emulator import Emulator
-from playground.hands import NotPossible
+from playground.eyes import NotPossible
 from playground.refusals import Refused
 from playground.server import TOWN, bot_api
 from playground.views import event_view, snapshot
+from playground.wishes import DEEDS, Given, newest, where, who
 
 PAGE = Path(__file__).with_name("page")
 _FONT = "NotoSansKR-Regular.otf"

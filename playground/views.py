@@ -35,6 +35,7 @@ def chat_view(town: Emulator, chat: Chat) -> dict[str, Any]:
         "migrated_to": chat.migrated_to,
         "started": chat.started,
         "commands": {str(person): _commands(town, chat, person) for person in chat.people} if chat.with_bot else {},
+        "descriptions": {str(person): _description(town, person) for person in chat.people} if chat.private else {},
         "menu_button": chat.menu_button or town.profile.menu_button,
         "reply_keyboards": {str(person): markup for person, markup in chat.reply_keyboards.items()},
         "pinned_message_id": chat.pinned[-1] if chat.pinned else None,
@@ -45,6 +46,10 @@ def _commands(town: Emulator, chat: Chat, person: int) -> list[dict[str, str]]:
     admin = bool(chat.people) and person == chat.people[0]
     scopes = scopes_of(chat_id=chat.id, person_id=person, private=chat.private, admin=admin)
     return town.profile.commands_for(scopes, town.accounts[person].language_code)
+
+
+def _description(town: Emulator, person: int) -> str:
+    return town.profile.word("description", town.accounts[person].language_code)
 
 
 def bot_view(town: Emulator) -> dict[str, Any]:

@@ -60,6 +60,8 @@ def _words(kind: str, setter: str, getter: str) -> tuple[Run, Run]:
             raise bad(f"BOT_{'TITLE' if kind == 'name' else 'ABOUT' if kind == 'short_description' else 'DESCRIPTION'}_TOO_LONG")
         town.profile.words[kind, _language(given)] = text
         town.tell("bot")
+        if kind == "description":
+            _told(town)
         return True
 
     @method(getter, "language_code")

@@ -12,11 +12,11 @@ import pytest_asyncio
 from PIL import Image
 
 from playground.clock import Clock
-from playground.deeds import DEEDS
 from playground.emulator import Emulator
 from playground.hands import Person
 from playground.pages import PAGE, page_app
 from playground.server import served
+from playground.wishes import DEEDS
 from tests.playground.conftest import Api
 
 CONTRACT = PAGE.with_name("PAGE_API.md")

@@ -1,0 +1,101 @@
+"""What a page may ask of the town: groups, the clock, bad weather (PAGE_API.md)."""
+
+import re
+from typing import Any
+
+from playground.chats import Chat
+from playground.clock import Clock
+from playground.emulator import Emulator
+from playground.eyes import NotPossible
+from playground.groups import Group
+from playground.wishes import Given, deed, degrees, number, who, words
+
+
+@deed
+def add_group(town: Emulator, given: Given) -> dict[str, Any]:
+    people = given.get("people") or []
+    if not isinstance(people, list):
+        raise NotPossible("people must be a list of numbers")
+    numbers = dict.fromkeys([who(town, given).id, *(who(town, {"person_id": one}).id for one in people)])
+    group = town.group(words(given, "title").strip(), [town.hand(one) for one in numbers], with_bot=given.get("with_bot") is not False)
+    return {"chat_id": group.id}
+
+
+@deed
+def add_member(town: Emulator, given: Given) -> dict[str, Any]:
+    group, by = Group(town, _group(town, given).id), who(town, given)
+    if number(given, "member_id") == town.bot_id:
+        group.adds_bot(by)
+    else:
+        group.adds(who(town, given, "member_id"), by)
+    return {}
+
+
+@deed
+def remove_member(town: Emulator, given: Given) -> dict[str, Any]:
+    group, by = Group(town, _group(town, given).id), who(town, given)
+    if number(given, "member_id") == town.bot_id:
+        group.removes_bot(by)
+    else:
+        group.removes(who(town, given, "member_id"), by)
+    return {}
+
+
+@deed
+def migrate(town: Emulator, given: Given) -> dict[str, Any]:
+    group = Group(town, _group(town, given).id)
+    group.migrates()
+    return {"chat_id": group.id}
+
+
+def _group(town: Emulator, given: Given) -> Chat:
+    chat = town.chats.get(number(given, "chat_id"))
+    if chat is None or chat.id > 0:
+        raise NotPossible("That is no group")
+    return chat
+
+
+@deed
+def move_clock(town: Emulator, given: Given) -> dict[str, Any]:
+    clock = town.clock
+    if not isinstance(clock, Clock):
+        raise NotPossible("This town's clock cannot be moved from here")
+    if given.get("until") is not None:
+        if not re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d", str(given["until"])):
+            raise NotPossible("until must be a time like 08:00")
+        clock.shift(clock.seconds_until(given["until"]))
+    elif given.get("shift_seconds") is not None:
+        clock.set_shift(number(given, "shift_seconds"))
+    elif number(given, "seconds") > 0:
+        clock.shift(number(given, "seconds"))
+    else:
+        raise NotPossible("Time only goes forward")
+    return {"now_ms": round(clock.now().timestamp() * 1000), "shift_seconds": clock.shift_seconds}
+
+
+@deed
+def flood(town: Emulator, given: Given) -> dict[str, Any]:
+    seconds = number(given, "seconds")
+    town.floods(seconds, times=1 if seconds > 0 else 0)
+    return {"faults": town.faults.json()}
+
+
+@deed
+def fail(town: Emulator, given: Given) -> dict[str, Any]:
+    status = number(given, "status") if given.get("status") is not None else 500
+    if not 500 <= status <= 599:  # noqa: PLR2004 - HTTP's own numbers
+        raise NotPossible("status must be between 500 and 599")
+    town.fails(max(0, number(given, "times")), status)
+    return {"faults": town.faults.json()}
+
+
+@deed
+def slow(town: Emulator, given: Given) -> dict[str, Any]:
+    town.slow(max(0.0, min(degrees(given, "seconds"), 60.0)))
+    return {"faults": town.faults.json()}
+
+
+@deed
+def drop(town: Emulator, given: Given) -> dict[str, Any]:
+    town.drops_connections(max(0, number(given, "times")))
+    return {"faults": town.faults.json()}
