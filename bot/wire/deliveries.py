@@ -82,6 +82,9 @@ class Deliveries:
 
     async def _replied(self, letter: PostedLetter, chat: int) -> Delivered:
         before = letter.body["living"]["now"]
+        if letter.body["living"].get("asked") or self._display.is_asking(chat):
+            await self._display.end_asking(chat)
+            await self._gate.enter(chat, letter.priority)
         shown = await self._display.show(chat, letter.body["sheet"], edit=before if letter.body["living"]["edit"] else None)
         if before is not None and shown.message_id != before:
             self._sweeping.strip(chat, before)

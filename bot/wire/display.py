@@ -34,12 +34,11 @@ class Display:
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        # Messages that hold a reply keyboard; deleting the message takes the keyboard off the phone.
+        # Messages that hold a reply keyboard. Forgotten at a restart: then the keyboard goes when its key is pressed.
         self._asking: dict[int, int] = {}
 
     async def show(self, chat: int, sheet: Sheet, *, edit: int | None) -> Shown:
         """`edit`: the message to change into this sheet, if Telegram allows."""
-        await self._end_asking(chat)
         if edit is not None and not sheet.get("stays") and await self._edited(chat, edit, sheet):
             return Shown(message_id=edit, living=edit)
         message_id = await self.send(chat, sheet)
@@ -94,10 +93,16 @@ class Display:
             raise
         return True
 
-    async def _end_asking(self, chat: int) -> None:
+    def is_asking(self, chat: int) -> bool:
+        """A reply keyboard of ours is on this phone, as far as this process knows."""
+        return chat in self._asking
+
+    async def end_asking(self, chat: int) -> None:
+        """Only a message can take a reply keyboard off; it says nothing, so it is deleted at once, with the one that asked."""
+        payload = {"chat_id": chat, "text": "✓", "reply_markup": {"remove_keyboard": True}, "disable_notification": True}
+        sent = await self._line.call("sendMessage", payload)
         asking = self._asking.pop(chat, None)
-        if asking is not None:
-            await self.delete(chat, [asking])
+        await self.delete(chat, [int(sent["message_id"]), *([asking] if asking is not None else [])])
 
     async def _tolerant(self, method: str, payload: dict[str, Any]) -> None:
         try:

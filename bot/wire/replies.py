@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.happenings import ContactShared, PlaceShared
 from bot.screens.screen import Screen
 from bot.turn import Reply, Way
 from bot.wire.arrivals import Arrived
@@ -20,7 +21,7 @@ CALLBACK_LIFE = timedelta(seconds=150)
 
 Body = dict[str, Any]
 # {"deletes": [ids]}, {"asks": {"for", "label"}} (a reply keyboard, which an inline one leaves no room for), or
-# {"sheet": Sheet, "living"?: {"now": id | None, "edit": bool}}; without "living" the message stands on its own.
+# {"sheet": Sheet, "living"?: {"now": id | None, "edit": bool, "asked": bool}}; without "living" the message stands on its own.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +60,8 @@ def _bodies(reply: Reply, answering: Answering, now: datetime) -> Iterator[Body]
         yield {"sheet": last}
         return
     in_place = not before and not reply.keeps and _may_edit(reply, answering, now)
-    yield {"sheet": last, "living": {"now": answering.person.living_message, "edit": in_place}}
+    asked = isinstance(answering.arrived.happening, ContactShared | PlaceShared)
+    yield {"sheet": last, "living": {"now": answering.person.living_message, "edit": in_place, "asked": asked}}
     if reply.screen.asks_for is not None:
         yield {"asks": asks(reply.screen, answering.person.language)}
 
