@@ -1,5 +1,8 @@
 """What every test may ask for. A test that names `store`, `office` or `database_url` runs once on each database."""
 
+import os
+import random
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -29,6 +32,14 @@ def pytest_terminal_summary(terminalreporter) -> None:
     if "postgres" not in KINDS:
         terminalreporter.section("PostgreSQL", sep="!", red=True, bold=True)
         terminalreporter.line(databases.MISSING, red=True)
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    """Random, but said: GOLMOK_SEED=… plays a failure again."""
+    seed = int(os.environ.get("GOLMOK_SEED", random.randrange(10**6)))
+    sys.stdout.write(f"GOLMOK_SEED={seed}\n")
+    return random.Random(seed)
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def kinds() -> list[str]:
 def server(config: pytest.Config) -> str:
     """The server of this test run: shared with the other workers, started when first asked for."""
     if given := getattr(config, "workerinput", {}).get("postgres"):
-        return given
+        return str(given)
     if SERVER not in config.stash:
         named = os.environ.get(NAMED)
         config.stash[SERVER] = postgres.Server(named) if named else postgres.start()

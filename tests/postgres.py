@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -76,12 +77,14 @@ def start(*options: str) -> Server:
         shutil.chown(folder, user)
     data = folder / "data"
     _run([found / "initdb", "-D", data, "-U", "golmok", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], user)
-    process = launch(found, folder, options)
+    process = launch(folder, options)
     return Server(f"postgresql+psycopg://golmok@/postgres?host={folder}", process, folder)
 
 
-def launch(found: Path, folder: Path, options: tuple[str, ...] = ()) -> "subprocess.Popen[str]":
+def launch(folder: Path, options: tuple[str, ...] = ()) -> "subprocess.Popen[str]":
     """Starts the server of this folder and returns when it answers."""
+    found = binaries()
+    assert found is not None, "no PostgreSQL binaries"
     settings = [word for setting in (*CARELESS, f"unix_socket_directories={folder}", *options) for word in ("-c", setting)]
     command = [*_dies_with_us(), str(found / "postgres"), "-D", str(folder / "data"), *settings]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=folder, **_as(_user()))
@@ -119,7 +122,7 @@ def _user() -> str | None:
     return None
 
 
-def _as(user: str | None) -> dict:
+def _as(user: str | None) -> dict[str, Any]:
     return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}
 
 

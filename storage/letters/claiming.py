@@ -121,7 +121,7 @@ _BACKLOG = select(
     _count(_leased).label("leased"),
     _count(_waiting, _table.c.ready_at > _now).label("later"),
 ).where(OPEN)
-_UNKNOWN = select(func.count()).where(_table.c.state == State.UNKNOWN)
+_UNKNOWN = select(func.count()).where(_table.c.settled_at.is_not(None), _table.c.state == State.UNKNOWN)
 
 
 async def backlog(connection: AsyncConnection, now: datetime) -> LetterBacklog:

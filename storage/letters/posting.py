@@ -5,7 +5,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, literal_column, update
+from sqlalchemy import bindparam, delete, func, insert, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.letters.record import KEYED, OPEN, LetterRecord, NewLetter, State
@@ -15,6 +15,8 @@ _table = table_of(LetterRecord)
 _occasion = _table.c.key == bindparam("occasion")
 _waiting = _table.c.state == literal_column("'waiting'")
 _POST = insert(_table).returning(_table.c.id, sort_by_parameter_order=True)
+_POST_NUMBERED = insert(_table)
+_LAST = select(func.coalesce(func.max(_table.c.id), 0))
 _REPLACED = ("kind", "body", "due", "priority", "ready_at", "posted_at")
 _POST_KEYED = in_both(
     lambda insert_: (
@@ -27,7 +29,7 @@ _POST_KEYED = in_both(
 )
 _withdrawn: dict[str, Any] = {"state": State.WITHDRAWN, "settled_at": bindparam("at"), "body": None}
 _WITHDRAW = update(_table).where(_occasion, OPEN).values(_withdrawn)
-_OVERTAKE = update(_table).where(_occasion, _table.c.chat == bindparam("to"), _waiting, _table.c.put_off == 1).values(_withdrawn)
+_OVERTAKE = update(_table).where(OPEN, _occasion, _table.c.chat == bindparam("to"), _waiting, _table.c.put_off == 1).values(_withdrawn)
 
 
 def _row(letter: NewLetter, now: datetime) -> dict[str, Any]:
@@ -60,8 +62,13 @@ async def post(connection: AsyncConnection, letters: Sequence[NewLetter], now: d
 async def _post_plain(connection: AsyncConnection, letters: Sequence[NewLetter], now: datetime) -> Sequence[int]:
     if not letters:
         return []
-    posted = await connection.execute(_POST, [_row(letter, now) for letter in letters])
-    return [row.id for row in posted]
+    rows = [_row(letter, now) for letter in letters]
+    if connection.dialect.name == "postgresql" or len(rows) == 1:
+        return [row.id for row in await connection.execute(_POST, rows)]
+    # SQLite would insert row by row to return ids in order; its one writer can number them beforehand.
+    first = int(await connection.scalar(_LAST) or 0) + 1
+    await connection.execute(_POST_NUMBERED, [row | {"id": first + place} for place, row in enumerate(rows)])
+    return range(first, first + len(rows))
 
 
 async def _post_keyed(

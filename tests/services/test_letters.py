@@ -118,7 +118,7 @@ def test_a_letter_that_can_change_is_refused():
 
 @pytest.mark.parametrize("hint", [float, list[int], dict[str, int], int | str, object])
 def test_a_field_json_cannot_give_back_is_refused(hint):
-    kind = dataclass(frozen=True)(type("Odd", (), {"__annotations__": {"field": hint}}))
+    kind: type = dataclass(frozen=True)(type("Odd", (), {"__annotations__": {"field": hint}}))
     with pytest.raises(LetterMistake):
         letter("test_odd")(kind)
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, func, select, text, update
 
-from services.letters import letter
 from services.letters import Letter as NewsFor
+from services.letters import letter
 from services.office import LookWrote
 from storage import letters
 from storage.audit import AuditRecord, AuditRow

@@ -11,12 +11,17 @@ from storage.engine import Store
 from storage.letters import NewLetter, Priority
 
 
+def say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
 async def hold(office: Office) -> None:
     """Does everything but the commit, says so, and waits for its end."""
     async with office.work() as work:
         await _one_batch(work)
         await work.flush()
-        print("held", flush=True)
+        say("held")
         await asyncio.Event().wait()
 
 
@@ -25,7 +30,7 @@ async def loop(office: Office) -> None:
     while True:
         async with office.work() as work:
             done = await _one_batch(work)
-        print("committed", len(done), flush=True)
+        say(f"committed {len(done)}")
         if not done:
             return
 

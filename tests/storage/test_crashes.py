@@ -1,7 +1,6 @@
 """kill -9 in the middle: nothing lost, nothing doubled, nothing overtaken."""
 
 import asyncio
-import random
 import sys
 
 from sqlalchemy import select, text
@@ -14,6 +13,11 @@ from storage.letters import LetterRecord
 
 async def start(url: str, how: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.storage.crashing", url, how, stdout=asyncio.subprocess.PIPE)
+
+
+async def line(process: asyncio.subprocess.Process) -> bytes:
+    assert process.stdout is not None
+    return await process.stdout.readline()
 
 
 async def kill(process: asyncio.subprocess.Process) -> None:
@@ -38,7 +42,7 @@ async def ledger(store: Store) -> dict[int, list[int]]:
 async def test_what_a_killed_worker_had_not_committed_waits_again(database_url, store, clock):
     await arrive(store, clock, [1, 2, 3])
     worker = await start(database_url, "held")
-    assert await worker.stdout.readline() == b"held\n"
+    assert await line(worker) == b"held\n"
     await kill(worker)
     claimed: list[arrivals.Arrival] = []
     async with asyncio.timeout(20):  # PostgreSQL notices the silence of its client in its own time
@@ -49,16 +53,13 @@ async def test_what_a_killed_worker_had_not_committed_waits_again(database_url, 
     assert await ledger(store) == {}
 
 
-async def test_killed_again_and_again_every_update_has_one_effect_in_its_order(database_url, store, clock):
-    seed = random.randrange(10**6)
-    print("seed", seed)
-    chance = random.Random(seed)
+async def test_killed_again_and_again_every_update_has_one_effect_in_its_order(database_url, store, clock, chance):
     numbers = list(range(150))
     await arrive(store, clock, numbers)
     for _ in range(4):
         worker = await start(database_url, "loop")
         for _ in range(chance.randrange(1, 8)):
-            await worker.stdout.readline()
+            await line(worker)
         await kill(worker)
     last = await start(database_url, "loop")
     await last.communicate()

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from storage import hints
 from storage.arrivals import NewArrival, store_all
 from storage.engine import Store
-from storage.leadership import try_lead
+from storage.leadership import Leadership, try_lead
 from storage.letters import NewLetter, Priority
 from storage.work import Work
 
@@ -17,27 +17,29 @@ async def second_store(database_url):
         yield opened
 
 
+async def lead(store: Store, name: str = "poll") -> Leadership:
+    leadership = await try_lead(store, name)
+    assert leadership is not None
+    return leadership
+
+
 async def test_one_leads_and_the_other_is_told(store, second_store):
-    async with await try_lead(store, "poll") as leadership:
+    async with await lead(store) as leadership:
         assert await try_lead(second_store, "poll") is None
         assert await try_lead(store, "poll") is None
-        other_office = await try_lead(second_store, "tick")
-        assert other_office is not None
-        await other_office.resign()
+        await (await lead(second_store, "tick")).resign()
         await leadership.resign()
-    successor = await try_lead(second_store, "poll")
-    assert successor is not None
-    await successor.resign()
+    await (await lead(second_store)).resign()
 
 
 async def test_who_resigns_has_lost(store):
-    leadership = await try_lead(store, "poll")
+    leadership = await lead(store)
     await leadership.resign()
     await asyncio.wait_for(leadership.lost(), 5)
 
 
 async def test_who_loses_the_connection_learns_it_at_once(store, second_store):
-    leadership = await try_lead(store, "poll")
+    leadership = await lead(store)
     lost = asyncio.create_task(leadership.lost())
     if store.is_sqlite:
         await leadership.resign()
@@ -46,9 +48,7 @@ async def test_who_loses_the_connection_learns_it_at_once(store, second_store):
             locks = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
             assert len((await connection.execute(text(locks))).all()) == 1
     await asyncio.wait_for(lost, 5)
-    successor = await try_lead(second_store, "poll")
-    assert successor is not None
-    await successor.resign()
+    await (await lead(second_store)).resign()
     await leadership.resign()
 
 

@@ -34,7 +34,7 @@ async def test_the_store_outlives_a_crash_of_the_server(own_server, clock):
                 await arrivals.backlog(connection)
         with pytest.raises(StoreUnavailable):
             await keep(store, clock, 3)
-        own_server.process = postgres.launch(postgres.binaries(), own_server.folder, DURABLE)
+        own_server.process = postgres.launch(own_server.folder, DURABLE)
         await keep(store, clock, 4)
         async with store.transaction() as connection:
             claimed = await arrivals.claim(connection, limit=9, now=clock.now())

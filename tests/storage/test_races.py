@@ -1,7 +1,6 @@
 """Several at once, on both databases. The twins with the lock off are in `test_races_on_postgres` and `test_store`."""
 
 import asyncio
-import random
 from dataclasses import replace
 from datetime import timedelta
 
@@ -27,10 +26,8 @@ async def work_off(office, done: list[tuple[int, int]]) -> None:
                 return
 
 
-async def test_workers_share_the_lanes_and_nothing_is_lost_doubled_or_overtaken(office, store, clock):
-    seed = random.randrange(10**6)
-    print("seed", seed)
-    numbers = random.Random(seed).sample(range(10**6), 120)
+async def test_workers_share_the_lanes_and_nothing_is_lost_doubled_or_overtaken(office, store, clock, chance):
+    numbers = chance.sample(range(10**6), 120)
     async with store.transaction() as connection:
         await arrivals.store_all(connection, [NewArrival(update_id=n, lane=n % 7, body=b"{}") for n in numbers], clock.now())
     done: list[tuple[int, int]] = []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.sql import visitors
 
 from services.office import Office
@@ -14,7 +14,9 @@ from storage.arrivals import NewArrival
 from storage.drafts import Draft
 from storage.engine import Store
 from storage.letters import NewLetter, Priority, claiming
+from storage.tables import table_of
 
+LETTERS = table_of(letters.LetterRecord)
 MINUTE = timedelta(minutes=1)
 
 
@@ -57,7 +59,7 @@ async def test_two_workers_side_by_side_get_different_lanes(store, clock):
 
 
 async def test_without_the_row_lock_both_get_the_same(store, clock, monkeypatch):
-    monkeypatch.setattr(arrivals, "_CLAIM", without_lock(arrivals._CLAIM))
+    monkeypatch.setattr(arrivals.claiming, "_CLAIM", without_lock(arrivals.claiming._CLAIM))
     assert sorted(await claim_side_by_side(store, clock)) == [0, 0, 1, 1, 2, 2]
 
 
@@ -137,11 +139,7 @@ async def test_without_the_unique_key_two_letters_go_out(store, clock, monkeypat
     """The twin of `test_one_key_is_one_letter_however_many_post_it_at_once`."""
     async with store.transaction() as connection:
         await connection.execute(text("DROP INDEX uq_letters_key_chat"))
-    plain = {
-        "postgresql": letters.posting.insert(letters.LetterRecord.__table__).returning(
-            *letters.LetterRecord.__table__.c["id", "key", "chat"]
-        )
-    }
+    plain = {"postgresql": insert(LETTERS).returning(LETTERS.c.id, LETTERS.c.key, LETTERS.c.chat)}
     monkeypatch.setattr(letters.posting, "_POST_KEYED", plain)
     for _ in range(2):
         async with store.transaction() as connection:

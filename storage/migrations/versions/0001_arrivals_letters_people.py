@@ -38,7 +38,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_arrivals_waiting",
         "arrivals",
-        ["id", "lane"],
+        ["id", "lane", "again_at"],
         unique=False,
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
