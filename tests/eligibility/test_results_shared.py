@@ -18,7 +18,7 @@ async def checked(owner):
 
 def shared_link(person, label):
     """The payload of the link behind a share button."""
-    buttons = [b for row in person.last().keyboard for b in row if str(b) == label]
+    buttons = [b for row in person.last().keyboard for b in row if b.label == label]
     found = re.search(r"start%3D([A-Za-z0-9_-]+)", buttons[0].url)
     assert found is not None
     return found[1]
