@@ -125,7 +125,7 @@ def shall_i_send() -> Words:
 
 def sent(number: int) -> Screen:
     return Screen(
-        words=t("Your answer to No. {number} is on its way.", number=number),
+        words=t("Your answer to No. {number} is sent. By night it waits until 08:00.", number=number),
         rows=column([button(t("All questions waiting"), ShowWaiting()), HOME]),
     )
 

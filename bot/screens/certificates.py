@@ -8,7 +8,7 @@ from bot.screens.page_row import page_row
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
-from bot.words import Words, lines, t, tn
+from bot.words import Words, lines, t, tn, verbatim
 from services.certificates import CertificatePage, NotThatDay, Watched
 from storage.certificates import Certificate
 
@@ -73,7 +73,7 @@ def remind_me() -> Words:
 
 
 def named(shop: str) -> Words:
-    return t("{shop}", shop=shop) if shop else t("your shop")
+    return verbatim(shop) if shop else t("your shop")
 
 
 def watched(outcome: Watched) -> Screen:

@@ -113,7 +113,7 @@ def names(key: str) -> Words:
         "topic": t("Topic"),
         "question": t("Question"),
         "files": t("Photos and files"),
-        "reach": t("Answer"),
+        "reach": t("How we answer"),
         "phone": t("Phone"),
     }[key]
 

@@ -37,7 +37,7 @@ async def answers(officer, words: str = ANSWER) -> None:
 async def test_the_answer_comes_to_the_asker_with_the_question_quoted(owner, officers):
     await asks(owner)
     await answers(officers[0])
-    officers[0].sees("Your answer to No. 1 is on its way.")
+    officers[0].sees("Your answer to No. 1 is sent.")
     owner.sees("answered your question No. 1", QUESTION, ANSWER)
 
 
@@ -130,7 +130,7 @@ async def test_markup_in_questions_and_answers_is_shown_as_typed(owner, officers
     owner.sees("<i>yes</i> & {no}")
 
 
-async def two_coordinators(office) -> int:
+async def two_coordinators(office):
     async with office.work() as work:
         await people.desks(work, {1: "en", 2: "en", 3: "en"})
     await office.do(AppointFirstCoordinators(ids=(2, 3)))

@@ -119,7 +119,7 @@ async def test_a_number_taken_back_in_the_summary_is_not_passed_on(owner, coordi
     await up_to_the_files(owner)
     await owner.taps("Skip", "Call me, too")
     await owner.sends("010-1234-5678")
-    await owner.taps("✏️ Answer", "Here in this chat", "Send it")
+    await owner.taps("✏️ How we answer", "Here in this chat", "Send it")
     coordinator.sees("A new question: No. 1")
     coordinator.sees_not("Wants a call")
     await coordinator.taps("Read in full")
@@ -174,7 +174,7 @@ async def test_a_question_taken_back_does_not_wake_the_office_in_the_morning(tow
 
 
 async def test_a_phone_that_speaks_korean_asks_and_is_answered_in_korean(sajangnim, coordinator):
-    def ko(words) -> str:
+    def ko(words):
         return words.in_("ko")
 
     await sajangnim.starts()
