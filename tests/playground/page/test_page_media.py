@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import expect
@@ -12,10 +13,10 @@ from tests.playground.page.street import Handset, Street
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
-async def heard(street: Street, kind: str) -> dict:
+async def heard(street: Street, kind: str) -> dict[str, Any]:
     """The first message of this kind that has reached the bot."""
 
-    def found() -> list[dict]:
+    def found() -> list[dict[str, Any]]:
         return [update["message"] for update in street.bot.heard if kind in update.get("message", {})]
 
     assert await street.town.until(found), f"the bot heard no {kind}"
@@ -40,6 +41,7 @@ async def test_a_photo_of_the_bot_is_shown_and_opens_in_full(street: Street):
         await phone.sees("보조금 그림")
         image = phone.log.locator("img")
         await expect(image).to_have_js_property("naturalWidth", 640)
+        assert await image.evaluate("(node) => node.clientWidth / node.clientHeight") == pytest.approx(640 / 360, rel=0.02)
         await phone.button("받은 사진. 누르면 크게 보여요").click()
         full = phone.node.get_by_role("dialog", name="사진")
         await expect(full.locator("img")).to_be_visible()
