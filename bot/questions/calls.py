@@ -33,13 +33,13 @@ async def which_call(ask: Ask, *, always_ask: bool = False) -> Call | None:
     if pinned is not None and TRACK not in ask.draft.answers:
         return pinned
     track = await which_track(ask)
+    settled = CALL not in ask.draft.answers and not always_ask
+    if settled and pinned is not None and pinned.track is track:
+        return pinned
     calls = _of_track(await ask.look(AllCalls()), track, pinned)
     opened = open_now(calls, ask.now)
-    if CALL not in ask.draft.answers and not always_ask:
-        if pinned is not None and pinned.track is track:
-            return pinned
-        if len(opened) == 1:
-            return _pin(ask, opened[0])
+    if settled and len(opened) == 1:
+        return _pin(ask, opened[0])
     return await _chosen(ask, calls, opened) if calls else None
 
 

@@ -12,7 +12,9 @@ from services.calls import read_packaged
 from tests.clock import MONDAY_MORNING
 from tests.player import Player
 
-CALLS = read_calls(read_packaged(), MONDAY_MORNING.date())
+PACKAGED = read_calls(read_packaged(), MONDAY_MORNING.date())
+assert isinstance(PACKAGED, tuple)
+CALLS = PACKAGED
 DEMO = "[Demo] Collaboration support for the self-employed"
 
 

@@ -18,7 +18,9 @@ from programme.rules import Rule
 from services.calls import read_packaged
 
 ON = date(2026, 3, 2)
-CALLS = read_calls(read_packaged(), ON)
+PACKAGED = read_calls(read_packaged(), ON)
+assert isinstance(PACKAGED, tuple)
+CALLS = PACKAGED
 CODES = sorted({row.code for call in CALLS for row in call.exclusions})
 LONGEST = 4096
 

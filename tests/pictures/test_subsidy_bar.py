@@ -44,9 +44,14 @@ BOX = drawn("\U0010fffe")  # what the font draws for a sign it does not have
 
 @pytest.mark.parametrize("language", SHIPPED)
 def test_no_letter_is_a_box(language, monkeypatch):
-    written = []
+    written: list[str] = []
     draw = ImageDraw.ImageDraw.text
-    monkeypatch.setattr(ImageDraw.ImageDraw, "text", lambda pen, at, text, *a, **k: written.append(text) or draw(pen, at, text, *a, **k))
+
+    def noted(pen, at, text, *more, **named):
+        written.append(text)
+        draw(pen, at, text, *more, **named)
+
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", noted)
     USUAL.draw(language)
     letters = {letter for text in written for letter in text if not letter.isspace()}
     assert [letter for letter in letters if drawn(letter) == BOX] == []

@@ -166,3 +166,12 @@ async def test_a_forged_button_leads_home(office_with_calls, forged):
     await player.commands("start")
     await player.wishes(decode(forged))
     player.sees("What would you like to do?")
+
+
+def test_the_largest_project_under_the_longest_key_fits_on_a_button():
+    from bot.screens.result_taps import WhatIf
+    from bot.screens.subsidy import MOST, MOST_MEMBERS
+    from bot.taps import encode
+
+    longest = "k" * 31 + "@" + "f" * 12
+    assert len(encode(WhatIf(call=longest, cost=MOST, members=MOST_MEMBERS, vat=True))) <= 64

@@ -1,10 +1,17 @@
 """What was kept is listed, opened, shared and deleted."""
 
 import bot.house  # noqa: F401 - all doors open
+from bot.screens import results
 from tests.player import Player
 
 CHECK = ("✅ Can we apply?", "🏪 Small shops", "2 shops", "Stop, show the result")
 ESTIMATE = ("💰 How much would we get?", "🏪 Small shops", "One sum for everything", "KRW 50 million", "No, without VAT", "3 shops")
+
+
+def shared(player: Player) -> str:
+    """The payload of the link behind the share button."""
+    link = next(button.shares for button in player.buttons() if button.shares)
+    return link.payload
 
 
 async def kept(player, *journey):
@@ -50,13 +57,14 @@ async def test_many_results_are_turned_page_by_page(office_with_calls):
 async def test_a_result_is_deleted_after_a_question_and_its_link_no_longer_opens(office_with_calls):
     player, neighbour = Player(office_with_calls), Player(office_with_calls, id=2)
     await kept(player, *CHECK)
-    share = next(button for button in player.buttons() if button.shares)
+    payload = shared(player)
     await player.taps("🗑 Delete this result")
     player.sees("A link you shared stops working.")
     await player.taps("Yes, delete it")
     player.sees("Nothing is kept yet.")
-    assert player.screen.notice.in_("en") == "Deleted."
-    await neighbour.commands("start", share.shares.payload)
+    assert player.screen is not None
+    assert player.screen.notice == results.deleted()
+    await neighbour.commands("start", payload)
     neighbour.sees("This result has been deleted.")
 
 
@@ -73,9 +81,9 @@ async def test_nobody_deletes_changes_or_compares_what_is_not_theirs(office_with
 
     player, thief = Player(office_with_calls), Player(office_with_calls, id=2)
     await kept(player, *CHECK)
-    check = next(button for button in player.buttons() if button.shares).shares.payload.removeprefix("r_")
+    check = shared(player).removeprefix("r_")
     await kept(player, *ESTIMATE)
-    estimate = next(button for button in player.buttons() if button.shares).shares.payload.removeprefix("e_")
+    estimate = shared(player).removeprefix("e_")
     await thief.commands("start")
     for wish in (ChangeAnswer(check), CheckOther(check), EstimateFor(check), ChangeEstimate(estimate), EstimateOther(estimate)):
         await thief.wishes(wish)
@@ -89,9 +97,10 @@ async def test_nobody_deletes_changes_or_compares_what_is_not_theirs(office_with
 async def test_a_shared_estimate_shows_the_amounts_to_anybody(office_with_calls):
     player, neighbour = Player(office_with_calls), Player(office_with_calls, id=2)
     await kept(player, *ESTIMATE)
-    payload = next(button for button in player.buttons() if button.shares).shares.payload
+    payload = shared(player)
     await neighbour.commands("start", payload)
     neighbour.sees("Somebody shared an estimate with you.")
     neighbour.sees("Subsidy: KRW 45,000,000")
     assert not {"✏️ Change it", "🗑 Delete this result"} & set(neighbour.labels())
+    assert neighbour.screen is not None
     assert neighbour.screen.picture is not None
