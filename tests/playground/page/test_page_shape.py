@@ -126,8 +126,10 @@ async def test_every_phrase_of_the_page_exists_in_both_languages_with_the_same_f
             assert sorted(facts.findall(korean)) == sorted(facts.findall(english)), name
 
 
-async def test_hangul_comes_with_the_page(street: Street):
+@pytest.mark.parametrize(("family", "sample"), [("Golmok Sans", "골목"), ("Golmok Emoji", "💰")])
+async def test_hangul_and_emoji_come_with_the_page(street: Street, family: str, sample: str):
     async with street.window() as page:
-        await page.evaluate("document.fonts.load('16px \"Golmok Sans\"', '골목')")
-        assert await page.evaluate("document.fonts.check('16px \"Golmok Sans\"', '골목')")
-        assert await page.evaluate("[...document.fonts].map((font) => font.status)") == ["loaded"]
+        loaded = await page.evaluate(
+            f"document.fonts.load('16px \"{family}\"', '{sample}').then((fonts) => fonts.map((font) => font.status))"
+        )
+        assert loaded == ["loaded"]
