@@ -6,8 +6,10 @@ import os
 import signal
 import sys
 import webbrowser
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -67,19 +69,24 @@ async def _live(town: Emulator, data: Path, address: tuple[str, int], *, bot: bo
         await _until_told(keep(town, data / "town.json"), Troupe(env).perform() if bot else asyncio.Event().wait())
 
 
-async def _until_told(*works: object) -> None:
-    """Runs all until SIGINT or SIGTERM, or until one of them fails."""
-    tasks = [asyncio.ensure_future(work) for work in works]  # type: ignore[call-overload]
-    loop = asyncio.get_running_loop()
+async def _until_told(keeping: Coroutine[Any, Any, None], work: Coroutine[Any, Any, object]) -> None:
+    """Runs both until SIGINT or SIGTERM, or until one fails. The work ends first, so that its last words are kept too."""
+    keeper, worker = asyncio.create_task(keeping), asyncio.create_task(work)
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, lambda: [task.cancel() for task in tasks])
-    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+        asyncio.get_running_loop().add_signal_handler(number, _cancel_once, worker)
+    done, _ = await asyncio.wait([keeper, worker], return_when=asyncio.FIRST_COMPLETED)
+    for task in (worker, keeper):
+        _cancel_once(task)
+        await asyncio.gather(task, return_exceptions=True)
     for task in done:
         if not task.cancelled() and (error := task.exception()) is not None:
             raise error
+
+
+def _cancel_once(task: asyncio.Task[Any]) -> None:
+    """A second Ctrl-C does not cut the ending short."""
+    if not task.cancelling():
+        task.cancel()
 
 
 def _has_display() -> bool:

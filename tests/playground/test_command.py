@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
+import psutil  # type: ignore[import-untyped]
 import pytest
 
 from playground.troupe import BotDied, Troupe, environment
@@ -51,6 +52,30 @@ async def test_a_second_start_finds_what_was_said_in_the_first(tmp_path: Path):
         assert [message["text"] for message in messages[str(people[0]["id"])]] == ["/start"]
         second.send_signal(signal.SIGINT)
         assert await asyncio.wait_for(second.wait(), 10) == 0
+
+
+async def test_the_demo_runs_the_real_bot_and_takes_it_along_when_it_ends(tmp_path: Path):
+    async with started("--port", "0", "--data", str(tmp_path)) as process, aiohttp.ClientSession() as session:
+        url = await address(process)
+        async with session.ws_connect(f"{url}/playground/events") as page:
+            kim = json.loads(await page.receive_str(timeout=10))["people"][0]["id"]
+            async with session.post(f"{url}/playground/do/start", json={"person_id": kim}) as answer:
+                assert (await answer.json())["ok"]
+            assert await answered(page, kim)
+        family = psutil.Process(process.pid).children(recursive=True)
+        assert [child for child in family if "bot" in child.cmdline()]
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), 20) == 0
+        assert not [child for child in family if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
+
+
+async def answered(page: aiohttp.ClientWebSocketResponse, person_id: int) -> bool:
+    """Whether the bot writes to this person within a minute."""
+    async with asyncio.timeout(60):
+        while True:
+            told = json.loads(await page.receive_str())
+            if told["event"] == "message" and told["chat_id"] == person_id and told["message"]["from"]["is_bot"]:
+                return True
 
 
 async def test_a_port_in_use_is_told_in_one_sentence(tmp_path: Path):
