@@ -1,6 +1,7 @@
 """SQLite under asyncio: which library, how a connection is set up, and one thread hop a statement."""
 
 import sqlite3
+from asyncio import Future
 from collections import deque
 from collections.abc import Callable
 from importlib import import_module
@@ -36,16 +37,35 @@ def library() -> ModuleType:
 
 def connector(path: str, *, reads_only: bool = False) -> Callable[[], Any]:
     """Opens a connection that leaves BEGIN to the caller and syncs every commit to the disk."""
+    pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={PATIENCE_MS}", "temp_store=MEMORY"]
 
     def connect() -> Any:
         connection = library().connect(path, isolation_level=None, timeout=PATIENCE_MS / 1000, cached_statements=512)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={PATIENCE_MS}", "temp_store=MEMORY"):
-            connection.execute(f"PRAGMA {pragma}").close()
-        if reads_only:
-            connection.execute("PRAGMA query_only=ON").close()
+        try:
+            for pragma in (*pragmas, "query_only=ON") if reads_only else pragmas:
+                connection.execute(f"PRAGMA {pragma}").close()
+        except library().Error:
+            connection.close()
+            raise
         return connection
 
     return connect
+
+
+class _Thread(aiosqlite.Connection):
+    """A connection and its thread. One that could not be opened is waited for: its last word must not reach a closed loop."""
+
+    def stop(self) -> Future[Any] | None:
+        self._stopped: Future[Any] | None = super().stop()
+        return self._stopped
+
+    async def _connect(self) -> aiosqlite.Connection:
+        try:
+            return await super()._connect()
+        except BaseException:
+            if self._stopped is not None:
+                await self._stopped
+            raise
 
 
 class _OneHopCursor(AsyncAdapt_aiosqlite_cursor):
@@ -101,7 +121,7 @@ def engine(url: URL, *, reads_only: bool) -> AsyncEngine:
     """One connection that writes, or a few that only read; each transaction begins as what it is."""
 
     def creator(*_args: Any, **_kwargs: Any) -> aiosqlite.Connection:
-        connection = aiosqlite.Connection(connector(str(url.database), reads_only=reads_only), iter_chunk_size=64)
+        connection = _Thread(connector(str(url.database), reads_only=reads_only), iter_chunk_size=64)
         connection._thread.daemon = True  # noqa: SLF001 - a forgotten connection must not keep the process alive
         return connection
 
@@ -112,6 +132,7 @@ def engine(url: URL, *, reads_only: bool) -> AsyncEngine:
         poolclass=AsyncAdaptedQueuePool,
         pool_size=READERS if reads_only else 1,
         max_overflow=0,
+        hide_parameters=True,  # an error may be logged; what people typed may not
         json_serializer=written,
         json_deserializer=orjson.loads,
     )

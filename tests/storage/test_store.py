@@ -186,3 +186,27 @@ async def test_a_backup_of_postgresql_names_the_right_tool(store, tmp_path):
     else:
         with pytest.raises(backup.CannotCopy, match="pg_dump"):
             await backup.copy(store, tmp_path / "copy.db")
+
+
+async def test_an_error_does_not_repeat_what_was_typed(store, clock):
+    with pytest.raises(Exception, match=r"no such|not exist") as refused:
+        async with store.transaction() as connection:
+            await connection.execute(text("SELECT * FROM nowhere WHERE name = :name"), {"name": "Kim Chulsoo"})
+    assert "Kim Chulsoo" not in str(refused.value)
+
+
+async def test_a_full_disk_acknowledges_nothing_and_work_goes_on_when_there_is_room(tmp_path, migrated_sqlite, clock):
+    async with await Store.open(databases.fresh_sqlite(tmp_path, migrated_sqlite)) as store:
+        await keep(store, clock.now(), 1)
+        async with store.transaction() as connection:
+            used = await connection.scalar(text("PRAGMA page_count"))
+            await connection.execute(text(f"PRAGMA max_page_count = {used}"))
+        with pytest.raises(StoreUnavailable, match="full"):
+            await keep(store, clock.now(), *range(1000, 9000))
+        assert await count(store) == 1
+        async with store.transaction() as connection:
+            await connection.execute(text("PRAGMA max_page_count = 1000000"))
+        await keep(store, clock.now(), *range(1000, 9000))
+        assert await count(store) == 8001
+        async with store.reading() as connection:
+            assert await connection.scalar(text("PRAGMA integrity_check")) == "ok"
