@@ -29,7 +29,7 @@ async def test_the_amounts_of_the_record_to_the_won(owner, typed, subsidy, own, 
 
 async def test_fifty_million_in_korean_with_a_picture(sajangnim):
     await sajangnim.starts()
-    await sajangnim.taps("💰 얼마 받을 수 있나요?", "🏪 작은 가게들", "전체 금액 하나로")
+    await sajangnim.taps("💰 얼마나 받나요?", "🏪 작은 가게들", "전체 금액 하나로")
     await sajangnim.sends("5천만원")
     sajangnim.sees("50,000,000원 (5,000만 원)")
     await sajangnim.taps("아니요, 뺀 값이에요", "3곳")
