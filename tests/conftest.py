@@ -14,7 +14,6 @@ from tests import databases, postgres
 from tests.clock import HandClock
 
 KINDS = databases.kinds()
-collect_ignore_glob = [] if "postgres" in KINDS else ["*_on_postgres.py"]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -22,6 +21,13 @@ def pytest_configure_node(node) -> None:
     """Parallel workers share the server of the process that started them."""
     if "postgres" in KINDS:
         node.workerinput["postgres"] = databases.server(node.config)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if "postgres" not in KINDS:
+        without = [item for item in items if item.path.stem.endswith("_on_postgres")]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if item not in without]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
