@@ -1,5 +1,6 @@
 """A reception for tests of the wire alone: it says back what it heard, and notes each step once in the audit."""
 
+import os
 from dataclasses import dataclass, replace
 
 from bot.happenings import BlockChanged, Commanded, ContactShared, Edited, GroupMoved, GroupTalked, Happening, Said, Tapped
@@ -25,12 +26,15 @@ class Reminder:
     name: str
 
 
+BY = os.environ.get("GOLMOK_TEST_PROCESS", "")  # which of several processes did it
+
+
 class Poisoned(RuntimeError):
     """The text asks for it."""
 
 
 async def receive(turn: Turn, happening: Happening) -> Reply:
-    turn.work.note(AuditRow(who=turn.person.id, did=type(happening).__name__, on=_of(happening), outcome="heard"))
+    turn.work.note(AuditRow(who=turn.person.id, did=type(happening).__name__, on=_of(happening), outcome="heard", why=BY))
     match happening:
         case Commanded(name="start", argument=argument):
             return Reply(screen=_welcome(argument), way=Way.NEW)

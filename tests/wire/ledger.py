@@ -21,3 +21,9 @@ async def letter_states(office: Office) -> Counter[str]:
 async def arrival_states(office: Office) -> Counter[str]:
     async with office.store.reading() as connection:
         return Counter((await connection.execute(text("SELECT state FROM arrivals"))).scalars())
+
+
+async def by_process(office: Office) -> Counter[str]:
+    """How many steps each process did."""
+    async with office.store.reading() as connection:
+        return Counter((await connection.execute(text("SELECT why FROM audit WHERE outcome = 'heard'"))).scalars())

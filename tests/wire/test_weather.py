@@ -10,6 +10,7 @@ from bot.wire import backoff as pauses
 from bot.wire import deliveries, intake
 from bot.wire.application import Golmok
 from bot.wire.intake import TokenRevoked
+from playground.limits import Limits
 from storage import arrivals, letters
 from tests.wire.conftest import Town
 from tests.wire.ledger import effects, letter_states
@@ -145,3 +146,14 @@ async def test_nothing_is_left_in_hand_when_all_is_quiet(town: Town, golmok: Gol
         backlog = await letters.backlog(connection, town.clock.now())
         assert (await arrivals.backlog(connection)).waiting == 0
     assert (backlog.due, backlog.leased) == (0, 0)
+
+
+async def test_one_person_in_a_hurry_is_slowed_down_and_not_refused(town: Town) -> None:
+    town.emulator.limits = Limits()
+    kim = town.emulator.person("김수제")
+    async with town.bot(sends_per_second=29):
+        for number in range(5):
+            kim.sends(str(number))
+        await town.settles()
+    assert kim.last().text == "4"
+    assert 429 not in {call.status for call in town.emulator.calls}

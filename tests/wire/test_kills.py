@@ -1,0 +1,167 @@
+"""Processes that are killed in the middle of everything: each update still takes effect once, each reply still comes."""
+
+import asyncio
+import contextlib
+import os
+import random
+import signal
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from playground.emulator import Emulator
+from playground.limits import Limits
+from services.office import Office
+from storage.engine import Store
+from tests import databases
+from tests.clock import HandClock
+from tests.wire.ledger import by_process, effects
+
+LONGER_THAN_A_LEASE = 61
+
+
+class Stage:
+    """An emulator, one database, and as many processes as a test starts on them."""
+
+    def __init__(self, emulator: Emulator, url: str, database: str, folder: Path) -> None:
+        self.emulator = emulator
+        self.url = url
+        self.database = database
+        self.shift = folder / "clock-shift"
+        self.log = folder / "log"
+        self.shifted = 0
+        self.processes: list[asyncio.subprocess.Process] = []
+
+    async def starts(self, name: str = "first") -> asyncio.subprocess.Process:
+        own = {
+            "GOLMOK_BOT_TOKEN": self.emulator.token,
+            "GOLMOK_BOT_API_URL": self.url,
+            "GOLMOK_DATABASE_URL": self.database,
+            "GOLMOK_CLOCK_SHIFT_FILE": str(self.shift),
+            "GOLMOK_SENDS_PER_SECOND": "0",
+            "GOLMOK_TEST_PROCESS": name,
+        }
+        with self.log.open("ab") as log:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "tests.wire.bot_process", env=os.environ | own, stdout=log, stderr=log
+            )
+        self.processes.append(process)
+        return process
+
+    async def kills(self, process: asyncio.subprocess.Process) -> None:
+        process.send_signal(signal.SIGKILL)
+        await process.wait()
+        self.shifted += LONGER_THAN_A_LEASE
+        self.shift.write_text(str(self.shifted))
+
+    def answers(self) -> Counter[str]:
+        """Every text the bot has said, with how often."""
+        return Counter(m.text for person in self.emulator.people for m in person.chat() if m.from_bot)
+
+    async def until(self, happened: object, seconds: float = 60) -> None:
+        assert callable(happened)
+        assert await self.emulator.until(happened, seconds), f"{self.answers()}\n{self.log.read_text()[-4000:]}"
+
+
+@pytest.fixture
+async def stage(database_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
+    emulator = Emulator(limits=Limits.none())
+    async with emulator.serve() as served:
+        made = Stage(emulator, served.url, database_url, tmp_path)
+        yield made
+        for process in made.processes:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+
+
+@asynccontextmanager
+async def books(stage: Stage) -> AsyncIterator[Office]:
+    async with await Store.open(stage.database) as store:
+        yield Office(store, HandClock())
+
+
+def talk(stage: Stage, people: int, texts: int) -> set[str]:
+    """Everybody says everything at once; all of the texts differ."""
+    said = set()
+    for number in range(people):
+        person = stage.emulator.person(f"Person {number}")
+        for text in range(texts):
+            person.sends(f"{number}/{text}")
+            said.add(f"{number}/{text}")
+    return said
+
+
+async def test_kill_9_in_the_middle_of_the_work_loses_and_doubles_nothing(stage: Stage) -> None:
+    seed = int(os.environ.get("GOLMOK_TEST_SEED") or random.randrange(10_000))
+    print(f"GOLMOK_TEST_SEED={seed}")  # noqa: T201 - shown when the test fails
+    chance = random.Random(seed)
+    said = talk(stage, people=12, texts=6)
+    for _ in range(3):
+        process = await stage.starts()
+        enough = sum(stage.answers().values()) + chance.randrange(1, 12)
+        await stage.until(lambda enough=enough: sum(stage.answers().values()) >= enough)
+        await stage.kills(process)
+    await stage.starts()
+    await stage.until(lambda: said <= stage.answers().keys())
+    async with books(stage) as office:
+        assert Counter(await effects(office)) == dict.fromkeys(said, 1)
+
+
+async def test_sigterm_ends_within_ten_seconds_and_nothing_is_said_twice(stage: Stage) -> None:
+    said = talk(stage, people=10, texts=6)
+    process = await stage.starts()
+    await stage.until(lambda: sum(stage.answers().values()) >= 5)
+    began = monotonic()
+    process.send_signal(signal.SIGTERM)
+    assert await process.wait() == 0
+    assert monotonic() - began < 10
+    await stage.starts()
+    await stage.until(lambda: said <= stage.answers().keys())
+    assert stage.answers() == dict.fromkeys(said, 1)
+
+
+async def test_the_token_is_never_in_the_logs(stage: Stage) -> None:
+    talk(stage, people=2, texts=2)
+    process = await stage.starts()
+    await stage.until(lambda: sum(stage.answers().values()) >= 2)
+    stage.emulator.fails(3, 500)
+    stage.emulator.drops_connections(2)
+    stage.emulator.people[0].sends("more")
+    await stage.until(lambda: "more" in stage.answers())
+    stage.emulator.revokes_token()
+    await process.wait()
+    written = stage.log.read_text()
+    assert "intake_begins" in written
+    assert stage.emulator.token not in written
+    assert "emulator" not in written.replace("playground", "")
+
+
+if "postgres" in databases.kinds():
+
+    @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+    async def test_two_processes_share_the_work_and_one_takes_over_when_the_other_is_killed(stage: Stage) -> None:
+        first, _ = await stage.starts("first"), await stage.starts("second")
+        said = talk(stage, people=30, texts=8)
+        await stage.until(lambda: sum(stage.answers().values()) >= 100)
+        await stage.kills(first)
+        stage.emulator.person("Late").sends("late")
+        await stage.until(lambda: said | {"late"} <= stage.answers().keys())
+        async with books(stage) as office:
+            assert Counter(await effects(office)) == dict.fromkeys(said | {"late"}, 1)
+            assert (await by_process(office)).keys() == {"first", "second"}
+        assert 409 not in [call.status for call in stage.emulator.calls_of("getUpdates")]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_second_process_on_one_sqlite_file_is_turned_away(stage: Stage) -> None:
+    await stage.starts()
+    talk(stage, people=1, texts=1)
+    await stage.until(lambda: sum(stage.answers().values()) >= 1)
+    assert await (await stage.starts("second")).wait() != 0
+    assert "AnotherProcess" in stage.log.read_text()
