@@ -106,4 +106,3 @@ async def _screen(turn: Turn, shown: Shown) -> Screen:
     if not isinstance(shown, Begin):
         return shown
     return await drafting.begin(turn, shown) or await _old(turn)
-

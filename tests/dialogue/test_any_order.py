@@ -1,5 +1,6 @@
 """Whatever order people answer, go back, correct and come back in: what they said last is what is written down."""
 
+from dataclasses import dataclass, field
 from itertools import count
 
 from hypothesis import HealthCheck, given, settings
@@ -15,8 +16,11 @@ SHOPS = st.sampled_from(["Moon", "Sun", "별 빵집", "a'; --", "<b>bold</b>"])
 steps = st.lists(st.tuples(MOVES, st.integers(0, 7), SHOPS), max_size=30)
 
 
+@dataclass
 class Owner(Player):
     """Remembers what was said last to each question, as the person would."""
+
+    said: dict[str, str] = field(default_factory=dict)
 
     async def answers(self, n: int, shop: str) -> None:
         question = self.question()
@@ -48,10 +52,6 @@ class Owner(Player):
 
     def question(self) -> str:
         return self.text()
-
-    @property
-    def said(self) -> dict[str, str]:
-        return self.__dict__.setdefault("_said", {})
 
 
 async def moves(owner: Owner, move: str, n: int, shop: str) -> None:

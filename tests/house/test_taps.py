@@ -18,9 +18,10 @@ OURS = [kind for kind in registered() if kind.__module__.startswith("bot.")]
 LONGEST_TEXT = "Z" * 20
 
 
-def example(kind: type[Tap]) -> Tap:
+def example(kind: Any) -> Tap:
     hints = get_type_hints(kind)
-    return kind(**{field.name: value_of(hints[field.name]) for field in fields(kind)})
+    made: Tap = kind(**{field.name: value_of(hints[field.name]) for field in fields(kind)})
+    return made
 
 
 def value_of(kind: Any) -> Any:
