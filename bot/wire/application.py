@@ -6,24 +6,18 @@ from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Any, Self
 
-import structlog
-from telegram.error import InvalidToken, TelegramError
-from telegram.ext import ApplicationBuilder, ExtBot
-
 from bot.clockwork import Clockwork
 from bot.screens.screen import Screen
 from bot.settings import Settings
 from bot.wire.alarms import Alarms
 from bot.wire.answers import Answers
-from bot.wire.backend import AiohttpRequest
-from bot.wire.backoff import backoff
 from bot.wire.batches import Batches
+from bot.wire.connecting import connect
 from bot.wire.courier import Courier
 from bot.wire.deliveries import Deliveries
 from bot.wire.display import Display
 from bot.wire.gate import Gate, Limits
 from bot.wire.health import Health
-from bot.wire.intake import Poller, TokenRevoked
 from bot.wire.leading import Leading
 from bot.wire.letterbox import Letterbox
 from bot.wire.line import Line
@@ -31,14 +25,13 @@ from bot.wire.profile import Profile, publish
 from bot.wire.settler import Settler
 from bot.wire.shared_gate import SharedGate
 from bot.wire.sweeping import Sweeping
-from bot.wire.turns import Conversations, Receive, Routing
-from bot.wire.webhook import Webhook
+from bot.wire.taking_in import opened
+from bot.wire.turns import Receive
 from bot.wire.workers import Workers
 from services.clock import Clock
 from services.office import Office
 from storage import hints
 
-log = structlog.get_logger()
 STOP_WORKERS, STOP_COURIER, STOP_SWEEPING, STOP_ANSWERS = 2.5, 3.0, 0.5, 0.5  # seconds; together well under ten
 
 
@@ -69,6 +62,7 @@ class Golmok:
         self.health = health or Health()
         self._tasks: set[asyncio.Task[None]] = set()
         self._over: asyncio.Future[None] | None = None
+        self._introducing: asyncio.Task[None] | None = None
         self._stack = AsyncExitStack()
 
     # -- from start to stop
@@ -117,9 +111,9 @@ class Golmok:
         leading = Leading(self._office.store, self.health)
         await leading.alone_here()
         self._stack.push_async_callback(leading.resign)
-        application, line = await self._telegram()
+        application, conversations, line = await connect(settings, self._receive, self._stack)
         username = application.bot.username
-        self.gate = await self._gate()
+        self.gate = self._made_gate()
         self._answers = Answers(line)
         self._stack.push_async_callback(_within, STOP_ANSWERS, self._answers.quiet)
         self._sweeping = Sweeping(line, self.gate)
@@ -130,8 +124,6 @@ class Golmok:
             Deliveries(Display(line), self._sweeping, self.gate, self._clock),
             Settler(self._office),
         )
-        conversations = Conversations(self._receive)
-        application.add_handler(conversations)
         self.workers = Workers(
             office=self._office,
             batches=Batches(application, conversations, username, settings.language),
@@ -151,30 +143,7 @@ class Golmok:
         self._stack.callback(clockwork.stop)
         await self._open_intake(leading, line)
 
-    async def _telegram(self) -> tuple[Routing, Line]:
-        """Raises `TokenRevoked`; while Telegram is away it waits."""
-        root, token = self._settings.bot_api_url, self._settings.token
-        request = AiohttpRequest()
-        bot: ExtBot[None] = ExtBot(
-            token, base_url=f"{root}/bot", base_file_url=f"{root}/file/bot", request=request, get_updates_request=request
-        )
-        application = ApplicationBuilder().application_class(Routing).bot(bot).updater(None).build()
-        self._stack.push_async_callback(application.shutdown)
-        self._stack.push_async_callback(request.shutdown)
-        failures = 0
-        while True:
-            try:
-                await application.initialize()
-            except InvalidToken:
-                raise TokenRevoked from None  # the library's own text holds the token
-            except TelegramError as error:
-                log.warning("telegram_away_at_start", error=type(error).__name__)
-                await asyncio.sleep(backoff(failures, longest=10))
-                failures += 1
-            else:
-                return application, Line(request, root, token)  # type: ignore[return-value]
-
-    async def _gate(self) -> Gate:
+    def _made_gate(self) -> Gate:
         limits = Limits(overall=self._settings.sends_per_second)
         gate = Gate(limits) if self._office.store.is_sqlite else SharedGate(limits, self._office.store)
         self._stack.push_async_callback(gate.close)
@@ -182,40 +151,19 @@ class Golmok:
         return gate
 
     async def _open_intake(self, leading: Leading, line: Line) -> None:
-        settings = self._settings
-        if settings.webhook_url and settings.webhook_secret is not None:
-            webhook = Webhook(
-                office=self._office,
-                health=self.health,
-                url=settings.webhook_url,
-                secret=settings.webhook_secret.get_secret_value(),
-                port=settings.webhook_port,
-            )
-            await webhook.open()
-            self._stack.push_async_callback(webhook.close)
+        take_in = await opened(self._settings, self._office, self.health, line, self._stack)
 
-            async def take_in() -> None:
-                await self._introduce(line)
-                await webhook.announce(line)
-                await asyncio.Event().wait()
-        else:
-            poller = Poller(line, self._office, self.health, settings.poll_seconds)
+        async def introduced() -> None:
+            if self._profile is not None:
+                self._introducing = asyncio.create_task(publish(line, self._profile), name="profile")
+            await take_in()
 
-            async def take_in() -> None:
-                await self._introduce(line)
-                await poller.run()
+        self._stack.push_async_callback(_cancel, self._start("intake", leading.run(introduced)))
+        self._stack.push_async_callback(self._stop_introducing)
 
-        intake = self._start("intake", leading.run(take_in))
-        self._stack.push_async_callback(_cancel, intake)
-
-    async def _introduce(self, line: Line) -> None:
-        if not self._settings.webhook_url:
-            await poll_instead_of_webhook(line)
-        if self._profile is not None:
-            introducing = asyncio.create_task(publish(line, self._profile), name="profile")
-            self._tasks.add(introducing)
-            introducing.add_done_callback(self._tasks.discard)
-            self._stack.push_async_callback(_cancel, introducing)
+    async def _stop_introducing(self) -> None:
+        if self._introducing is not None:
+            await _cancel(self._introducing)
 
     # -- parts that should never end
 
@@ -251,14 +199,6 @@ class Golmok:
             await asyncio.wait(parts, timeout=seconds)
         for task in parts:
             await _cancel(task)
-
-
-async def poll_instead_of_webhook(line: Line) -> None:
-    """Telegram refuses getUpdates while a webhook is set."""
-    try:
-        await line.call("deleteWebhook", {"drop_pending_updates": False})
-    except TelegramError as error:
-        log.warning("webhook_not_removed", error=type(error).__name__)
 
 
 async def _cancel(task: asyncio.Task[None]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import structlog
 
@@ -11,7 +12,7 @@ from bot.wire.letterbox import Letterbox
 from bot.wire.settler import Settler
 from storage.engine import StoreUnavailable
 from storage.hints import Events
-from storage.letters import GivenUp, PostedLetter, Verdict
+from storage.letters import Again, GivenUp, PostedLetter, Verdict
 
 log = structlog.get_logger()
 MOST_IN_HAND = 200
@@ -78,9 +79,12 @@ class Courier:
         await asyncio.gather(*self._rounds, return_exceptions=True)
 
     async def _round(self, letters: Sequence[PostedLetter]) -> None:
+        put_off: Again | None = None
         for letter in letters:
-            verdict = await self._verdict(letter)
+            # What comes after a letter that was put back waits behind it: a chat reads in order.
+            verdict = await self._verdict(letter) if put_off is None else replace(put_off, id=letter.id, counts=False)
             await self._settler.settle(verdict)
+            put_off = verdict if isinstance(verdict, Again) else None
             self.turnover += 1
 
     async def _verdict(self, letter: PostedLetter) -> Verdict:

@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram.error import BadRequest
 
+from bot.happenings import FileKind
 from bot.screens.screen import AsksFor
 from bot.wire.line import Line
 from bot.wire.sheets import Sheet
@@ -53,6 +54,8 @@ class Display:
             if sheet["text"]:
                 payload["caption"] = sheet["text"]
             sent = await self._line.call("sendPhoto", payload, photo=await _drawn(sheet))
+        elif "file" in sheet:
+            sent = await self._line.call(*_by_id(chat, sheet["file"]))
         else:
             payload |= {"text": sheet["text"], "link_preview_options": {"is_disabled": True}}
             sent = await self._line.call("sendMessage", payload)
@@ -72,18 +75,15 @@ class Display:
         await self._tolerant("deleteMessages", {"chat_id": chat, "message_ids": message_ids})
 
     async def _edited(self, chat: int, message_id: int, sheet: Sheet) -> bool:
-        if "picture" in sheet:
-            return False  # a photo cannot replace a text everywhere; a new message always can
-        payload = {
-            "chat_id": chat,
-            "message_id": message_id,
-            "text": sheet["text"],
-            "parse_mode": "HTML",
-            "link_preview_options": {"is_disabled": True},
-            "reply_markup": {"inline_keyboard": sheet.get("keyboard", [])},
-        }
+        """False when Telegram does not let this message become that sheet (it is gone, too old, or of the other kind)."""
+        payload = {"chat_id": chat, "message_id": message_id, "reply_markup": {"inline_keyboard": sheet.get("keyboard", [])}}
         try:
-            await self._line.call("editMessageText", payload)
+            if "picture" in sheet:
+                media = {"type": "photo", "caption": sheet["text"], "parse_mode": "HTML"}
+                await self._line.call("editMessageMedia", payload | {"media": media}, photo=await _drawn(sheet))
+            else:
+                payload |= {"text": sheet["text"], "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+                await self._line.call("editMessageText", payload)
         except BadRequest as error:
             reason = error.message.lower()
             if NOT_CHANGED in reason:
@@ -109,6 +109,12 @@ class Display:
             await self._line.call(method, payload)
         except BadRequest:
             return  # the message is gone, too old or already so: what was wanted is true or cannot be had
+
+
+def _by_id(chat: int, file: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    """The call that shows a file Telegram keeps already."""
+    method = "sendPhoto" if file["kind"] == FileKind.PHOTO else "sendDocument"
+    return method, {"chat_id": chat, file["kind"]: file["file_id"]}
 
 
 async def _drawn(sheet: Sheet) -> bytes:

@@ -21,12 +21,19 @@ class Line:
         self._address = f"{root}/bot{token}/"
 
     async def call(self, method: str, payload: Json, *, photo: bytes | None = None, read_timeout: float | None = None) -> Any:
-        """The `result` of the answer. `photo`: a PNG that is uploaded as the parameter of that name."""
-        parameters = [RequestParameter(name, value, None) for name, value in payload.items()]
+        """The `result` of the answer. `photo`: a PNG to be uploaded, as `photo` or into the `media` of the payload."""
+        parameters = [RequestParameter(name, value, None) for name, value in payload.items() if name != "media"]
         if photo is not None:
-            parameters.append(RequestParameter("photo", None, [InputFile(photo, filename="picture.png")]))
+            parameters.append(_uploaded(payload, photo))
         return await self._request.post(
             self._address + method,
             RequestData(parameters),
             read_timeout=BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout,
         )
+
+
+def _uploaded(payload: Json, photo: bytes) -> RequestParameter:
+    if "media" not in payload:
+        return RequestParameter("photo", None, [InputFile(photo, filename="picture.png")])
+    file = InputFile(photo, filename="picture.png", attach=True)
+    return RequestParameter("media", payload["media"] | {"media": file.attach_uri}, [file])

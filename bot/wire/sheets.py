@@ -13,7 +13,7 @@ LONGEST_CAPTION = 1024
 LONGEST_NOTICE = 200
 
 Sheet = dict[str, Any]
-# {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "stays"?: true, "language": "ko"}
+# {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "file"?: {"kind", "file_id"}, "stays"?: true, "language": "ko"}
 
 
 def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
@@ -27,6 +27,7 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
         last["stays"] = True
     if screen.picture is not None:
         _add_picture(screen, language, before, last)
+    before += [{"text": "", "file": {"kind": one.kind.value, "file_id": one.file_id}, "language": language} for one in screen.encloses]
     return [*before, last]
 
 

@@ -59,6 +59,18 @@ class Webhook:
                 self._health.polled()
                 return
 
+    async def is_set(self, line: Line) -> bool:
+        """False when somebody else took it away. While Telegram cannot be asked, nothing is concluded."""
+        try:
+            told = await line.call("getWebhookInfo", {})
+        except InvalidToken:
+            raise TokenRevoked from None
+        except TelegramError as error:
+            log.warning("webhook_not_seen", error=type(error).__name__)
+            return True
+        self._health.polled()
+        return bool(told["url"] == self._url)
+
     async def close(self) -> None:
         if self._runner is not None:
             await self._runner.cleanup()

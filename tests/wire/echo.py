@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass, replace
 
 from bot.happenings import BlockChanged, Commanded, ContactShared, Edited, GroupMoved, GroupTalked, Happening, Said, Tapped
+from bot.pictures.subsidy_bar import SubsidyBar
 from bot.screens.screen import AsksFor, Link, Screen, button
 from bot.screens.screen import Button as ScreenButton
 from bot.taps import OldTap, Tap, tap
@@ -18,6 +19,12 @@ from storage.letters import Priority
 @dataclass(frozen=True)
 class Again(Tap):
     number: int
+
+
+@tap("wire_redraw")
+@dataclass(frozen=True)
+class Redraw(Tap):
+    subsidy: int
 
 
 @letter("wire_reminder")
@@ -36,12 +43,10 @@ class Poisoned(RuntimeError):
 async def receive(turn: Turn, happening: Happening) -> Reply:
     turn.work.note(AuditRow(who=turn.person.id, did=type(happening).__name__, on=_of(happening), outcome="heard", why=BY))
     match happening:
-        case Commanded(name="start", argument=argument):
-            return Reply(screen=_welcome(argument), way=Way.NEW)
-        case Commanded(name="phone"):
-            return Reply(screen=Screen(words=t("Your number, please."), rows=_rows(1), asks_for=AsksFor.CONTACT), way=Way.NEW)
-        case Commanded(name="result"):
-            return Reply(screen=Screen(words=verbatim("A result"), rows=_rows(7), stays=True), way=Way.NEW)
+        case Commanded():
+            return Reply(screen=_commanded(happening), way=Way.NEW)
+        case Tapped(tap=Redraw(subsidy=subsidy)):
+            return Reply(screen=_picture(subsidy, ""), way=Way.EDIT)
         case Said(text=text):
             return _said(turn, text, happening.message_id)
         case Tapped(tap=Again(number=number)):
@@ -60,8 +65,26 @@ async def receive(turn: Turn, happening: Happening) -> Reply:
             return Reply(screen=Screen(words=verbatim(type(happening).__name__)), way=Way.NEW)
 
 
+def _commanded(command: Commanded) -> Screen:
+    match command:
+        case Commanded(name="phone"):
+            return Screen(words=t("Your number, please."), rows=_rows(1), asks_for=AsksFor.CONTACT)
+        case Commanded(name="result"):
+            return Screen(words=verbatim("A result"), rows=_rows(7), stays=True)
+        case Commanded(name="picture", argument=words):
+            return _picture(90, words)
+        case _:
+            return _welcome(command.argument)
+
+
 def describe(fact: Reminder) -> Screen:
     return Screen(words=t("Tomorrow: {name}", name=fact.name))
+
+
+def _picture(subsidy: int, words: str) -> Screen:
+    bar = SubsidyBar(subsidy=subsidy, own_share=100 - subsidy, above_cap=0)
+    rows = ((button(verbatim("Less"), Redraw(subsidy - 1)),), *_rows(1))
+    return Screen(words=verbatim(words or f"A picture of {subsidy}"), rows=rows, picture=bar)
 
 
 def _welcome(argument: str) -> Screen:

@@ -172,3 +172,27 @@ async def test_whatever_is_sent_is_answered(town: Town, golmok: Golmok, kim: Per
     getattr(kim, deed)()
     await town.settles()
     assert kim.last().from_bot
+
+
+async def test_a_picture_is_redrawn_in_place_and_gives_way_to_text(town: Town, golmok: Golmok, kim: Person) -> None:
+    kim.sends("/picture")
+    await town.settles()
+    photo = kim.last()
+    assert photo.text == "A picture of 90"
+    assert photo.photo
+    kim.presses(photo.id, "Less")
+    await town.settles()
+    assert (kim.last().id, kim.last().text) == (photo.id, "A picture of 89")
+    kim.presses(photo.id, "To 1")
+    await town.settles()
+    assert kim.last().id != photo.id
+    assert kim.last().text == "Number 1"
+    assert alive(kim) == [kim.last().id]
+
+
+async def test_a_picture_with_many_words_stands_above_them(town: Town, golmok: Golmok, kim: Person) -> None:
+    kim.sends("/picture " + "가" * 1100)
+    await town.settles()
+    photo, words = kim.chat()[-2:]
+    assert photo.photo
+    assert len(words.text) == 1100
