@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from services.calls import OpenCalls
-from storage import coordinators, inquiries, results
+from storage import results
 from storage.work import Work
 
 
@@ -11,8 +11,6 @@ from storage.work import Work
 class Front:
     results: int
     open_calls: int
-    coordinator: bool
-    questions_waiting: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,10 +18,7 @@ class AtTheFront:
     person: int
 
     async def __call__(self, work: Work) -> Front:
-        coordinator = await coordinators.is_coordinator(work.connection, self.person)
         return Front(
             results=await results.count(work.connection, self.person),
             open_calls=len(await OpenCalls()(work)),
-            coordinator=coordinator,
-            questions_waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
         )

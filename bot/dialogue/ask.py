@@ -83,6 +83,6 @@ class Ask:
         )
         return await self(Summary(key=key, words=words, yes=yes or t("Yes, this is right"), lines=shown))
 
-    def without_answers(self) -> "Ask":
-        """A fresh Ask over the same draft, for another replay."""
-        return replace(self, path=[])
+    def pin(self, call: str) -> None:
+        """The draft belongs to this call and version from now on; it is written down when the replay is over."""
+        self.draft = replace(self.draft, call=call)

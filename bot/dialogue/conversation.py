@@ -34,7 +34,11 @@ class Conversation:
         return self.desk.person.language
 
     async def open_question(self) -> Asking | Told:
-        return await replay(self.story, Ask(work=self.work, person=self.desk.person, draft=self.draft))
+        ask = Ask(work=self.work, person=self.desk.person, draft=self.draft)
+        found = await replay(self.story, ask)
+        if ask.draft.call != self.draft.call:
+            self._save(call=ask.draft.call)
+        return found
 
     async def resumed(self, said: Words | None = None) -> Screen:
         """The open question as it stands."""

@@ -7,7 +7,7 @@ from bot.questions.known_answers import TO_CHANGE, TO_COMPARE
 from bot.routes import on_link, on_tap
 from bot.screens import results, subsidy
 from bot.screens.reckoning import Sum
-from bot.screens.result_taps import ChangeEstimate, DrawEstimate, EstimateOther, KeepWhatIf, OnProject, ShowEstimate, WhatIf
+from bot.screens.result_taps import ChangeEstimate, EstimateOther, KeepWhatIf, OnProject, ShowEstimate, WhatIf
 from bot.screens.subsidy import MOST, MOST_MEMBERS
 from bot.turn import Begin, Shown, Turn
 from programme.subsidy import Project
@@ -41,12 +41,6 @@ def _sum(kept: KeptEstimate) -> Sum:
 async def what_if(turn: Turn, wish: WhatIf) -> Shown:
     found = await _supposed(turn, wish)
     return subsidy.what_if(found) if found else await home(turn, results.gone())
-
-
-@on_tap(DrawEstimate)
-async def draw(turn: Turn, wish: DrawEstimate) -> Shown:
-    found = await _supposed(turn, wish)
-    return subsidy.drawn(found) if found else await home(turn, results.gone())
 
 
 @on_tap(KeepWhatIf)

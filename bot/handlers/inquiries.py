@@ -3,7 +3,7 @@
 from bot.routes import on_tap
 from bot.screens import answering as office
 from bot.screens import inquiries as screens
-from bot.screens.answering import ReadQuestion, ShowWaiting
+from bot.screens.answering import ReadQuestion, ShowFiles, ShowWaiting
 from bot.screens.inquiries import ShowMyQuestion, ShowMyQuestions, TakeBack, ThankFor
 from bot.screens.screen import Screen
 from bot.turn import Turn
@@ -46,13 +46,22 @@ async def show_waiting(turn: Turn, wish: ShowWaiting) -> Screen:
 
 @on_tap(ReadQuestion)
 async def read(turn: Turn, wish: ReadQuestion) -> Screen:
-    match await QuestionForOffice(by=turn.person.id, number=wish.number)(turn.work):
+    return await _for_office(turn, wish.number, with_files=False)
+
+
+@on_tap(ShowFiles)
+async def show_files(turn: Turn, wish: ShowFiles) -> Screen:
+    return await _for_office(turn, wish.number, with_files=True)
+
+
+async def _for_office(turn: Turn, number: int, *, with_files: bool) -> Screen:
+    match await QuestionForOffice(by=turn.person.id, number=number)(turn.work):
         case Forbidden():
             return office.not_yours()
         case QuestionGone():
             return office.gone()
         case whole:
-            return office.question(whole)
+            return office.question(whole, with_files=with_files)
 
 
 async def _mine(turn: Turn, number: int, said: Words | None = None) -> Screen:

@@ -1,6 +1,5 @@
 """Under which call? The draft is pinned to the version it began under, so that a new notice never changes a half-given answer."""
 
-from dataclasses import replace
 from typing import Final
 
 from bot.dialogue.ask import Ask
@@ -80,7 +79,5 @@ def _of_track(calls: tuple[Call, ...], track: Track, pinned: Call | None) -> tup
 
 def _pin(ask: Ask, call: Call) -> Call:
     """The same however often it is replayed; written with the answer that led here."""
-    if ask.draft.call != reference(call):
-        ask.draft = replace(ask.draft, call=reference(call))
-        ask.work.save_draft(ask.draft)
+    ask.pin(reference(call))
     return call

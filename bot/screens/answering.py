@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from bot.dialogue.taps import BeginStory
+from bot.happenings import FileKind
 from bot.screens import inquiries as asked
 from bot.screens.page_row import page_row
-from bot.screens.screen import Button, Screen, button, column
+from bot.screens.screen import Button, Enclosure, Screen, button, column
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
-from bot.words import Words, lines, t
+from bot.words import Words, lines, t, tn
 from services.answering import WholeQuestion
 from services.inquiries import QuestionPage, Topic
 from storage.inquiries import Inquiry
@@ -20,6 +21,14 @@ FORMER = 300  # characters shown of the exchange before
 @dataclass(frozen=True)
 class ShowWaiting(Tap):
     page: int = 0
+
+
+@tap("qf")
+@dataclass(frozen=True)
+class ShowFiles(Tap):
+    """Show me what was sent with this question."""
+
+    number: int
 
 
 @tap("qr")
@@ -59,18 +68,26 @@ def _listed(one: Inquiry) -> Words:
     )
 
 
-def question(whole: WholeQuestion) -> Screen:
+def question(whole: WholeQuestion, *, with_files: bool = False) -> Screen:
+    """`with_files`: what was sent with it is shown first."""
     one = whole.inquiry
     return Screen(
         words=lines(
             asked.heading(one), _phone(one), *_before(whole.former), asked.asked(one.question), asked.files_sent(one), asked.answered(one)
         ),
-        rows=column([*_answering(one), button(t("All questions waiting"), ShowWaiting()), HOME]),
+        encloses=tuple(Enclosure(FileKind(file.kind), file.file_id) for file in one.files) if with_files else (),
+        rows=column([*_answering(one), *(() if with_files else _files(one)), button(t("All questions waiting"), ShowWaiting()), HOME]),
     )
 
 
 def _answering(one: Inquiry) -> tuple[Button, ...]:
     return (answer_button(one.id),) if one.answered_at is None else ()
+
+
+def _files(one: Inquiry) -> tuple[Button, ...]:
+    if not one.files:
+        return ()
+    return (button(tn("Show {count} photo or file", "Show {count} photos or files", len(one.files)), ShowFiles(one.id)),)
 
 
 def answer_button(number: int) -> Button:

@@ -6,12 +6,10 @@ from typing import assert_never
 from bot.pictures.subsidy_bar import SubsidyBar
 from bot.screens.rules import counted_cooperatives, counted_shops
 from bot.screens.wording import cited, worded
-from bot.words import Words, lines, t, verbatim
+from bot.words import Words, lines, t
 from programme.call import Call
 from programme.subsidy import Bound, Grant, Project, Reckoning, SetByTheCall, Split, Unset, reckon
 from programme.tracks import Track
-
-SQUARES = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +52,6 @@ def told(found: Sum) -> Words:
 def _granted(found: Sum, reckoned: Reckoning, grant: Grant) -> Words:
     return lines(
         t("<b>Subsidy: {amount:won}</b> ({short:won_short})", amount=grant.amount, short=grant.amount),
-        verbatim(_squares(grant)) if grant.total else None,
         t("Project cost that counts: {cost:won}", cost=grant.total),
         _vat(reckoned),
         t("<b>You pay: {own:won}</b>", own=grant.own + reckoned.vat),
@@ -62,12 +59,6 @@ def _granted(found: Sum, reckoned: Reckoning, grant: Grant) -> Words:
         _shared_out(found, reckoned.split),
         t("\n{why}", why=bound(found.call, grant)),
     )
-
-
-def _squares(grant: Grant) -> str:
-    """Ten squares: subsidy, own share, above the ceiling; the rounding falls to the own share."""
-    subsidy, above = (amount * SQUARES // grant.total for amount in (grant.amount, grant.above_cap))
-    return "🟩" * subsidy + "🟨" * (SQUARES - subsidy - above) + "🟥" * above
 
 
 def _vat(reckoned: Reckoning) -> Words | None:

@@ -71,12 +71,6 @@ class WhatIf(OnProject):
     """What if it cost so much, or so many took part?"""
 
 
-@tap("ep")
-@dataclass(frozen=True)
-class DrawEstimate(OnProject):
-    """The same as a picture."""
-
-
 @tap("ek")
 @dataclass(frozen=True)
 class KeepWhatIf(OnProject):

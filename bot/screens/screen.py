@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.happenings import FileKind
 from bot.pictures.picture import Picture
 from bot.taps import Tap
 from bot.words import Words
@@ -35,6 +36,14 @@ class AsksFor(StrEnum):
     LOCATION = "location"
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A photo or document that lies at Telegram already, by the id this bot was given for it."""
+
+    kind: FileKind
+    file_id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """What a person sees next. `notice` is the short toast that answers a tap (`alert`: a box to be closed)."""
@@ -42,6 +51,7 @@ class Screen:
     words: Words
     rows: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = None
+    encloses: tuple[Enclosure, ...] = ()  # sent as messages of their own, before the words
     asks_for: AsksFor | None = None
     asks_label: Words | None = None
     notice: Words | None = None

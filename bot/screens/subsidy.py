@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from bot.screens.next_steps import ASK_A_PERSON, CALLS, ESTIMATE
 from bot.screens.reckoning import Sum, in_short, picture, told
-from bot.screens.result_taps import AskToDelete, ChangeEstimate, DrawEstimate, EstimateOther, KeepWhatIf, OnProject, WhatIf
+from bot.screens.result_taps import AskToDelete, ChangeEstimate, EstimateOther, KeepWhatIf, OnProject, WhatIf
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.taps import ShowMyResults
 from bot.screens.ways import HOME
@@ -22,15 +22,12 @@ def mine(found: Sum) -> Screen:
 
 
 def what_if(found: Sum) -> Screen:
-    """Without a picture, so that a tap changes the message in place."""
     keep = button(t("💾 Keep this"), _wish(KeepWhatIf, found))
-    draw = button(t("🖼 As a picture"), _wish(DrawEstimate, found))
-    drawable = [draw] if picture(found) else []
-    return Screen(words=lines(t("<b>What if?</b>"), told(found)), rows=(*_what_if(found), *column([keep, *drawable, ASK_A_PERSON, HOME])))
-
-
-def drawn(found: Sum) -> Screen:
-    return Screen(words=told(found), rows=what_if(found).rows, picture=picture(found))
+    return Screen(
+        words=lines(t("<b>What if?</b>"), told(found)),
+        rows=(*_what_if(found), *column([keep, ASK_A_PERSON, HOME])),
+        picture=picture(found),
+    )
 
 
 def shared(found: Sum) -> Screen:

@@ -58,6 +58,18 @@ async def test_every_coordinator_gets_the_question_with_its_photos_counted(town,
         officer.sees_button("✍️ Answer")
 
 
+async def test_the_office_is_shown_the_photo_and_the_file_themselves(owner, coordinator):
+    await up_to_the_files(owner)
+    await owner.does("sends_photo")
+    await owner.does("sends_file", "plan.pdf", b"%PDF-1.4")
+    await owner.taps("Done (2 sent)", "Here in this chat", "Send it")
+    before = len(coordinator.person.chat())
+    await coordinator.taps("Read in full", "Show 2 photos or files")
+    shown = coordinator.person.chat()[before:]
+    assert [bool(m.photo) for m in shown if m.photo or m.document] == [True, False]
+    coordinator.sees(QUESTION)
+
+
 async def test_the_question_arrives_though_nobody_is_a_coordinator_yet(town, owner):
     await asks(owner)
     officer = town.person("Officer")

@@ -77,11 +77,15 @@ async def test_what_if_is_kept_only_when_wanted(owner):
     owner.sees_not("Open estimate 3")
 
 
-async def test_what_if_as_a_picture(owner):
+async def test_what_if_redraws_the_picture_in_place(owner):
     await owner.starts()
     await asked(owner, "50,000,000")
-    await owner.taps("＋ KRW 10 million", "🖼 As a picture")
+    before = owner.last()
+    picture = before.photo
+    await owner.taps("＋ KRW 10 million")
     owner.sees("Subsidy: KRW 54,000,000", "(photo)")
+    assert owner.last().id == before.id
+    assert owner.last().photo != picture
 
 
 async def test_cost_by_field_is_added_up_and_listed(owner):
