@@ -13,7 +13,7 @@ from storage.letters import Priority
 log = structlog.get_logger()
 OVERALL, BROADCASTS = "all", "broadcasts"
 MOST_SLOTS = 8  # drawn at once; a reply that comes meanwhile waits at most for these
-BURST = 3
+TOO_LATE = 0.05  # seconds
 
 
 class SharedGate(Gate):
@@ -22,6 +22,7 @@ class SharedGate(Gate):
     def __init__(self, limits: Limits, store: Store) -> None:
         super().__init__(limits)
         self._store = store
+        self._rate = max(self._limits.overall - 1, 1)
         self._drawing: asyncio.Task[None] | None = None
         self._telling: set[asyncio.Task[None]] = set()
 
@@ -49,23 +50,24 @@ class SharedGate(Gate):
             await asyncio.sleep(max(0.0, self._paused_until - self._clock()))
             broadcasts = self._queue[0][0] is Priority.BROADCAST
             slots = 1 if broadcasts else min(len(self._queue), MOST_SLOTS)
-            await asyncio.sleep(await self._seconds_until(slots, broadcasts=broadcasts))
-            await self._release(slots)
+            asked_at = self._clock()
+            wait = await self._seconds_until(slots, broadcasts=broadcasts)
+            first = max(asked_at + wait, self._clock())  # a slow answer of the database must not make every slot late
+            for slot in range(slots):
+                await self._use(first + slot / self._rate)
 
-    async def _release(self, slots: int) -> None:
-        for left in range(slots, 0, -1):
-            while self._queue and self._queue[0][2].cancelled():
-                heapq.heappop(self._queue)
-            if not self._queue:
-                return
+    async def _use(self, at: float) -> None:
+        """Lets one through at its time. A slot we come to too late is lost: made up for, it would crowd those after it."""
+        await asyncio.sleep(max(0.0, at - self._clock()))
+        while self._queue and self._queue[0][2].cancelled():
+            heapq.heappop(self._queue)
+        if self._queue and self._clock() - at <= TOO_LATE:
             heapq.heappop(self._queue)[2].set_result(None)
-            if left > 1:
-                await asyncio.sleep(1 / self._limits.overall)
 
     async def _seconds_until(self, slots: int, *, broadcasts: bool) -> float:
         try:
             async with self._store.transaction() as connection:
-                wait = await gates.reserve(connection, OVERALL, slots=slots, per_second=self._limits.overall - 1, burst=BURST)
+                wait = await gates.reserve(connection, OVERALL, slots=slots, per_second=self._rate, burst=1)
                 if broadcasts:
                     share = await gates.reserve(connection, BROADCASTS, slots=slots, per_second=self._limits.broadcasts_per_second, burst=1)
                     wait = max(wait, share)
