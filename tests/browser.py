@@ -3,9 +3,11 @@
 A folder of tests that play imports the fixture `chromium` in its conftest, and its tests run in the session's event loop.
 """
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 import pytest
 import pytest_asyncio
@@ -24,14 +26,22 @@ _FLAGS = (
     "--disable-quic",
 )
 _PATIENCE_MS = 6000
+MISSING = "No Chromium here: what plays on the page was NOT tested. Install it (Debian: apt-get install chromium)."
+
+
+@cache
+def found() -> str | None:
+    """The system's Chromium. GOLMOK_REQUIRE_BROWSER=1 makes its absence an error instead of a banner."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None and os.environ.get("GOLMOK_REQUIRE_BROWSER"):
+        raise pytest.UsageError(MISSING)
+    return path
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
-    """The system's Chromium, else the one `playwright install chromium` brings."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        browser = await playwright.chromium.launch(executable_path=found(), args=list(_FLAGS))
         yield browser
         await browser.close()
 

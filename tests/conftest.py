@@ -10,7 +10,7 @@ import pytest
 
 from services.office import Office
 from storage.engine import Store
-from tests import databases, postgres
+from tests import browser, databases, postgres
 from tests.clock import HandClock
 
 KINDS = databases.kinds()
@@ -24,10 +24,16 @@ def pytest_configure_node(node) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if "postgres" not in KINDS:
-        without = [item for item in items if item.path.stem.endswith("_on_postgres")]
+    without = [item for item in items if not _can_run(item)]
+    if without:
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if item not in without]
+
+
+def _can_run(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser") is not None and not browser.found():
+        return False
+    return "postgres" in KINDS or not item.path.stem.endswith("_on_postgres")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -38,6 +44,9 @@ def pytest_terminal_summary(terminalreporter) -> None:
     if "postgres" not in KINDS:
         terminalreporter.section("PostgreSQL", sep="!", red=True, bold=True)
         terminalreporter.line(databases.MISSING, red=True)
+    if not browser.found():
+        terminalreporter.section("Chromium", sep="!", red=True, bold=True)
+        terminalreporter.line(browser.MISSING, red=True)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from services.office import Office
 from storage.engine import Store
 from tests.cast import Cast
 from tests.clock import HandClock
+from tests.judges import judged
 
 TOKEN = "100000000:emulator"
 
@@ -74,11 +75,12 @@ async def town(store: Store, office_with_calls: Office, clock: HandClock) -> Asy
     emulator = Emulator(token=TOKEN, clock=clock, limits=Limits.none())
     async with emulator.serve() as server:
         town = Town(emulator=emulator, url=server.url, store=store, office=office_with_calls, clock=clock)
-        await town.opens()
-        try:
-            yield town
-        finally:
-            await town.closes()
+        with judged(emulator):
+            await town.opens()
+            try:
+                yield town
+            finally:
+                await town.closes()
 
 
 @pytest.fixture

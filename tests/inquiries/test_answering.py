@@ -31,7 +31,7 @@ async def officers(town):
 async def answers(officer, words: str = ANSWER) -> None:
     await officer.taps("✍️ Answer")
     await officer.sends(words)
-    await officer.taps("Yes, this is right")
+    await officer.taps("Send it")
 
 
 async def test_the_answer_comes_to_the_asker_with_the_question_quoted(owner, officers):
@@ -95,7 +95,7 @@ async def test_the_second_of_two_coordinators_is_told_before_sending(owner, offi
     await second.taps("✍️ Answer")
     await second.sends("Perhaps.")
     await answers(first)
-    await second.taps("Yes, this is right")
+    await second.taps("Send it")
     second.sees("answered by a colleague in the meantime. Nothing more was sent.")
     owner.sees_not("Perhaps.")
     await second.taps("Read the answer")
@@ -166,7 +166,7 @@ async def test_a_coordinator_dismissed_in_the_middle_can_no_longer_send(office):
     await officer.wishes(BeginStory("answer_inquiry", str(number)))
     await officer.says("An answer that comes too late")
     await office.do(AppointFirstCoordinators(ids=(3,)))
-    await officer.taps("Yes, this is right")
+    await officer.taps("Send it")
     officer.sees("Only the coordinators")
 
 

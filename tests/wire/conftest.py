@@ -12,6 +12,7 @@ from playground.emulator import Emulator
 from playground.limits import Limits
 from services.office import Office
 from tests.clock import HandClock
+from tests.judges import judged
 from tests.wire import echo
 
 
@@ -57,7 +58,8 @@ class Town:
 async def town(office: Office, clock: HandClock, limits: Limits) -> AsyncIterator[Town]:
     emulator = Emulator(clock=clock, limits=limits)
     async with emulator.serve() as served:
-        yield Town(emulator, served.url, office, clock)
+        with judged(emulator):
+            yield Town(emulator, served.url, office, clock)
 
 
 @pytest.fixture
