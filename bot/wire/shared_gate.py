@@ -61,7 +61,7 @@ class SharedGate(Gate):
         await asyncio.sleep(max(0.0, at - self._clock()))
         while self._queue and self._queue[0][2].cancelled():
             heapq.heappop(self._queue)
-        if self._queue and self._clock() - at <= TOO_LATE:
+        if self._queue and self._clock() - at <= TOO_LATE and self._clock() >= self._paused_until:
             heapq.heappop(self._queue)[2].set_result(None)
 
     async def _seconds_until(self, slots: int, *, broadcasts: bool) -> float:
