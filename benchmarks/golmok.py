@@ -16,7 +16,7 @@ import structlog
 import uvloop
 
 import bot.house  # noqa: F401 - opens every door of the house
-from benchmarks.peers.turned import TOKEN
+from benchmarks.credentials import TOKEN
 from benchmarks.watching import Stalls, counted_statements, taken_profile
 from bot.reception import receive
 from bot.screens.letters import describe

@@ -13,17 +13,17 @@ NOT_COUNTED = ("BEGIN", "PRAGMA", "SELECT 1", "LISTEN")
 
 def statements(server: Server, databases: Databases) -> list[dict[str, Any]]:
     return [
-        {"candidate": GOLMOK[kind].name, "people": people, **_counted(server, databases, kind, people)}
+        {"candidate": GOLMOK[kind].name, "people": people, "latency_ms": latency, **_counted(server, databases, kind, people, latency)}
         for kind in databases.kinds
-        for people in (1, 200)
+        for people, latency in ((1, 0.0), (200, 0.0), (200, 50.0))
     ]
 
 
-def _counted(server: Server, databases: Databases, kind: str, people: int) -> dict[str, Any]:
+def _counted(server: Server, databases: Databases, kind: str, people: int, latency: float) -> dict[str, Any]:
     url = databases.fresh(kind)
     try:
-        before, _ = _run(server, kind, url, people, steps=0)
-        after, steps = _run(server, kind, url, people, steps=WALKS * 10 * (1 if people == 1 else 4))
+        before, _ = _run(server, kind, url, people, latency, steps=0)
+        after, steps = _run(server, kind, url, people, latency, steps=WALKS * 10 * (1 if people == 1 else 4))
     finally:
         databases.drop(url)
     counts = {text: count - before.get(text, 0) for text, count in after.items() if not text.startswith(NOT_COUNTED)}
@@ -31,9 +31,9 @@ def _counted(server: Server, databases: Databases, kind: str, people: int) -> di
     return {"statements_a_step": sum(per_step.values()), "steps": steps, "each": dict(sorted(per_step.items(), key=lambda one: -one[1]))}
 
 
-def _run(server: Server, kind: str, url: str, people: int, *, steps: int) -> tuple[dict[str, int], int]:
+def _run(server: Server, kind: str, url: str, people: int, latency: float, *, steps: int) -> tuple[dict[str, int], int]:
     """All statements of a whole run, and the steps seen in it; a run without steps shows what starting costs."""
-    server.tell("begin", people=people, taps=True)
+    server.tell("begin", people=people, latency_ms=latency, taps=True)
     with running(server, GOLMOK[kind], url, "--count") as (process, _):
         if steps:
             server.tell("wake")

@@ -111,5 +111,6 @@ def crowd_table(rows: Rows) -> str:
 
 
 def statements_table(rows: Rows) -> str:
-    head = ("Statements a step (without BEGIN and COMMIT)", "people", "statements/step")
-    return table("Statements", head, [(row["candidate"], str(row["people"]), f"{row['statements_a_step']:.2f}") for row in rows])
+    head = ("Statements a step (without BEGIN and COMMIT)", "people", "API ms", "statements/step")
+    lines = [(row["candidate"], str(row["people"]), f"{row['latency_ms']:.0f}", f"{row['statements_a_step']:.2f}") for row in rows]
+    return table("Statements", head, lines)

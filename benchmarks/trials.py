@@ -13,7 +13,7 @@ import httpx
 import orjson
 import psutil  # type: ignore[import-untyped]
 
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 STOP_SECONDS = 20.0
 MEBIBYTE = 1024 * 1024
 

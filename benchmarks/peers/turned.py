@@ -1,10 +1,10 @@
-"""What all peers share: a token for the fake server, and aiogram turned to it."""
+"""aiogram, turned to the fake server."""
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-TOKEN = "100000000:benchmark"
+from benchmarks.credentials import TOKEN
 
 
 def aiogram_bot(root: str) -> Bot:
