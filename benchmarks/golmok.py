@@ -1,7 +1,7 @@
 """Golmok itself, as it runs in production but for Telegram's limits, which the fake server does not have either.
 
-`python -m benchmarks.golmok ROOT DATABASE_URL [--count] [--profile tottime:60]`. Ends at SIGTERM and then prints what it saw of
-itself as one line of JSON.
+`python -m benchmarks.golmok ROOT DATABASE_URL [--count] [--profile sampled|tottime|cumulative:60]`. Ends at SIGTERM and then prints
+what it saw of itself as one line of JSON.
 """
 
 import asyncio

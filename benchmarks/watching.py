@@ -13,6 +13,8 @@ from typing import Any, Self
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from benchmarks.sampling import sampled
+
 EVERY = 0.01  # seconds between two looks
 STUCK_MS = 50.0
 
@@ -61,12 +63,16 @@ def counted_statements(counts: Counter[str]) -> Iterator[None]:
 
 @contextmanager
 def taken_profile(wanted: str) -> Iterator[list[str]]:
-    """`wanted`: "<order>:<lines>", or nothing. The list is filled at the end."""
+    """`wanted`: "sampled:<lines>", "<order of cProfile>:<lines>", or nothing. The list is filled at the end."""
     text: list[str] = []
     if not wanted:
         yield text
         return
     order, _, lines = wanted.partition(":")
+    if order == "sampled":
+        with sampled(int(lines)) as text:
+            yield text
+        return
     profiler = cProfile.Profile()
     profiler.enable()
     try:
