@@ -42,7 +42,7 @@ def profile() -> Profile:
         description=t(
             "Small shops, together: find out in a few taps whether your group can get the city's support, and how much it would be."
         ),
-        short=t("Support for small shops that do something together: check, reckon, ask."),
+        short=t("Support for small shops that do something together: check, estimate, ask."),
     )
 
 

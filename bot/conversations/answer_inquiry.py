@@ -46,7 +46,7 @@ async def answer_inquiry(ask: Ask) -> AnswerQuestion | Screen:
             at_most=LONGEST,
         )
     )
-    await ask.sure(screens.shall_i_send())
+    await ask.sure(screens.shall_i_send(), yes=screens.send_it())
     return AnswerQuestion(by=ask.person.id, number=inquiry.id, answer=answer)
 
 

@@ -40,6 +40,14 @@ def as_korean_number(phone: str) -> str | None:
     return digits if digits.startswith("0") and len(digits) in PHONE_DIGITS else None
 
 
+def dashed(digits: str) -> str:
+    """01012345678 → 010-1234-5678, 0212345678 → 02-1234-5678; numbers of other countries get their plus sign."""
+    if not digits.startswith("0"):
+        return f"+{digits}"
+    area = 2 if digits.startswith("02") else 3
+    return f"{digits[:area]}-{digits[area:-4]}-{digits[-4:]}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Contact(Question[Phone]):
     """The person's own phone number, by the contact button or typed (then unverified)."""
@@ -65,7 +73,7 @@ class Contact(Question[Phone]):
         return Refused(t("Please send your number with the button at the bottom, or type it like 010-1234-5678."))
 
     def told(self, value: Phone) -> Words:
-        return verbatim(value.digits)
+        return verbatim(dashed(value.digits))
 
     def stored(self, value: Phone) -> Json:
         return {"digits": value.digits, "verified": value.verified}
@@ -98,7 +106,7 @@ class Files(Question[tuple[SentFile, ...]]):
         if any(kept["unique_id"] == sent.unique_id for kept in place.partial):
             return Partly(place.partial, echo=t("This one is already here."))
         if len(place.partial) >= self.at_most:
-            return Refused(t("There are already {n}: that is the most. Tap “Done” to go on.", n=self.at_most))
+            return Refused(t("You have sent {n}, the most I can take. Tap “Done” to go on.", n=self.at_most))
         one = {"kind": sent.kind.value, "file_id": sent.file_id, "unique_id": sent.unique_id, "name": sent.name, "size": sent.size}
         return Partly((*place.partial, one))
 

@@ -60,7 +60,7 @@ class Typed(Question[Any]):
             if picked == self._token(suggested):
                 return Accepted(suggested)
         if not isinstance(happening, Said):
-            return Refused(self.hint() or t("Please type your answer as text."))
+            return Refused(t("Please type your answer as text."))
         found = self.parse(happening.text)
         return found if isinstance(found, Refused) else Accepted(found, echo=self.told(found))
 
@@ -120,13 +120,13 @@ class Money(Typed):
                 less, more = unread.readings
                 return t("That could mean {less:won} or {more:won}. Please type it in full.", less=less, more=more)
             case WhyNotWon.NEGATIVE:
-                return t("An amount cannot be below zero. {hint}", hint=self.hint())
+                return t("An amount cannot be below zero.")
             case WhyNotWon.TOO_LARGE:
-                return t("That is more than any project here. {hint}", hint=self.hint())
+                return t("That is more than any project here.")
             case WhyNotWon.NOT_WHOLE:
-                return t("Please type whole won, without a fraction of a won. {hint}", hint=self.hint())
+                return t("Please type whole won, without a fraction of a won.")
             case WhyNotWon.NOT_AN_AMOUNT:
-                return t("I could not read that as an amount. {hint}", hint=self.hint())
+                return t("I could not read that as an amount.")
 
     def told(self, value: int) -> Words:
         return t("{amount:won} ({short:won_short})", amount=value, short=value)

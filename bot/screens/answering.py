@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.dialogue.sent import dashed
 from bot.dialogue.taps import BeginStory
 from bot.happenings import FileKind
 from bot.screens import inquiries as asked
@@ -116,16 +117,8 @@ def _before(former: Inquiry | None) -> tuple[Words, ...]:
     )
 
 
-def dashed(digits: str) -> str:
-    """01012345678 → 010-1234-5678, 0212345678 → 02-1234-5678; numbers of other countries get their plus sign."""
-    if not digits.startswith("0"):
-        return f"+{digits}"
-    area = 2 if digits.startswith("02") else 3
-    return f"{digits[:area]}-{digits[area:-4]}-{digits[-4:]}"
-
-
 def what_do_you_answer(number: int) -> Words:
-    return t("What do you answer to No. {number}?", number=number)
+    return t("What is your answer to No. {number}?", number=number)
 
 
 def quoted(one: Inquiry) -> Words:
@@ -140,9 +133,13 @@ def shall_i_send() -> Words:
     return t("Shall I send this answer?")
 
 
+def send_it() -> Words:
+    return t("Send it")
+
+
 def sent(number: int) -> Screen:
     return Screen(
-        words=t("Your answer to No. {number} is sent. By night it waits until 08:00.", number=number),
+        words=t("Your answer to No. {number} is sent. At night it waits until 08:00.", number=number),
         rows=column([button(t("All questions waiting"), ShowWaiting()), HOME]),
     )
 

@@ -76,7 +76,7 @@ def papers(call: Call, notes: Footnotes) -> Iterator[Words]:
         yield t("\n<b>Before you apply</b>")
     for gate in call.gates:
         yield _with(t("• {gate}", gate=worded(gate.words)), notes.of(gate.source))
-    yield t("\n<b>Papers to hand in</b>")
+    yield t("\n<b>Documents to hand in</b>")
     for document in call.documents:
         yield _with(t("• {title}", title=worded(document.title)), notes.of(document.source))
     yield t("\n<b>How applications are judged</b>")

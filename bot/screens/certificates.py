@@ -56,7 +56,7 @@ def new_last_day(shop: str) -> Words:
 
 
 def why_last_day() -> Words:
-    return t("an application needs a valid certificate. The last day stands on the certificate.")
+    return t("an application needs a valid certificate. The last day is printed on it.")
 
 
 def names(key: str) -> Words:
@@ -95,12 +95,12 @@ def _when(outcome: Watched) -> Words:
 
 
 def not_that_day(outcome: NotThatDay) -> Words:
-    return t("The last day can lie between {first:date} and {last:date}. Please check it.", first=outcome.earliest, last=outcome.latest)
+    return t("The last day must be between {first:date} and {last:date}. Please check it.", first=outcome.earliest, last=outcome.latest)
 
 
 def too_many(most: int) -> Screen:
     return Screen(
-        words=t("I already watch {n} certificates for you: that is the most. Please stop one first.", n=most),
+        words=t("I already watch {n} certificates for you, the most I can. Please stop one first.", n=most),
         rows=column([button(t("⏰ All reminders"), ShowCertificates()), HOME]),
     )
 

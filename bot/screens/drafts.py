@@ -20,13 +20,8 @@ def put_aside(draft: str, title: Words, saved_at: datetime) -> Screen:
 
 
 def keep_or_discard(draft: str, title: Words, *, answers: int) -> Screen:
-    kept = tn(
-        "You have given {count} answer. Keep it for later, or throw it away?",
-        "You have given {count} answers. Keep them for later, or throw them away?",
-        answers,
-    )
     return Screen(
-        words=t("<b>Stop “{title}”?</b>\n\n{kept}", title=title, kept=kept),
+        words=t("<b>Stop “{title}”?</b>\n\n{kept}", title=title, kept=_kept(answers)),
         rows=column(
             [
                 button(t("Go on answering"), Resume(draft)),
@@ -34,6 +29,16 @@ def keep_or_discard(draft: str, title: Words, *, answers: int) -> Screen:
                 button(t("Throw away"), Discard(draft)),
             ]
         ),
+    )
+
+
+def _kept(answers: int) -> Words:
+    if not answers:
+        return t("Nothing is answered yet. Keep it for later, or throw it away?")
+    return tn(
+        "You have given {count} answer. Keep it for later, or throw it away?",
+        "You have given {count} answers. Keep them for later, or throw them away?",
+        answers,
     )
 
 

@@ -129,7 +129,7 @@ def why_it_fails(call: Call, finding: Finding) -> Words:
     return lines(
         t("• Your answer: {answer}", answer=rules.answered(call, finding)),
         t("• The rule: {wanted}", wanted=rules.wanted(call, finding)),
-        t("• Where it stands: {source}", source=cited(finding.source)),
+        t("• Source: {source}", source=cited(finding.source)),
         remedy,
         ask,
         t("\nYou can go on in any case: a person checks every application."),

@@ -140,6 +140,6 @@ def no_resident_numbers() -> Words:
 def talk_to_me_alone() -> Screen:
     """For groups: no personal data, only the way to a private chat."""
     return Screen(
-        words=t("Hello! I help small shops apply together. I answer questions in a private chat, so that nobody else reads along."),
+        words=t("Hello! I help small shops apply together. I answer questions in a private chat, where nobody else can read them."),
         rows=((Button(label=t("Talk to me privately"), opens=GROUP_START),),),
     )

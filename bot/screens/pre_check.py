@@ -56,7 +56,7 @@ def why_members() -> Words:
 
 
 def founders() -> Words:
-    return t("How many members has the cooperative with the fewest?")
+    return t("How many members does the smallest cooperative have?")
 
 
 def why_founders() -> Words:
@@ -84,7 +84,7 @@ def why_seoul() -> Words:
 
 
 def staff() -> Words:
-    return t("Think of the business with the most employees: how many regular employees has it?")
+    return t("Think of the business with the most employees: how many regular employees does it have?")
 
 
 def why_staff() -> Words:
@@ -192,7 +192,7 @@ def own_share(call: Call) -> Words:
 
 
 def why_own_share() -> Words:
-    return t("The city pays only a part. Whether you can bear the rest is looked at.")
+    return t("The city pays only a part. The office looks at whether you can pay the rest.")
 
 
 def briefing(call: Call) -> Words:

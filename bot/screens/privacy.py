@@ -25,7 +25,8 @@ def page() -> Screen:
     return Screen(
         words=lines(
             t("<b>Your data</b>"),
-            t("• What: your Telegram number, your language, and the answers you give here."),
+            t("• What: your Telegram user number, your language and your answers."),
+            t("• Only with a question to the office: your photos and files, and the phone number you give."),
             t("• Why: to check eligibility, estimate the subsidy, remind you and answer your questions."),
             t("• How long: unfinished answers 90 days; results, reminders and questions until you delete them."),
             t("• Where: on the programme's server. What you write in this chat also lies on Telegram's servers abroad."),

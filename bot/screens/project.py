@@ -56,7 +56,7 @@ def total_name() -> Words:
 
 
 def fields() -> Words:
-    return t("For what would you spend the money?")
+    return t("What would you spend the money on?")
 
 
 def why_fields() -> Words:
@@ -119,4 +119,4 @@ def what_to_change() -> Words:
 
 
 def reckon_again() -> Words:
-    return t("Reckon again")
+    return t("Calculate again")

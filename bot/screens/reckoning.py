@@ -99,7 +99,7 @@ def bound(call: Call, grant: Grant) -> Words:
             return t("The ceiling of {cap:won} decides: it is reached from a cost of {start:won}.", cap=cap, start=grant.cap_binds_from)
         case Bound.ROUNDING:
             return t(
-                "The rate decides: {share:percent} of {cost:won}, rounded down to full {unit:won}; {away:won} falls away.",
+                "The rate decides: {share:percent} of {cost:won}, rounded down to full {unit:won}; {away:won} is dropped.",
                 share=share,
                 cost=grant.total,
                 unit=call.unit.value,
@@ -112,11 +112,11 @@ def bound(call: Call, grant: Grant) -> Words:
 def _unset(found: Sum, unset: SetByTheCall) -> Words:
     parts = tuple(t("the rate") if part is Unset.RATE else t("the ceiling") for part in unset.unset)
     cap = found.call.cap.value
-    known = t("The ceiling is {cap:won}; more is not paid.", cap=cap) if cap is not None else None
+    known = t("The ceiling is {cap:won}; no more than that is paid.", cap=cap) if cap is not None else None
     return lines(
         t("<b>Subsidy: set by the call</b>"),
         t("Project cost that counts: {cost:won}", cost=unset.total),
-        t("The notice of this call sets {parts}; it is not on record. So there is no number to tell before it is out.", parts=parts),
+        t("The notice of this call sets {parts}, and it is not on record; so no amount can be told.", parts=parts),
         known,
     )
 

@@ -31,7 +31,7 @@ def what_if(found: Sum) -> Screen:
 
 
 def shared(found: Sum) -> Screen:
-    own = Button(label=t("💰 Reckon for your own shops"), tap=ESTIMATE.tap)
+    own = Button(label=t("💰 Estimate for your own shops"), tap=ESTIMATE.tap)
     return Screen(
         words=lines(t("Somebody shared an estimate with you.\n"), told(found)),
         rows=column([own, CALLS, HOME]),

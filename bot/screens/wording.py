@@ -27,9 +27,9 @@ class Footnotes:
         return t("[{n}]", n=self._numbers.setdefault(source, len(self._numbers) + 1))
 
     def listed(self) -> Words:
-        """After everything that cites has been written."""
-        told = (t("[{n}] {source}", n=number, source=cited(source)) for source, number in self._numbers.items())
-        return lines(t("<b>Sources</b>"), *told)
+        """After everything that cites has been written. Folded: few read it, and a phone is small."""
+        told = tuple(t("[{n}] {source}", n=number, source=cited(source)) for source, number in self._numbers.items())
+        return lines(t("<b>Sources</b>"), t("<blockquote expandable>{sources:lines}</blockquote>", sources=told))
 
 
 def reached(contact: Contact) -> Words:

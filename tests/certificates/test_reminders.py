@@ -78,7 +78,7 @@ async def test_a_day_that_has_passed_before_the_last_tap_is_asked_again_and_the_
     await owner.sends("Hanbit Bakery", "2026-03-04")
     clock.passes(days=5)
     await owner.taps("Remind me")
-    owner.sees("The last day can lie between Sat 7 Mar 2026", "On which day")
+    owner.sees("The last day must be between Sat 7 Mar 2026", "On which day")
     await owner.sends("2026-12-31")
     owner.sees("Shop: Hanbit Bakery", "Thu 31 Dec 2026")
 

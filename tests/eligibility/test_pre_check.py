@@ -31,7 +31,7 @@ async def test_two_shops_are_too_few_and_learn_it_at_once(owner):
     await owner.starts()
     await owner.taps("✅ Can we apply?", "🏪 Small shops", "2 shops")
     owner.sees("not met as it stands: How many take part", "Your answer: 2 shops", "At least 3 shops, at most 15 shops take part.")
-    owner.sees("pledge 15-1-3", "What would change it: Win more members.", "02-2133-5480", "a person checks every application")
+    owner.sees("pledge 15-1-3", "What would change it: Find more members.", "02-2133-5480", "a person checks every application")
 
 
 async def test_whoever_changes_the_failing_answer_goes_on_as_if_nothing_had_been(owner):
@@ -49,7 +49,7 @@ async def test_whoever_keeps_the_failing_answer_is_asked_again_how_to_go_on(owne
 async def test_nobody_is_turned_away_who_goes_on_anyway(owner):
     await owner.starts()
     await owner.taps("✅ Can we apply?", "🏪 Small shops", "2 shops", "Go on anyway", *FINE[1:])
-    owner.sees("As it stands, something is missing.", "✗ How many take part – not met: 2 shops", "→ Win more members.")
+    owner.sees("As it stands, something is missing.", "✗ How many take part – not met: 2 shops", "→ Find more members.")
     owner.sees("Nobody is turned away here")
 
 

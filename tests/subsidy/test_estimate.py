@@ -107,7 +107,7 @@ async def test_one_field_more_asks_only_for_its_amount(owner):
     owner.sees("How much for this field: Joint brand?")
     await owner.sends("1천만")
     owner.sees("What would you like to change?")
-    await owner.taps("Reckon again")
+    await owner.taps("Calculate again")
     owner.sees("Project cost that counts: KRW 40,000,000")
 
 
@@ -141,7 +141,7 @@ async def test_where_the_call_sets_the_rate_no_number_is_made_up(owner):
     await owner.starts()
     await owner.taps("📅 Calls and dates", "Past calls (4)", "2016 innovation track: cooperation among alley-economy cooperatives")
     await owner.taps("💰 Estimate by these", "One sum for everything", "KRW 50 million", "No, without VAT", "3 cooperatives")
-    owner.sees("Subsidy: set by the call", "sets the rate, the ceiling", "there is no number to tell")
+    owner.sees("Subsidy: set by the call", "sets the rate, the ceiling", "no amount can be told")
     owner.sees_not("(photo)")
     await owner.taps("📁 My results")
     owner.sees("Estimate: set by the call")
@@ -159,7 +159,7 @@ async def test_rounding_that_binds_is_told(owner):
     await owner.taps("💰 How much would we get?", "🤝 Cooperatives", "One sum for everything")
     await owner.sends("33,333,333")
     await owner.taps("No, without VAT", "2 cooperatives")
-    owner.sees("Subsidy: KRW 26,666,000", "rounded down to full KRW 1,000; KRW 666 falls away", "KRW 1 cannot be divided")
+    owner.sees("Subsidy: KRW 26,666,000", "rounded down to full KRW 1,000; KRW 666 is dropped", "KRW 1 cannot be divided")
 
 
 @pytest.mark.parametrize("forged", ["ei:nobody@1:1000:3:0", "ei:collaboration-demo:1000:3:0", "ei:x@y:99999999999:3:1", "ek:x@y:1:0:0"])
