@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, text
 from benchmarks.databases import Databases
 from benchmarks.figures import GOLMOK, Effort
 from benchmarks.people import FIRST_ID
-from benchmarks.trials import Load, Server, start, trial
+from benchmarks.trials import Load, Server, start, trials
 from services.clock import SystemClock
 from storage.engine import Store
 from storage.tables import UtcDateTime
@@ -53,7 +53,7 @@ def _of_kind(server: Server, databases: Databases, kind: str, effort: Effort) ->
                 starts[many].append(start(server, GOLMOK[kind], url))
         for _ in range(effort.rounds):
             for many in (FEW, effort.crowd):
-                seen = trial(server, GOLMOK[kind], urls[many], load)
+                (seen,) = trials(server, GOLMOK[kind], urls[many], [load])
                 steps[many].append((seen.per_second, seen.cpu_ms))
     finally:
         for url in urls.values():

@@ -27,8 +27,11 @@ SHOWS = {"sendMessage": False, "sendPhoto": False, "editMessageText": True}
 class Town:
     """One run: some people, the bot they talk to, and what was seen."""
 
-    def __init__(self, *, people: int = 0, latency_ms: float = 0, taps: bool = False, per_second: float = 0) -> None:
-        """`per_second` 0: everybody acts again as soon as they are answered. Otherwise so many wishes a second, come what may."""
+    def __init__(self, *, people: int = 0, latency_ms: float = 0, taps: bool = False, per_second: float = 0, after: int = 0) -> None:
+        """`per_second` 0: everybody acts again as soon as they are answered. Otherwise so many wishes a second, come what may.
+
+        `after`: the last update id of the town before.
+        """
         self._loop = asyncio.get_running_loop()
         self._way = latency_ms / 2000
         self._people = {FIRST_ID + n: Person(FIRST_ID + n, taps) for n in range(min(people, MOST_PEOPLE))}
@@ -36,7 +39,7 @@ class Town:
         self._per_second = per_second
         self._waiting: deque[Json] = deque()
         self._poll: tuple[Answer, asyncio.TimerHandle] | None = None
-        self._update_id = 0
+        self.update_id = self._first_id = after
         self._timer: asyncio.TimerHandle | None = None
         self._beginning = 0.0
         self.over = False
@@ -46,9 +49,13 @@ class Town:
         self.late = 0  # wishes that could not be made because everybody was still waiting
 
     def end(self) -> None:
+        """Nobody acts any more; a bot that goes on polling comes to the next town."""
         self.over = True
+        self._waiting.clear()
         if self._timer is not None:
             self._timer.cancel()
+        if self._poll is not None:
+            self._answer_poll()
 
     # -- people act
 
@@ -68,10 +75,10 @@ class Town:
             self.late += 1
 
     def _acts(self, person: Person) -> None:
-        if self.over or self._update_id > MOST_STEPS:
+        if self.over or self.update_id - self._first_id > MOST_STEPS:
             return
-        self._update_id += 1
-        self._waiting.append(person.acts(self._update_id, monotonic()))
+        self.update_id += 1
+        self._waiting.append(person.acts(self.update_id, monotonic()))
         self._hand_over()
 
     # -- the bot calls
@@ -156,7 +163,7 @@ class Bench:
 
     async def _begin(self, **town: Any) -> None:
         self.town.end()
-        self.town = Town(**town)
+        self.town = Town(after=self.town.update_id, **town)
 
     async def _ready(self, seconds: float) -> float | None:
         """When the bot first asked for updates (the machine's steady clock); None if it did not in that time."""

@@ -6,7 +6,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.databases import Databases
-from benchmarks.trials import Candidate, Load, Seen, Server, trial
+from benchmarks.trials import Candidate, Load, Seen, Server, trials
 
 PEER = "aiogram, one ORM row"
 LATENCIES = (0.0, 50.0)
@@ -32,7 +32,6 @@ class Effort:
     seconds: float
     warm_up: float
     crowd: int  # people of P5
-    latencies: tuple[float, ...] = LATENCIES
 
 
 FULL = Effort(rounds=3, seconds=2.5, warm_up=1.0, crowd=1_000_000)
@@ -43,28 +42,28 @@ def candidates(kinds: Iterable[str]) -> tuple[Candidate, ...]:
     return (*SIMPLE, *(some[kind] for kind in kinds for some in (ROW, TAPPED_ROW, GOLMOK)))
 
 
-def on_database(server: Server, databases: Databases, candidate: Candidate, load: Load) -> Seen:
-    """A trial on a database of its own."""
+def on_database(server: Server, databases: Databases, candidate: Candidate, *loads: Load) -> list[Seen]:
+    """Trials on a database of their own."""
     kind = candidate.database
     if kind is None:
-        return trial(server, candidate, None, load)
+        return trials(server, candidate, None, loads)
     url = databases.fresh(kind) if candidate.module == "benchmarks.golmok" else databases.empty(kind)
     try:
-        return trial(server, candidate, url, load)
+        return trials(server, candidate, url, loads)
     finally:
         databases.drop(url)
 
 
 def speed(server: Server, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
     """P1: steps a second of a crowd of 200 that never pauses; all candidates in turn, several rounds, the middle one counts."""
-    everyone = candidates(databases.kinds)
     seen: dict[tuple[str, float], list[Seen]] = {}
+    loads = [Load(people=200, latency_ms=latency, seconds=effort.seconds, warm_up=effort.warm_up) for latency in LATENCIES]
     for _ in range(effort.rounds):
-        for latency in effort.latencies:
-            for candidate in everyone:
-                load = Load(people=200, latency_ms=latency, seconds=effort.seconds, warm_up=effort.warm_up)
-                seen.setdefault((candidate.name, latency), []).append(on_database(server, databases, candidate, load))
-    return [{"candidate": name, "latency_ms": latency, **summary(trials)} for (name, latency), trials in seen.items()]
+        for candidate in candidates(databases.kinds):
+            for load, one in zip(loads, on_database(server, databases, candidate, *loads), strict=True):
+                seen.setdefault((candidate.name, load.latency_ms), []).append(one)
+    rows = [{"candidate": name, "latency_ms": latency, **summary(some)} for (name, latency), some in seen.items()]
+    return sorted(rows, key=lambda row: float(row["latency_ms"]))
 
 
 def promptness(server: Server, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
@@ -74,25 +73,25 @@ def promptness(server: Server, databases: Databases, effort: Effort) -> list[dic
         for candidate in (DIALOGUE, *(GOLMOK[kind] for kind in databases.kinds)):
             # Long enough that everybody has said /start before it counts.
             load = Load(people=200, latency_ms=20, seconds=effort.seconds * 4, per_second=rate, warm_up=max(3.0, 220 / rate))
-            rows.append({"candidate": candidate.name, "rate": rate, **summary([on_database(server, databases, candidate, load)])})
+            rows.append({"candidate": candidate.name, "rate": rate, **summary(on_database(server, databases, candidate, load))})
     return rows
 
 
-def summary(trials: Sequence[Seen]) -> dict[str, Any]:
+def summary(seen: Sequence[Seen]) -> dict[str, Any]:
     """Medians over the rounds; percentiles and stalls over all of them."""
-    reactions = sorted(ms for one in trials for ms in one.reactions_ms)
-    stalls = [stall for one in trials for stall in one.said.get("stalls", [])]
+    reactions = sorted(ms for one in seen for ms in one.reactions_ms)
+    stalls = [stall for one in seen for stall in one.said.get("stalls", [])]
     return {
-        "per_second": median(one.per_second for one in trials),
-        "cpu_ms": median(one.cpu_ms for one in trials),
-        "memory_mib": median(one.memory_mib for one in trials),
-        "calls_a_step": sum(sum(one.calls.values()) for one in trials) / max(len(reactions), 1),
+        "per_second": median(one.per_second for one in seen),
+        "cpu_ms": median(one.cpu_ms for one in seen),
+        "memory_mib": median(one.memory_mib for one in seen),
+        "calls_a_step": sum(sum(one.calls.values()) for one in seen) / max(len(reactions), 1),
         "p50_ms": percentile(reactions, 0.5),
         "p95_ms": percentile(reactions, 0.95),
         "p99_ms": percentile(reactions, 0.99),
-        "late": sum(one.late for one in trials),
+        "late": sum(one.late for one in seen),
         "stalls": stalls,
-        "rounds": [{**asdict(one), "reactions_ms": None, "said": None} for one in trials],
+        "rounds": [{**asdict(one), "reactions_ms": None, "said": None} for one in seen],
     }
 
 

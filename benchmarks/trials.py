@@ -3,9 +3,9 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import IO, Any
 
@@ -15,6 +15,7 @@ import psutil  # type: ignore[import-untyped]
 
 START_SECONDS = 90.0
 STOP_SECONDS = 20.0
+DRAIN_SECONDS = 0.5  # what is still on its way belongs to the former town
 MEBIBYTE = 1024 * 1024
 
 
@@ -100,27 +101,42 @@ def running(server: Server, candidate: Candidate, url: str | None, *more: str) -
             _stop(process)
 
 
-def trial(server: Server, candidate: Candidate, url: str | None, load: Load) -> Seen:
-    server.tell("begin", people=load.people, latency_ms=load.latency_ms, taps=candidate.taps, per_second=load.per_second)
+def trials(server: Server, candidate: Candidate, url: str | None, loads: Sequence[Load]) -> list[Seen]:
+    """One process under one load after the other, each with people of its own."""
+    server.tell("begin", **_town(candidate, loads[0]))
+    seen = []
     with running(server, candidate, url) as (process, start_seconds):
-        server.tell("wake")
-        server.tell("measure", seconds=load.warm_up)
-        watched = psutil.Process(process.pid)
-        before = _cpu(watched)
-        found = server.tell("measure", seconds=load.seconds)
-        spent, memory = _cpu(watched) - before, watched.memory_info().rss / MEBIBYTE
-        server.tell("end")
+        for number, load in enumerate(loads):
+            if number:
+                server.tell("measure", seconds=DRAIN_SECONDS)
+                server.tell("begin", **_town(candidate, load))
+                server.tell("ready", seconds=START_SECONDS)
+            seen.append(_watched(server, psutil.Process(process.pid), load, start_seconds))
+            server.tell("end")
+    said = last_words(process)
+    return [replace(one, said=said) for one in seen]
+
+
+def _town(candidate: Candidate, load: Load) -> dict[str, Any]:
+    return {"people": load.people, "latency_ms": load.latency_ms, "taps": candidate.taps, "per_second": load.per_second}
+
+
+def _watched(server: Server, process: psutil.Process, load: Load, start_seconds: float) -> Seen:
+    server.tell("wake")
+    server.tell("measure", seconds=load.warm_up)
+    before = _cpu(process)
+    found = server.tell("measure", seconds=load.seconds)
+    spent = _cpu(process) - before
     steps = len(found["reactions"])
     return Seen(
         steps=steps,
         per_second=steps / found["seconds"],
         cpu_ms=spent * 1000 / max(steps, 1),
-        memory_mib=memory,
+        memory_mib=process.memory_info().rss / MEBIBYTE,
         start_seconds=start_seconds,
         reactions_ms=[seconds * 1000 for seconds in found["reactions"]],
         calls=found["calls"],
         late=found["late"],
-        said=last_words(process),
     )
 
 
