@@ -16,9 +16,9 @@ def profile(database: str, people: int, lines: int, by: str) -> None:
     """Profile full steps of a story. cProfile makes Python calls about twice as slow, sampling does not."""
     with databases() as stores, fake_server() as server:
         server.tell("begin", people=people, taps=True)
-        with running(server, GOLMOK[database], stores.fresh(database), "--profile", f"{by}:{lines}") as (process, _):
+        with running(server, GOLMOK[database], stores.fresh(database), "--profile", f"{by}:{lines}") as run:
             server.tell("wake")
             seen = server.tell("steps", count=2000 if people > 1 else 300, seconds=30)
             server.tell("end")
         click.echo(f"{len(seen['reactions'])} steps, {seen['seconds'] * 1000 / max(len(seen['reactions']), 1):.2f} ms each")
-        click.echo(last_words(process)["profile"])
+        click.echo(last_words(run)["profile"])

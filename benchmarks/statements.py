@@ -34,9 +34,9 @@ def _counted(server: Server, databases: Databases, kind: str, people: int, laten
 def _run(server: Server, kind: str, url: str, people: int, latency: float, *, steps: int) -> tuple[dict[str, int], int]:
     """All statements of a whole run, and the steps seen in it; a run without steps shows what starting costs."""
     server.tell("begin", people=people, latency_ms=latency, taps=True)
-    with running(server, GOLMOK[kind], url, "--count") as (process, _):
+    with running(server, GOLMOK[kind], url, "--count") as golmok:
         if steps:
             server.tell("wake")
         seen = server.tell("steps", count=steps, seconds=20)
         server.tell("end")
-    return last_words(process)["statements"], len(seen["reactions"])
+    return last_words(golmok)["statements"], len(seen["reactions"])

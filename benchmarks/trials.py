@@ -83,20 +83,29 @@ def fake_server() -> Iterator[Server]:
         server.close()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Running:
+    """`said`: what it wrote to its standard output; a file, since a full pipe would stop it."""
+
+    process: "subprocess.Popen[str]"
+    start_seconds: float
+    said: IO[str]
+
+
 @contextmanager
-def running(server: Server, candidate: Candidate, url: str | None, *more: str) -> Iterator[tuple["subprocess.Popen[str]", float]]:
-    """The process and the seconds it took until its first getUpdates; afterwards the process has ended."""
+def running(server: Server, candidate: Candidate, url: str | None, *more: str) -> Iterator[Running]:
+    """From its first getUpdates on; afterwards the process has ended, and `last_words` can be read while the block's value is kept."""
     arguments = [server.root, *candidate.arguments, *([url] if url else []), *more]
+    command = [sys.executable, "-m", candidate.module, *arguments]
+    said = tempfile.TemporaryFile("w+")  # noqa: SIM115 - read after the block; gone with its last reader
     with tempfile.TemporaryFile("w+") as complaints:
         began = monotonic()
-        process = subprocess.Popen(
-            [sys.executable, "-m", candidate.module, *arguments], stdout=subprocess.PIPE, stderr=complaints, text=True
-        )
+        process = subprocess.Popen(command, stdout=said, stderr=complaints, text=True)
         try:
             ready = server.tell("ready", seconds=START_SECONDS)
             if ready is None:
-                raise RuntimeError(f"{candidate.name} did not start:\n{_said(complaints)}")
-            yield process, ready - began
+                raise RuntimeError(f"{candidate.name} did not start:\n{_end_of(complaints)}")
+            yield Running(process=process, start_seconds=ready - began, said=said)
         finally:
             _stop(process)
 
@@ -105,15 +114,15 @@ def trials(server: Server, candidate: Candidate, url: str | None, loads: Sequenc
     """One process under one load after the other, each with people of its own."""
     server.tell("begin", **_town(candidate, loads[0]))
     seen = []
-    with running(server, candidate, url) as (process, start_seconds):
+    with running(server, candidate, url) as run:
         for number, load in enumerate(loads):
             if number:
                 server.tell("measure", seconds=DRAIN_SECONDS)
                 server.tell("begin", **_town(candidate, load))
                 server.tell("ready", seconds=START_SECONDS)
-            seen.append(_watched(server, psutil.Process(process.pid), load, start_seconds))
+            seen.append(_watched(server, psutil.Process(run.process.pid), load, run.start_seconds))
             server.tell("end")
-    said = last_words(process)
+    said = last_words(run)
     return [replace(one, said=said) for one in seen]
 
 
@@ -143,15 +152,16 @@ def _watched(server: Server, process: psutil.Process, load: Load, start_seconds:
 def start(server: Server, candidate: Candidate, url: str, *, settle: float = 1.0) -> tuple[float, float]:
     """Seconds until it asks for updates, and MiB a moment later."""
     server.tell("begin")
-    with running(server, candidate, url) as (process, seconds):
+    with running(server, candidate, url) as run:
         server.tell("measure", seconds=settle)
-        return seconds, psutil.Process(process.pid).memory_info().rss / MEBIBYTE
+        return run.start_seconds, psutil.Process(run.process.pid).memory_info().rss / MEBIBYTE
 
 
-def last_words(process: "subprocess.Popen[str]") -> dict[str, Any]:
+def last_words(run: Running) -> dict[str, Any]:
     """What Golmok's process says of itself when it ends; nothing of the others'."""
-    assert process.stdout is not None
-    *_, last = process.stdout.read().splitlines() or [""]
+    with run.said:
+        run.said.seek(0)
+        *_, last = run.said.read().splitlines() or [""]
     return orjson.loads(last) if last.startswith("{") else {}
 
 
@@ -169,6 +179,6 @@ def _stop(process: "subprocess.Popen[str]") -> None:
         process.wait()
 
 
-def _said(complaints: IO[str]) -> str:
+def _end_of(complaints: IO[str]) -> str:
     complaints.seek(0)
     return complaints.read()[-2000:]
