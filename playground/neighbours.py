@@ -1,12 +1,14 @@
-"""Who lives in a new town: made-up shop owners, and one who reads English."""
+"""Who lives in a new town: made-up shop owners, one of whom reads English, and somebody from the office."""
 
 from playground.emulator import Emulator
 
+OFFICE = "jung_office"
 _FIRST = (
     ("김수제", "ko", "kim_bread"),
     ("이한울", "ko", "lee_tofu"),
     ("박다정", "ko", "park_flowers"),
     ("Maya Lindholm", "en", "maya_tailor"),
+    ("정담당", "ko", OFFICE),
 )
 
 
@@ -16,5 +18,5 @@ def move_in(town: Emulator) -> None:
 
 
 def coordinators(town: Emulator) -> list[int]:
-    """Who runs the office in the demo: the first who moved in."""
-    return list(town.accounts)[:1]
+    """Who runs the office in the demo."""
+    return [account.id for account in town.accounts.values() if account.username == OFFICE]

@@ -124,9 +124,9 @@ export class ChatScreen {
   }
 
   welcome(chat) {
-    const state = `${chat.title}|${town.bot.description}|${language()}`;
+    const state = `${chat.title}|${chat.description}|${language()}`;
     if (this.welcomed?.dataset.state === state) return this.welcomed;
-    const words = (chat.type === "private" && town.bot.description) || say("no_messages");
+    const words = chat.description || say("no_messages");
     this.welcomed = el("li", { class: "empty", "data-state": state }, el("h3", {}, chat.title), el("p", {}, words));
     return this.welcomed;
   }

@@ -91,7 +91,7 @@ export function messagesOf(chatId) {
 
 export const person = (id) => town.people.find((one) => one.id === id);
 
-// A chat as one person sees it: its title, its keyboard, its commands.
+// A chat as one person sees it: its title, its keyboard, its commands, what the bot says of itself.
 export function chatFor(personId, chatId) {
   const chat = town.chats.get(chatId);
   if (!chat) return null;
@@ -102,6 +102,7 @@ export function chatFor(personId, chatId) {
     started: chat.started || messagesOf(chat.id).size > 0,
     blocked: chat.type === "private" && Boolean(person(personId)?.blocked),
     commands: chat.commands?.[personId] || [],
+    description: chat.type === "private" ? chat.descriptions?.[personId] || town.bot.description : "",
     replyKeyboard: chat.reply_keyboards?.[personId] || null,
   };
 }

@@ -1,0 +1,52 @@
+"""`make demo` for a test: the playground's command in a process of its own, which starts the bot as production would."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]
+from playwright.async_api import expect
+
+from tests.playground.page.street import Handset
+
+STEP = 15_000  # ms
+PATIENCE = 30  # seconds until the page is served
+
+
+@dataclass
+class Demo:
+    process: asyncio.subprocess.Process
+    url: str
+
+    def bot(self) -> psutil.Process:
+        """The process of the bot itself."""
+        return next(child for child in psutil.Process(self.process.pid).children(recursive=True) if child.cmdline()[-1] == "run")
+
+
+@asynccontextmanager
+async def demo(data: Path) -> AsyncIterator[Demo]:
+    command = (sys.executable, "-m", "playground", "--no-open", "--port", "0", "--data", str(data))
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL)
+    assert process.stdout is not None
+    try:
+        line = await asyncio.wait_for(process.stdout.readline(), PATIENCE)
+        yield Demo(process, line.decode().split()[4])
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+async def walks(phone: Handset, *steps: str) -> None:
+    """Presses each label; a step that begins with ">" is typed, one with "=" is looked for."""
+    for step in steps:
+        match step[0]:
+            case ">":
+                await phone.says(step[1:])
+            case "=":
+                await expect(phone.log.get_by_text(step[1:]).last).to_be_visible(timeout=STEP)
+            case _:
+                await phone.node.get_by_role("log").get_by_role("button", name=step, exact=True).last.click()
