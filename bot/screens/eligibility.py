@@ -68,7 +68,7 @@ def _card(card: Card) -> Words:
         _contacts(found),
         verbatim(""),
         notes.listed(),
-        t("\n<b>For reference only – a person decides.</b> Nobody is turned away here: whether you apply is up to you."),
+        t("<b>For reference only – a person decides.</b> Nobody is turned away here: whether you apply is up to you."),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.playground.page.echo import key
-from tests.playground.page.street import Street
+from tests.playground.page.street import Street, phone_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -132,6 +132,15 @@ async def test_commands_stand_in_the_menu_in_the_language_of_the_phone(street: S
     async with street.phone() as phone:
         await phone.chooses("메뉴", "/help 도움말")
         await phone.sees("메아리: /help")
+
+
+async def test_an_empty_chat_introduces_the_bot_in_the_language_of_the_phone(street: Street):
+    await street.bot.calls("setMyDescription", description="Shops, together")
+    await street.bot.calls("setMyDescription", description="가게들이 함께", language_code="ko")
+    async with street.window(size=(360, 740)) as page:
+        await phone_of(page, street.kim).sees("가게들이 함께")
+        await street.bot.calls("setMyDescription", description="작은 가게들이 함께", language_code="ko")
+        await phone_of(page, street.kim).sees("작은 가게들이 함께")
 
 
 async def test_what_is_being_written_survives_the_bots_messages(street: Street):
