@@ -34,7 +34,7 @@ class Effort:
     crowd: int  # people of P5
 
 
-FULL = Effort(rounds=3, seconds=2.5, warm_up=1.0, crowd=1_000_000)
+FULL = Effort(rounds=3, seconds=2.0, warm_up=0.8, crowd=1_000_000)
 QUICK = Effort(rounds=1, seconds=1.2, warm_up=0.5, crowd=100_000)
 
 

@@ -149,7 +149,7 @@ def _watched(server: Server, process: psutil.Process, load: Load, start_seconds:
     )
 
 
-def start(server: Server, candidate: Candidate, url: str, *, settle: float = 1.0) -> tuple[float, float]:
+def start(server: Server, candidate: Candidate, url: str, *, settle: float = 0.5) -> tuple[float, float]:
     """Seconds until it asks for updates, and MiB a moment later."""
     server.tell("begin")
     with running(server, candidate, url) as run:
