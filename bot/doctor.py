@@ -90,12 +90,14 @@ async def _fonts(settings: Settings) -> Finding:  # noqa: ARG001 - the signature
     try:
         from bot.pictures.fonts import font  # noqa: PLC0415 - it is what is being tried
 
-        width = font(20).getlength("골목")
+        tried = font(20)
+        # A font without Hangul draws the same box for every syllable.
+        drawn = bytes(tried.getmask("골")) != bytes(tried.getmask("목"))
     except (ImportError, OSError) as error:
         return Finding(
             f"fonts: none with Hangul ({type(error).__name__})", "Run `make install` again: the package pylopdf-fonts-ko is missing."
         )
-    return Finding("fonts: Hangul can be drawn") if width else Finding("fonts: empty", "Run `make install` again.")
+    return Finding("fonts: Hangul can be drawn") if drawn else Finding("fonts: only empty boxes for Hangul", "Run `make install` again.")
 
 
 async def _clock(settings: Settings) -> Finding:

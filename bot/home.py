@@ -20,6 +20,7 @@ async def home(turn: Turn, said: Words | None = None) -> Screen:
         unfinished=unfinished,
         results=found.results,
         open_calls=found.open_calls,
+        trial_calls=found.trial_calls,
         questions=desk.asked,
         coordinator=desk.coordinator,
         questions_waiting=desk.waiting,

@@ -82,19 +82,24 @@ def _korean(text: str, *, says_won: bool) -> int | NotWon:
     written = _whole(sum((s.amount * s.scale for s in sections), Fraction(0)))
     if isinstance(written, NotWon) or not _could_mean_man(sections, says_won=says_won):
         return written
-    spoken = _whole(written + sections[-1].amount * (MAN - 1))
+    spoken = _whole(written + sections[-1].amount * (_heard(sections) - 1))
     return NotWon(WhyNotWon.AMBIGUOUS, (written, spoken)) if isinstance(spoken, int) else written
 
 
 def _could_mean_man(sections: list[_Section], *, says_won: bool) -> bool:
-    """In "1억 5천", "1억5000" and a bare "5천" people hear a 만 that is not written; "5천원" and "1억 5000원" say what they mean."""
+    """In "1억 5천", "1억5000", "1억 2" and a bare "5천" people hear more than is written; "5천원" and "1억 5000원" do not."""
     last = sections[-1]
     if last.scale != 1:
         return False
     if len(sections) == 1:
         return last.spoken and not says_won
-    heard = last.spoken or (last.amount >= THOUSAND and not says_won)
-    return heard and sections[-2].scale > MAN
+    return (last.spoken or not says_won) and sections[-2].scale > MAN
+
+
+def _heard(sections: list[_Section]) -> int:
+    """What the last number is heard to count: 만, and 천만 where a single digit follows 억 ("1억 2")."""
+    single = len(sections) > 1 and not sections[-1].spoken and sections[-1].amount < 10  # noqa: PLR2004
+    return THOUSAND * MAN if single else MAN
 
 
 def _tokens(text: str) -> list[str] | None:

@@ -10,7 +10,8 @@ from storage.work import Work
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     results: int
-    open_calls: int
+    open_calls: int  # real ones
+    trial_calls: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +19,9 @@ class AtTheFront:
     person: int
 
     async def __call__(self, work: Work) -> Front:
+        opened = await OpenCalls()(work)
         return Front(
             results=await results.count(work.connection, self.person),
-            open_calls=len(await OpenCalls()(work)),
+            open_calls=sum(not call.is_demo for call in opened),
+            trial_calls=sum(call.is_demo for call in opened),
         )

@@ -33,6 +33,8 @@ class InquiryRecord(Table):
     __table_args__ = (
         Index("ix_inquiries_waiting", "id", sqlite_where=text("answered_at IS NULL"), postgresql_where=text("answered_at IS NULL")),
         Index("ix_inquiries_asker", "asker", "id"),
+        # The number of a question that was taken back is never given to another.
+        {"sqlite_autoincrement": True},
     )
 
 

@@ -30,6 +30,7 @@ class HomeFacts:
     unfinished: Sequence[Unfinished]
     results: int
     open_calls: int
+    trial_calls: int = 0
     questions: int = 0
     coordinator: bool = False
     questions_waiting: int = 0
@@ -41,13 +42,19 @@ def home(facts: HomeFacts, said: Words | None = None) -> Screen:
 
 
 def _greeting(facts: HomeFacts) -> Words:
-    closed = t("No call is open right now. You can still check and prepare.")
-    now = t("Applications are open now.") if facts.open_calls else closed
     return lines(
         t("<b>Golmok – small shops, together</b>"),
-        t("Three or more shop owners can get support for a project they share. {now}", now=now),
+        t("Three or more shop owners can get support for a project they share. {now}", now=_what_is_open(facts)),
         t("\nWhat would you like to do?"),
     )
+
+
+def _what_is_open(facts: HomeFacts) -> Words:
+    if facts.open_calls:
+        return t("Applications are open now.")
+    if facts.trial_calls:
+        return t("No call is open right now, but you can try everything with a made-up one.")
+    return t("No call is open right now. You can still check and prepare.")
 
 
 def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
@@ -71,7 +78,10 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
 
 
 def _side_ways() -> tuple[tuple[Button, ...], ...]:
-    return ((button(t("❓ Help"), ShowHelp()), button(t("🌐 Language"), ShowLanguages()), button(t("🔒 Privacy"), ShowPrivacy())),)
+    return (
+        (button(t("❓ Help"), ShowHelp()), button(t("🔒 Privacy"), ShowPrivacy())),
+        (button(t("🌐 Language"), ShowLanguages()),),
+    )
 
 
 def help_page() -> Screen:

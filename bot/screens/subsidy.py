@@ -56,6 +56,8 @@ def _what_if(found: Sum) -> tuple[tuple[Button, ...], ...]:
     members = found.project.members or 1
     fewer = button(t("− 1 member"), _wish(WhatIf, found, members=max(members - 1, 1)))
     more = button(t("＋ 1 member"), _wish(WhatIf, found, members=members + 1))
+    if picture(found) is None:
+        return ()  # the call leaves rate or ceiling open: no amount would change
     return (*(tuple(_cost(found, sign * step) for sign in (-1, 1)) for step in STEPS), (fewer, more))
 
 

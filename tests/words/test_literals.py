@@ -13,7 +13,7 @@ HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 # What makes words, what reads typed text (nobody is shown a pattern), and what measures a sample of letters.
 SPOKEN_BY = {"t", "tn", "told"}
-READS = {"compile", "match", "fullmatch", "search", "sub", "split", "getlength"}
+READS = {"compile", "match", "fullmatch", "search", "sub", "split", "getmask"}
 SHOWN = {"label", "words", "notice", "asks_label", "shared_words", "why", "hint", "yes", "no"}
 SHOWING = {"Button", "Screen", "button", "lines", "joined"}
 # The machinery of the Korean language itself, and what reads typed Korean.

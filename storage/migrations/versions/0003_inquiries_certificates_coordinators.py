@@ -50,6 +50,7 @@ def _create_inquiries() -> None:
         sa.ForeignKeyConstraint(["asker"], ["people.id"], name=op.f("fk_inquiries_asker"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["follows"], ["inquiries.id"], name=op.f("fk_inquiries_follows"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inquiries")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_inquiries_asker", "inquiries", ["asker", "id"], unique=False)
     op.create_index(
