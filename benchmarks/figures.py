@@ -32,13 +32,18 @@ class Effort:
     seconds: float
     warm_up: float
     crowd: int  # people of P5
+    latencies: tuple[float, ...] = LATENCIES
+    rates: tuple[float, ...] = RATES
+    few: bool = False  # only the candidates that matter most, P5 and statements on SQLite only
 
 
 FULL = Effort(rounds=3, seconds=2.0, warm_up=0.8, crowd=1_000_000)
-QUICK = Effort(rounds=1, seconds=1.2, warm_up=0.5, crowd=100_000)
+QUICK = Effort(rounds=1, seconds=1.2, warm_up=0.5, crowd=100_000, latencies=(0.0,), rates=(100.0,), few=True)
 
 
-def candidates(kinds: Iterable[str]) -> tuple[Candidate, ...]:
+def candidates(kinds: Iterable[str], *, few: bool) -> tuple[Candidate, ...]:
+    if few:
+        return (SIMPLE[0], DIALOGUE, *(some[kind] for kind in kinds for some in (ROW, GOLMOK)))
     return (*SIMPLE, *(some[kind] for kind in kinds for some in (ROW, TAPPED_ROW, GOLMOK)))
 
 
@@ -57,9 +62,9 @@ def on_database(server: Server, databases: Databases, candidate: Candidate, *loa
 def speed(server: Server, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
     """P1: steps a second of a crowd of 200 that never pauses; all candidates in turn, several rounds, the middle one counts."""
     seen: dict[tuple[str, float], list[Seen]] = {}
-    loads = [Load(people=200, latency_ms=latency, seconds=effort.seconds, warm_up=effort.warm_up) for latency in LATENCIES]
+    loads = [Load(people=200, latency_ms=latency, seconds=effort.seconds, warm_up=effort.warm_up) for latency in effort.latencies]
     for _ in range(effort.rounds):
-        for candidate in candidates(databases.kinds):
+        for candidate in candidates(databases.kinds, few=effort.few):
             for load, one in zip(loads, on_database(server, databases, candidate, *loads), strict=True):
                 seen.setdefault((candidate.name, load.latency_ms), []).append(one)
     rows = [{"candidate": name, "latency_ms": latency, **summary(some)} for (name, latency), some in seen.items()]
@@ -69,8 +74,9 @@ def speed(server: Server, databases: Databases, effort: Effort) -> list[dict[str
 def promptness(server: Server, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
     """P2: from tap to screen with 20 ms of latency while 200 people make so many steps a second, answered or not."""
     rows = []
-    for rate in RATES:
-        for candidate in (DIALOGUE, *(GOLMOK[kind] for kind in databases.kinds)):
+    beside = () if effort.few else (DIALOGUE,)
+    for rate in effort.rates:
+        for candidate in (*beside, *(GOLMOK[kind] for kind in databases.kinds)):
             # Long enough that everybody has said /start before it counts.
             load = Load(people=200, latency_ms=20, seconds=effort.seconds * 4, per_second=rate, warm_up=max(3.0, 220 / rate))
             rows.append({"candidate": candidate.name, "rate": rate, **summary(on_database(server, databases, candidate, load))})
