@@ -149,9 +149,11 @@ def _settings() -> Settings:
 
 
 def _in_office(what: "Callable[[Office], Awaitable[T]]", settings: Settings) -> T:
-    from bot.running import clock_of
+    from bot.running import check_migrated, clock_of
     from services.office import Office
     from storage.engine import Store
+
+    check_migrated(settings)
 
     async def visit() -> T:
         async with await Store.open(settings.database_url) as store:

@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.running import clock_of
 from bot.settings import BadSettings, Settings
 from programme.call import Call
+from programme.seoul import SEOUL, seoul_day
 from services.calls import AllCalls, LoadCalls, NotLoaded, read_packaged
 from services.office import Office
-
-SEOUL = ZoneInfo("Asia/Seoul")
 
 
 def texts(files: Sequence[Path]) -> dict[str, str]:
@@ -26,7 +24,7 @@ def texts(files: Sequence[Path]) -> dict[str, str]:
 
 def today(settings: Settings) -> date:
     """On Seoul's calendar, by the clock the bot goes by."""
-    return clock_of(settings).now().astimezone(SEOUL).date()
+    return seoul_day(clock_of(settings).now())
 
 
 async def loaded(office: Office, given: Mapping[str, str], on: date) -> list[str]:

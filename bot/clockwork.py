@@ -17,6 +17,7 @@ log = structlog.get_logger()
 TICK_SECONDS = 1
 ARRIVALS_KEPT = timedelta(hours=48)  # Telegram repeats an update for 24 h; an older one cannot come twice
 LETTERS_KEPT = timedelta(days=30)
+DEAD_KEPT = timedelta(days=90)  # as long as drafts: they hold what was typed
 
 
 class Clockwork:
@@ -43,9 +44,10 @@ class Clockwork:
         try:
             async with self._office.store.transaction() as connection:
                 done = await arrivals.forget(connection, now - ARRIVALS_KEPT)
+                dead = await arrivals.forget(connection, now - DEAD_KEPT, state="dead")
                 sent = await letters.forget(connection, now - LETTERS_KEPT)
                 left = await drafts.purge(connection, now)
         except StoreUnavailable:
             log.warning("clearing_away_later")
         else:
-            log.info("cleared_away", arrivals=done, letters=sent, drafts=left)
+            log.info("cleared_away", arrivals=done, dead=dead, letters=sent, drafts=left)

@@ -25,6 +25,7 @@ class Commanded:
 
     name: str
     argument: str = ""
+    message_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,6 @@ class FileSent:
     unique_id: str
     size: int  # bytes; 0 when Telegram does not say
     name: str = ""
-    mime: str = ""
     caption: str = ""
     album: str = ""  # the same for all pictures of one album
     message_id: int = 0
@@ -69,11 +69,14 @@ class Unreadable:
     """A kind of message no question takes: a sticker, a voice message, a poll, …"""
 
     kind: UnreadableKind
+    caption: str = ""
+    album: str = ""  # the same for all pictures of one album
+    message_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited:
-    """An old message was edited; `text` is what it says now."""
+    """An old message, or the caption of one, was edited; `text` is what it says now."""
 
     text: str
     message_id: int

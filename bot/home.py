@@ -6,23 +6,24 @@ from bot.screens import front
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.answering import AtTheDesk
 from services.front import AtTheFront
+
+MOST_UNFINISHED = 5  # the newest; each result can have drafts of its own, and Telegram refuses a message with over 100 buttons
 
 
 async def home(turn: Turn, said: Words | None = None) -> Screen:
     """Going home puts the open draft aside, never away."""
     drafting.put_aside(turn)
     found = await AtTheFront(person=turn.person.id)(turn.work)
-    desk = await AtTheDesk(person=turn.person.id)(turn.work)
-    unfinished = [front.Unfinished(draft=d.id, title=s.title) for d in turn.desk.drafts if (s := known(d.story)) is not None]
+    drafts = sorted(turn.desk.drafts, key=lambda draft: draft.saved_at, reverse=True)
+    unfinished = [front.Unfinished(draft=d.id, title=s.title) for d in drafts if (s := known(d.story)) is not None][:MOST_UNFINISHED]
     facts = front.HomeFacts(
         unfinished=unfinished,
         results=found.results,
         open_calls=found.open_calls,
         trial_calls=found.trial_calls,
-        questions=desk.asked,
-        coordinator=desk.coordinator,
-        questions_waiting=desk.waiting,
+        questions=found.questions,
+        coordinator=found.coordinator,
+        questions_waiting=found.waiting,
     )
     return front.home(facts, said)

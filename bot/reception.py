@@ -1,5 +1,7 @@
 """The reception: whatever happens, somebody is shown something that helps them on."""
 
+from typing import assert_never
+
 from bot import routes
 from bot.dialogue import drafting
 from bot.dialogue.taps import BeginStory, Discard, Later, Resume, Stop
@@ -13,6 +15,7 @@ from bot.happenings import (
     Happening,
     Said,
     Tapped,
+    Unreadable,
 )
 from bot.home import home
 from bot.screens import front
@@ -29,19 +32,31 @@ async def receive(turn: Turn, happening: Happening) -> Reply:
             return Reply(screen=front.talk_to_me_alone(), way=Way.NEW)
         case GroupMoved() | BlockChanged():
             return Reply(screen=None, way=Way.NEW)
-        case Said() | Edited() | FileSent() if holds_resident_number(_typed(happening)):
+        case Said() | Edited() | FileSent() | Commanded() | Unreadable() if holds_resident_number(_typed(happening)):
             return await _refused_number(turn, happening)
         case Tapped():
-            return Reply(screen=await _tapped(turn, happening), way=Way.EDIT)
+            screen = await _tapped(turn, happening)
+            return Reply(screen=screen, way=Way.EDIT, notice=None if screen else front.done_already())
         case _:
             return Reply(screen=await _sent(turn, happening), way=Way.NEW)
 
 
-def _typed(happening: Said | Edited | FileSent) -> str:
-    return happening.caption if isinstance(happening, FileSent) else happening.text
+def _typed(happening: Said | Edited | FileSent | Commanded | Unreadable) -> str:
+    """Everything in it that a person wrote; a file is named by one, too."""
+    match happening:
+        case FileSent(name=name, caption=caption):
+            return f"{name}\n\n\n\n{caption}"
+        case Unreadable(caption=caption):
+            return caption
+        case Commanded(argument=argument):
+            return argument
+        case Said(text=text) | Edited(text=text):
+            return text
+        case _:
+            assert_never(happening)
 
 
-async def _refused_number(turn: Turn, happening: Said | Edited | FileSent) -> Reply:
+async def _refused_number(turn: Turn, happening: Said | Edited | FileSent | Commanded | Unreadable) -> Reply:
     """A resident registration number is neither kept nor left standing in the chat (Personal Information Protection Act §24-2)."""
     screen = await drafting.open_question_or_none(turn, front.no_resident_numbers())
     return Reply(
@@ -69,17 +84,18 @@ async def _commanded(turn: Turn, command: Commanded) -> Screen:
 
 async def _followed(turn: Turn, payload: str) -> Screen:
     """A deep link: an unknown one leads home, and says so."""
-    found = routes.link_handler(payload)
+    found = routes.link_handler(payload) if payload.isprintable() else None
     if found is None:
         return await home(turn, front.unknown_link())
     handler, rest = found
     return await _screen(turn, await handler(turn, rest))
 
 
-async def _tapped(turn: Turn, tapped: Tapped) -> Screen:
+async def _tapped(turn: Turn, tapped: Tapped) -> Screen | None:
+    """None: what is on the screen is newer than the tap, and stays."""
     match tapped.tap:
         case Later() | Stop() | Discard() | Resume() as move:
-            return await drafting.moved(turn, move) or await _old(turn)
+            return await drafting.moved(turn, move) or await _over(turn)
         case BeginStory(story=story, subject=subject):
             return await _screen(turn, Begin(story=story, subject=subject))
         case OldTap():
@@ -88,11 +104,18 @@ async def _tapped(turn: Turn, tapped: Tapped) -> Screen:
             return await _wish(turn, tap, tapped)
 
 
-async def _wish(turn: Turn, tap: Tap, tapped: Tapped) -> Screen:
+async def _wish(turn: Turn, tap: Tap, tapped: Tapped) -> Screen | None:
     handler = routes.tap_handler(type(tap))
     if handler is not None:
         return await _screen(turn, await handler(turn, tap))
-    return await drafting.hear(turn, tapped) or await _old(turn)
+    return await drafting.hear(turn, tapped) or await _over(turn)
+
+
+async def _over(turn: Turn) -> Screen | None:
+    """The draft has ended. A second tap on its last button must not wipe out the result that the first one brought."""
+    if turn.tapped_message is not None and turn.person.living_message in (None, turn.tapped_message):
+        return None
+    return await _old(turn)
 
 
 async def _old(turn: Turn) -> Screen:

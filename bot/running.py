@@ -55,7 +55,7 @@ def run(settings: Settings) -> None:
         from bot.observability.errors import set_up_sentry  # noqa: PLC0415 - only where it is wanted
 
         set_up_sentry(settings.sentry_dsn.get_secret_value())
-    _is_migrated(settings)
+    check_migrated(settings)
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(_run(settings))
 
@@ -104,7 +104,8 @@ async def _open_window(stack: AsyncExitStack, port: int, metrics: Metrics, healt
         raise BadSettings(f"GOLMOK_METRICS_PORT {port} cannot be used: {error.strerror}.") from None
 
 
-def _is_migrated(settings: Settings) -> None:
+def check_migrated(settings: Settings) -> None:
+    """Raises BadSettings."""
     found = migrate.state(settings.database_url)
     if not found.is_current:
         raise BadSettings("The database is not in the form this version needs: run `golmok migrate` first.")

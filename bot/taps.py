@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_type_hints
 
 LONGEST = 64
 SEPARATOR = ":"
+LARGEST = 2**63 - 1  # what a database counts to
 
 
 class Tap:
@@ -58,6 +59,8 @@ def encode(wish: Tap) -> str:
 
 def decode(text: str) -> Tap:
     """The tap that was encoded as `text`, or `OldTap`."""
+    if not text.isprintable():
+        return OldTap(text)  # no button of ours holds control characters, and PostgreSQL refuses some of them
     code, *parts = text.split(SEPARATOR)
     kind = _by_code.get(code)
     if kind is None:
@@ -101,9 +104,15 @@ def _enum_member(kind: type[Enum], text: str) -> Enum:
     raise ValueError(text)
 
 
+def numbered(subject: str) -> int | None:
+    """The number a subject names; None for what is none, or larger than any row's."""
+    number = int(subject) if subject.isascii() and subject.isdecimal() else None
+    return number if number is not None and number <= LARGEST else None
+
+
 def _whole_number(text: str) -> int:
     # int() also takes "1_0", " 1" and Arabic-Indic digits; a button never wrote those.
     number = int(text)
-    if str(number) != text:
+    if str(number) != text or abs(number) > LARGEST:
         raise ValueError(text)
     return number

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.screens.screen import Screen
+from bot.words import Words
 from storage.people import Desk, Person
 from storage.work import Work
 
@@ -41,6 +42,7 @@ class Reply:
     way: Way
     deletes: tuple[int, ...] = ()
     keeps: tuple[Screen, ...] = field(default=())
+    notice: Words | None = None  # the toast where there is no screen to carry one
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -163,7 +163,3 @@ class Call:
         """The unit for this role, else the one in charge of the programme. Every call names that one."""
         by_role = {contact.role: contact for contact in self.contacts}
         return by_role.get(role) or by_role[ContactRole.PROGRAMME]
-
-    def rule_source(self, rule: Rule) -> Source | None:
-        """Where the rule comes from, or None when this call does not have it."""
-        return dict(self.rules).get(rule)

@@ -4,7 +4,7 @@ A call may leave its rate or ceiling open ("set by the call"): then there is no 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
@@ -180,13 +180,6 @@ class Project:
     def of_lines(cls, lines: Iterable[CostLine], *, members: int | None = None, includes_vat: bool = False) -> Self:
         kept = tuple(lines)
         return cls(total=total_of(kept), lines=kept, members=members, includes_vat=includes_vat)
-
-    def with_total(self, total: int) -> "Project":
-        """What if it cost this much? The lines no longer hold."""
-        return replace(self, total=total, lines=())
-
-    def with_members(self, members: int) -> "Project":
-        return replace(self, members=members)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,30 +81,6 @@ class AnswerQuestion:
         work.post(Letter(to=inquiry.asker, fact=fact, key=answer_key(self.number)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """`asked`: how many questions the person has left; `waiting`: how many wait for an answer, told to coordinators only."""
-
-    asked: int
-    coordinator: bool
-    waiting: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class AtTheDesk:
-    """What concerns questions, for the home screen."""
-
-    person: int
-
-    async def __call__(self, work: Work) -> Desk:
-        coordinator = await may_answer(work, self.person)
-        return Desk(
-            asked=await inquiries.count_of(work.connection, self.person),
-            coordinator=coordinator,
-            waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
-        )
-
-
 @dataclass(frozen=True, kw_only=True)
 class WaitingQuestions:
     """The oldest first."""

@@ -7,7 +7,7 @@ from programme.certificates import REMIND_DAYS_BEFORE, last_possible_day, remind
 from programme.seoul import seoul_day
 from services.letters import Letter, letter
 from services.pages import within
-from storage import certificates
+from storage import certificates, people
 from storage.audit import AuditRow
 from storage.certificates import Certificate
 from storage.work import Work
@@ -89,7 +89,7 @@ class WatchCertificate:
     async def _outcome(self, work: Work) -> Watched | NotThatDay | TooManyWatched:
         if (wrong := _wrong_day(work, self.expires)) is not None:
             return wrong
-        await certificates.lock_owner(work.connection, self.by)
+        await people.lock(work.connection, self.by)
         if await certificates.count_of(work.connection, self.by) >= MOST_WATCHED:
             return TooManyWatched(MOST_WATCHED)
         number = await certificates.keep(work.connection, person=self.by, shop=self.shop, expires=self.expires, now=work.now)

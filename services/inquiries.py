@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from services.letters import Letter, letter
 from services.pages import within
-from storage import coordinators, inquiries
+from storage import coordinators, inquiries, people
 from storage.audit import AuditRow
 from storage.inquiries import Inquiry, KeptFile, NewInquiry
 from storage.work import Work
@@ -84,7 +84,7 @@ class LeaveQuestion:
     follows: int | None = None
 
     async def __call__(self, work: Work) -> Left | TooManyOpen:
-        await inquiries.lock_asker(work.connection, self.by)
+        await people.lock(work.connection, self.by)
         if await inquiries.open_count_of(work.connection, self.by) >= MOST_OPEN:
             work.note(AuditRow(who=self.by, did="LeaveQuestion", outcome="TooManyOpen"))
             return TooManyOpen(MOST_OPEN)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from services.certificates import withdraw_reminders
 from services.inquiries import letter_key
-from storage import certificates, inquiries, privacy
+from storage import arrivals, certificates, inquiries, privacy
 from storage.audit import AuditRow
 from storage.work import Work
 
@@ -20,7 +20,8 @@ class Forgotten:
 
 @dataclass(frozen=True, kw_only=True)
 class ForgetPerson:
-    """Deletes questions, phone numbers, watched certificates and results, and takes back every letter about them.
+    """Deletes questions, phone numbers, watched certificates, results and messages that could not be handled,
+    and takes back every letter about them.
 
     Stays: the person's id and language, without which the bot could not go on talking, and the audit, which never holds
     what anybody typed. Drafts are thrown away by whoever holds the desk.
@@ -35,6 +36,7 @@ class ForgetPerson:
         watched = await certificates.forget(work.connection, self.by)
         for number in watched:
             await withdraw_reminders(work, number)
+        await arrivals.forget_dead_of(work.connection, self.by)
         await privacy.withdraw_letters(work.connection, self.by, work.now)
         results = await privacy.forget_results(work.connection, self.by)
         work.note(AuditRow(who=self.by, did="ForgetPerson", on=f"person:{self.by}", outcome="Forgotten"))

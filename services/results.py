@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from programme.answers import Answers
 from programme.subsidy import Project
-from services.eligibility import Assessment, KeepAssessment, KeptAssessment
-from services.subsidy import Estimate, KeepEstimate, KeptEstimate
+from services.eligibility import Assessment, Assessments, KeepAssessment, KeptAssessment
+from services.pages import within
+from services.subsidy import Estimate, Estimates, KeepEstimate, KeptEstimate
 from storage import results
 from storage.audit import AuditRow
-from storage.results import Kind
+from storage.results import Kind, ResultRow
 from storage.work import Work
 
 PAGE = 6  # two lines each, and a button: what a phone shows at once
@@ -31,17 +32,15 @@ class MyResults:
     page: int = 0
 
     async def __call__(self, work: Work) -> ResultPage:
-        last = max(await results.count(work.connection, self.person) - 1, 0) // PAGE
-        page = min(max(self.page, 0), last)
+        page = within(self.page, await results.count(work.connection, self.person), PAGE)
         rows = await results.of_person(work.connection, self.person, limit=PAGE + 1, skip=page * PAGE)
-        found = [await _kept(work, row.kind, row.token) for row in rows[:PAGE]]
-        return ResultPage(kept=tuple(one for one in found if one is not None), page=page, more=len(rows) > PAGE)
+        return ResultPage(kept=await _told(work, rows[:PAGE]), page=page, more=len(rows) > PAGE)
 
 
-async def _kept(work: Work, kind: Kind, token: str) -> Kept | None:
-    if kind is Kind.ASSESSMENT:
-        return await Assessment(token=token)(work)
-    return await Estimate(token=token)(work)
+async def _told(work: Work, rows: list[ResultRow]) -> tuple[Kept, ...]:
+    checks = await Assessments(tuple(row.token for row in rows if row.kind is Kind.ASSESSMENT))(work)
+    estimates = await Estimates(tuple(row.token for row in rows if row.kind is Kind.ESTIMATE))(work)
+    return tuple(checks[row.token] if row.kind is Kind.ASSESSMENT else estimates[row.token] for row in rows)
 
 
 @dataclass(frozen=True, kw_only=True)

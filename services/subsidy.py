@@ -9,12 +9,11 @@ from pydantic import TypeAdapter
 from programme.call import Call
 from programme.subsidy import Project
 from services.calls import CallVersion, CallVersions
-from storage import subsidy
 from storage.audit import AuditRow
-from storage.subsidy import EstimateRow
+from storage.kept import KeptRow
+from storage.subsidy import estimates
 from storage.work import Work
 
-PAGE = 8  # as many as a phone shows at once
 TOKEN_BYTES = 12  # 16 characters; nobody guesses one
 
 _PROJECT = TypeAdapter(Project)
@@ -38,13 +37,6 @@ class KeptEstimate:
     kept_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EstimatePage:
-    kept: tuple[KeptEstimate, ...]  # the newest first
-    page: int  # from 0
-    more: bool
-
-
 @dataclass(frozen=True, kw_only=True)
 class KeepEstimate:
     """Raises LookupError for a call version that was never loaded: no screen offers one."""
@@ -58,17 +50,29 @@ class KeepEstimate:
         if await CallVersion(key=self.call, version=self.version)(work) is None:
             raise LookupError(f"no call {self.call}@{self.version}")
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        row = EstimateRow(
+        row = KeptRow(
             token=token,
             person=self.by,
             call=self.call,
             version=self.version,
-            project=_PROJECT.dump_python(self.project, mode="json", exclude_defaults=True),
+            content=_PROJECT.dump_python(self.project, mode="json", exclude_defaults=True),
             kept_at=work.now,
         )
-        number = await subsidy.keep(work.connection, row)
+        number = await estimates.keep(work.connection, row)
         work.note(AuditRow(who=self.by, did="KeepEstimate", on=f"estimate:{number}", outcome="Kept", why=f"{self.call}@{self.version}"))
         return Kept(token)
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """Several in one read, by token; those that do not exist are left out. Open to everybody who has the tokens."""
+
+    tokens: tuple[str, ...]
+
+    async def __call__(self, work: Work) -> dict[str, KeptEstimate]:
+        rows = await estimates.of_tokens(work.connection, self.tokens)
+        calls = await CallVersions(wanted=tuple((row.call, row.version) for row in rows))(work)
+        return {row.token: _told(row, calls[row.call, row.version]) for row in rows}
 
 
 @dataclass(frozen=True)
@@ -78,30 +82,8 @@ class Estimate:
     token: str
 
     async def __call__(self, work: Work) -> KeptEstimate | None:
-        row = await subsidy.of_token(work.connection, self.token)
-        return (await _told(work, [row]))[0] if row else None
+        return (await Estimates((self.token,))(work)).get(self.token)
 
 
-@dataclass(frozen=True)
-class MyEstimates:
-    person: int
-    page: int = 0
-
-    async def __call__(self, work: Work) -> EstimatePage:
-        page = max(self.page, 0)
-        rows = await subsidy.of_person(work.connection, self.person, limit=PAGE + 1, skip=page * PAGE)
-        return EstimatePage(kept=tuple(await _told(work, rows[:PAGE])), page=page, more=len(rows) > PAGE)
-
-
-async def _told(work: Work, rows: list[EstimateRow]) -> list[KeptEstimate]:
-    calls = await CallVersions(wanted=tuple((row.call, row.version) for row in rows))(work)
-    return [
-        KeptEstimate(
-            token=row.token,
-            person=row.person,
-            call=calls[row.call, row.version],
-            project=_PROJECT.validate_python(row.project),
-            kept_at=row.kept_at,
-        )
-        for row in rows
-    ]
+def _told(row: KeptRow, call: Call) -> KeptEstimate:
+    return KeptEstimate(token=row.token, person=row.person, call=call, project=_PROJECT.validate_python(row.content), kept_at=row.kept_at)

@@ -7,7 +7,6 @@ from sqlalchemy import Date, ForeignKey, Index, String, delete, func, insert, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.people import PersonRecord
 from storage.tables import RowId, Table
 
 LONGEST_SHOP = 40
@@ -37,11 +36,6 @@ class Certificate:
 
 _t = CertificateRecord.__table__
 _SHOWN = select(_t.c.id, _t.c.person, _t.c.shop, _t.c.expires)
-
-
-async def lock_owner(connection: AsyncConnection, person: int) -> None:
-    """One change to a person's certificates at a time, so that counting and keeping cannot be overtaken."""
-    await connection.execute(select(PersonRecord.id).where(PersonRecord.id == person).with_for_update())
 
 
 async def keep(connection: AsyncConnection, *, person: int, shop: str, expires: date, now: datetime) -> int:

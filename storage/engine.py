@@ -20,6 +20,7 @@ from storage.hints import Hints
 
 SQLITE, POSTGRES = "sqlite+aiosqlite", "postgresql+psycopg"
 PASSING_SQLITE_CODES = frozenset({5, 6, 10, 13, 14})  # busy, locked, I/O error, disk full, cannot open
+NO_SQLITE_FILE = 26
 
 
 class BadDatabaseUrl(ValueError):
@@ -166,6 +167,8 @@ def outages() -> Iterator[None]:
     except PoolExhausted as error:
         raise StoreUnavailable("every database connection is busy") from error
     except (OperationalError, InterfaceError, DBAPIError) as error:
+        if _sqlite_code(error) == NO_SQLITE_FILE:
+            raise BadDatabaseUrl("The file of the database address is not an SQLite database.") from None
         if not _is_outage(error):
             raise
         raise StoreUnavailable(_first_line(error)) from error
@@ -176,8 +179,13 @@ def _is_outage(error: DBAPIError) -> bool:
         return True
     if isinstance(error.orig, psycopg.OperationalError):
         return True
+    return _sqlite_code(error) in PASSING_SQLITE_CODES
+
+
+def _sqlite_code(error: DBAPIError) -> int | None:
+    """Without the details of its upper bits."""
     code = getattr(error.orig, "sqlite_errorcode", None)
-    return isinstance(code, int) and code & 0xFF in PASSING_SQLITE_CODES
+    return code & 0xFF if isinstance(code, int) else None
 
 
 def _first_line(error: DBAPIError) -> str:

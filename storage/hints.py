@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from storage.engine import Store
 
 ARRIVALS, LETTERS = "arrivals", "letters"
-CHANNEL = "golmok"
 AGAIN_AFTER = 1.0  # seconds between two attempts to listen while PostgreSQL is away
 _NOTIFY = text("SELECT pg_notify('golmok', :what)")
 

@@ -9,7 +9,6 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Select, String, dele
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.people import PersonRecord
 from storage.tables import RowId, Table
 
 
@@ -71,11 +70,6 @@ class Inquiry(NewInquiry):
 _t = InquiryRecord.__table__
 _open = _t.c.answered_at.is_(None)
 _SHOWN = select(*(column for column in _t.c if column.name != "answered_by"))
-
-
-async def lock_asker(connection: AsyncConnection, asker: int) -> None:
-    """One question of a person at a time, so that counting and keeping cannot be overtaken."""
-    await connection.execute(select(PersonRecord.id).where(PersonRecord.id == asker).with_for_update())
 
 
 async def keep(connection: AsyncConnection, new: NewInquiry, now: datetime) -> int:

@@ -1,6 +1,6 @@
 """People: who talks to the bot, and the desk each turn works at: the person with what lies unfinished there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -53,6 +53,8 @@ _CHANGING = ("language", "living_message", "active_draft", "blocked")
 # Locked until the transaction ends, always in the order of ids: of two workers with the same person the second waits, and then
 # reads the drafts the first one left (which is why drafts are a statement of their own).
 _LOAD = select(_table).where(_table.c.id.in_(bindparam("ids", expanding=True))).order_by(_table.c.id).with_for_update(key_share=True)
+_LOCK = select(_table.c.id).where(_table.c.id == bindparam("person")).with_for_update()
+_LANGUAGES = select(_table.c.id, _table.c.language).where(_table.c.id.in_(bindparam("ids", expanding=True)))
 _MEET = in_both(lambda insert: insert(_table).on_conflict_do_nothing(index_elements=["id"]))
 _SAVE = in_both(
     lambda insert: (statement := insert(_table)).on_conflict_do_update(
@@ -86,6 +88,18 @@ async def _meet(connection: AsyncConnection, languages: Mapping[int, str], now: 
         for id_, language in languages.items()
     ]
     await connection.execute(_MEET[connection.dialect.name], rows)
+
+
+async def lock(connection: AsyncConnection, person: int) -> None:
+    """One deed of a person at a time, so that counting what they have and keeping one more cannot be overtaken."""
+    await connection.execute(_LOCK, {"person": person})
+
+
+async def languages(connection: AsyncConnection, people: Collection[int]) -> dict[int, str]:
+    """The language of those who ever spoke to the bot; nobody is made known, and nothing is locked."""
+    if not people:
+        return {}
+    return {row.id: row.language for row in await connection.execute(_LANGUAGES, {"ids": list(people)})}
 
 
 async def save_all(connection: AsyncConnection, people: Sequence[Person]) -> None:

@@ -73,8 +73,9 @@ class Work:
         if self._session is not None:
             await self._session.flush()
         await people.save_all(self.connection, list(self._people.values()))
-        await drafts.save_all(self.connection, [draft for draft in self._drafts.values() if draft], self.now)
+        # What goes, goes first: a fresh draft may take the place of one on the same subject.
         await drafts.drop_all(self.connection, [id for id, draft in self._drafts.items() if draft is None])  # noqa: A001
+        await drafts.save_all(self.connection, [draft for draft in self._drafts.values() if draft], self.now)
         await audit.append(self.connection, self._rows, self.now)
         ids = await self._send_off()
         self._people, self._drafts, self._rows = {}, {}, []

@@ -73,6 +73,28 @@ def test_a_database_that_cannot_be_reached_ends_with_one_sentence(golmok) -> Non
     assert len(result.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize("words", ["calls load", "calls show", "dead list", "dead replay", "backup copy.db"])
+def test_a_database_without_tables_ends_with_one_sentence(golmok, words: str) -> None:
+    result = golmok(*words.split())
+    assert result.exit_code == 2
+    assert "golmok migrate" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", ["run", "migrate", "calls show"])
+def test_a_file_that_is_no_database_ends_with_one_sentence(golmok, tmp_path: Path, words: str) -> None:
+    (tmp_path / "golmok.db").write_text("no database, but long enough to be read as one" * 50)
+    result = golmok(*words.split(), GOLMOK_BOT_TOKEN=TOKEN)
+    assert result.exit_code == 2
+    assert "not an SQLite database" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_the_first_coordinators_are_written_as_the_readme_says(golmok) -> None:
+    result = golmok("run", GOLMOK_ADMIN_IDS="12, 13")
+    assert "GOLMOK_BOT_TOKEN is not set" in result.stderr
+
+
 def test_a_taken_port_ends_with_one_sentence(golmok) -> None:
     golmok("migrate")
     with socket.socket() as taken:

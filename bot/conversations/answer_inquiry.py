@@ -8,6 +8,7 @@ from bot.dialogue.story import story
 from bot.dialogue.typed import Text
 from bot.screens import answering as screens
 from bot.screens.screen import Screen
+from bot.taps import numbered
 from bot.words import Words
 from services.answering import Answered, AnsweredAlready, AnswerQuestion, QuestionForOffice, QuestionGone, WholeQuestion
 from services.coordinators import Forbidden
@@ -27,10 +28,10 @@ class Answer(Text):
 
 @story("answer_inquiry", screens.answer_a_question(), takes_a_subject=True)
 async def answer_inquiry(ask: Ask) -> AnswerQuestion | Screen:
-    subject = ask.draft.subject
-    if not (subject.isascii() and subject.isdecimal()):
+    number = numbered(ask.draft.subject)
+    if number is None:
         return screens.gone()
-    found = await ask.look(QuestionForOffice(by=ask.person.id, number=int(subject)))
+    found = await ask.look(QuestionForOffice(by=ask.person.id, number=number))
     if not isinstance(found, WholeQuestion):
         return _ended(found)
     inquiry = found.inquiry

@@ -8,6 +8,7 @@ from bot.dialogue.typed import text
 from bot.screens import inquiries as screens
 from bot.screens.inquiries import Reach
 from bot.screens.screen import Screen
+from bot.taps import numbered
 from services.inquiries import MOST_OPEN, LeaveQuestion, Left, MayAsk, MyQuestion, TooManyOpen, Topic
 from storage.inquiries import KeptFile
 
@@ -18,7 +19,7 @@ LONGEST = 1500
 async def ask_office(ask: Ask) -> LeaveQuestion | Screen:
     if "question" not in ask.draft.answers and not await ask.look(MayAsk(person=ask.person.id)):
         return screens.too_many(MOST_OPEN)
-    former = await ask.look(MyQuestion(person=ask.person.id, number=_number(ask.draft.subject)))
+    former = await ask.look(MyQuestion(person=ask.person.id, number=numbered(ask.draft.subject)))
     topic = Topic(former.topic) if former else await _topic(ask)
     question = await ask(
         text("question", screens.what_is_it(), at_most=LONGEST, at_least=2, example=screens.an_example(), name=screens.names("question"))
@@ -51,10 +52,6 @@ async def _phone(ask: Ask) -> Phone | None:
 
 def _kept(sent: tuple[SentFile, ...] | None) -> tuple[KeptFile, ...]:
     return tuple(KeptFile(kind=one.kind.value, file_id=one.file_id, name=one.name, size=one.size) for one in sent or ())
-
-
-def _number(subject: str) -> int | None:
-    return int(subject) if subject.isascii() and subject.isdecimal() else None
 
 
 @ask_office.ends

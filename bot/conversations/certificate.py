@@ -9,6 +9,7 @@ from bot.dialogue.typed import Day, day, text
 from bot.screens import certificates as screens
 from bot.screens.screen import Screen, column
 from bot.screens.ways import HOME
+from bot.taps import numbered
 from bot.words import Words
 from programme.certificates import last_possible_day
 from services.certificates import (
@@ -52,8 +53,7 @@ async def _renewal(ask: Ask, subject: str) -> RenewCertificate | Screen:
 
 
 async def _mine(ask: Ask, subject: str) -> Certificate | None:
-    number = int(subject) if subject.isascii() and subject.isdecimal() else None
-    return await ask.look(MyCertificate(person=ask.person.id, number=number))
+    return await ask.look(MyCertificate(person=ask.person.id, number=numbered(subject)))
 
 
 def _last_day(ask: Ask, words: Words, **more: Any) -> Day:

@@ -8,7 +8,7 @@ from bot.dialogue.answers import Gone
 from bot.dialogue.question import Question
 from bot.dialogue.summary import Line, Summary
 from bot.words import Words, t
-from bot.words.formats import SEOUL
+from programme.seoul import seoul_day
 from services.office import Look
 from storage.drafts import Draft
 from storage.people import Person
@@ -54,7 +54,7 @@ class Ask:
     @property
     def today(self) -> date:
         """Today in Seoul."""
-        return self.work.now.astimezone(SEOUL).date()
+        return seoul_day(self.work.now)
 
     async def __call__(self, question: Question[T]) -> T:
         """The answer to the question; it ends the replay where there is none yet."""

@@ -1,7 +1,7 @@
 """Questions answered by choosing: one, several, yes or no."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -37,18 +37,19 @@ def _plain(text: str) -> str:
 
 
 def _typed(text: str, options: Sequence[Option[T]], language: str) -> Option[T] | None:
-    """The option somebody typed: its label, the beginning of one label only, or its number in the list."""
+    """The option somebody typed: its label, or the beginning of one label only.
+
+    A bare number is never a beginning, nor a place in the list: to "how many employees?", 1 must not become "10 or more".
+    """
     wanted = _plain(text)
     if not wanted:
         return None
     labels = [(_plain(option.label.in_(language)), option) for option in options]
     exact = [option for label, option in labels if label == wanted]
-    begins = [option for label, option in labels if label.startswith(wanted)]
+    begins = [option for label, option in labels if label.startswith(wanted) and not wanted.isdecimal()]
     for found in (exact, begins):
         if len(found) == 1:
             return found[0]
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(options):
-        return options[int(wanted) - 1]
     return None
 
 
@@ -108,6 +109,8 @@ class MultiChoice(Question[tuple[T, ...]]):
             case Tapped(tap=Done(asked=asked)) if asked == place.asked:
                 return self._finished(ticked)
             case Said(text=text):
+                if _plain(text) == _plain(self._ending(ticked).in_(place.language)):
+                    return self._finished(ticked)
                 found = _typed(text, self.choices, place.language)
                 if found is not None:
                     return Partly(self._toggled(ticked, lambda o: o is found))
@@ -143,8 +146,11 @@ class MultiChoice(Question[tuple[T, ...]]):
         ticked = set(place.partial)
         shown = _page(self.choices, place.page)
         rows = tuple((button(_ticked(o, on=o.token in ticked), Toggle(place.draft, place.asked, o.digest)),) for o in shown)
-        done = self.none if self.none is not None and not ticked else t("Done ({n} ticked)", n=len(ticked))
-        return (*rows, *_page_row(place, len(self.choices)), (button(done, Done(place.draft, place.asked)),))
+        return (*rows, *_page_row(place, len(self.choices)), (button(self._ending(ticked), Done(place.draft, place.asked)),))
+
+    def _ending(self, ticked: Collection[str]) -> Words:
+        """What the last button says."""
+        return self.none if self.none is not None and not ticked else t("Done ({n} ticked)", n=len(ticked))
 
 
 def choice(
@@ -156,8 +162,8 @@ def choice(
     token: Callable[[T], str] | None = None,
     **more: Any,
 ) -> Choice[T]:
-    """Ask for one of `values`. `token` defaults to the value of an Enum member, or str()."""
-    return Choice(key=key, words=words, choices=_options(values, label, token), **more)
+    """Ask for one of `values`."""
+    return Choice(key=key, words=words, choices=options_of(values, label, token), **more)
 
 
 def several(
@@ -170,7 +176,7 @@ def several(
     **more: Any,
 ) -> MultiChoice[T]:
     """Ask for any number of `values`."""
-    return MultiChoice(key=key, words=words, choices=_options(values, label, token), **more)
+    return MultiChoice(key=key, words=words, choices=options_of(values, label, token), **more)
 
 
 def yes_or_no(key: str, words: Words, *, yes: Words | None = None, no: Words | None = None, **more: Any) -> Choice[bool]:
@@ -179,7 +185,8 @@ def yes_or_no(key: str, words: Words, *, yes: Words | None = None, no: Words | N
     return Choice(key=key, words=words, choices=options, columns=2 if yes is None and no is None else 1, **more)
 
 
-def _options(values: Iterable[T], label: Callable[[T], Words], token: Callable[[T], str] | None) -> tuple[Option[T], ...]:
+def options_of(values: Iterable[T], label: Callable[[T], Words], token: Callable[[T], str] | None = None) -> tuple[Option[T], ...]:
+    """`token` defaults to the value of an Enum member, or str()."""
     named = token or _own_token
     return tuple(Option(value=value, token=named(value), label=label(value)) for value in values)
 

@@ -1,12 +1,13 @@
 """Questions answered by typing: text, a whole number, an amount of money, a date."""
 
+import unicodedata
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.dialogue.answers import Accepted, Refused
+from bot.dialogue.answers import Accepted, Gone, Refused
 from bot.dialogue.dates import parse_date
 from bot.dialogue.question import Json, Place, Question, digest, tapped_option
 from bot.dialogue.taps import Pick
@@ -16,6 +17,15 @@ from bot.words import Words, t, verbatim
 from programme.money import NotWon, WhyNotWon, parse_won
 
 LONGEST_NUMBER = 9  # digits: nothing the programme counts needs more
+
+
+def _is_seen(letter: str) -> bool:
+    """Not a blank, a control, a joiner or a filler: something of it is on the screen."""
+    return (
+        letter not in "\u115f\u1160\u2800\u3164\uffa0"
+        and unicodedata.category(letter)[0] not in "ZM"
+        and unicodedata.category(letter) not in {"Cc", "Cf"}
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +42,17 @@ class Text(Question[str]):
         length = len(happening.text)
         if length > self.at_most:
             return Refused(t("That is {n} characters; up to {most} fit. Please shorten it a little.", n=length, most=self.at_most))
-        if length < self.at_least:
+        seen = sum(map(_is_seen, happening.text))
+        if not seen:
+            return Refused(t("Please type your answer as text."))
+        if seen < self.at_least:
             return Refused(t("Please write a little more: at least {least} characters.", least=self.at_least))
         return Accepted(happening.text)
+
+    def restored(self, stored: Json) -> str:
+        if not isinstance(stored, str):
+            raise Gone
+        return stored
 
     def told(self, value: str) -> Words:
         return verbatim(value)
@@ -90,6 +108,9 @@ class Number(Typed):
             return Refused(t("Please type a number from {low:number} to {high:number}.", low=self.smallest, high=self.largest))
         return number
 
+    def restored(self, stored: Json) -> int:
+        return _whole(stored, self.smallest, self.largest)
+
     def told(self, value: int) -> Words:
         return self.counted(value)
 
@@ -127,6 +148,9 @@ class Money(Typed):
                 return t("Please type whole won, without a fraction of a won.")
             case WhyNotWon.NOT_AN_AMOUNT:
                 return t("I could not read that as an amount.")
+
+    def restored(self, stored: Json) -> int:
+        return _whole(stored, self.smallest, self.largest)
 
     def told(self, value: int) -> Words:
         return t("{amount:won} ({short:won_short})", amount=value, short=value)
@@ -168,6 +192,13 @@ class Day(Typed):
 
     def hint(self) -> Words | None:
         return t("Type a date like {example}.", example=verbatim(f"{self.today:%Y-%m-%d}"))
+
+
+def _whole(stored: Json, smallest: int, largest: int) -> int:
+    """What was kept under this key by another release, or under another call, may be no answer here."""
+    if not isinstance(stored, int) or isinstance(stored, bool) or not smallest <= stored <= largest:
+        raise Gone
+    return stored
 
 
 def text(key: str, words: Words, **more: Any) -> Text:

@@ -1,5 +1,7 @@
 """Estimates: seeing them again, "what if", keeping one."""
 
+from dataclasses import replace
+
 from bot.home import home
 from bot.questions import cost
 from bot.questions.calls import reference
@@ -12,7 +14,7 @@ from bot.screens.subsidy import MOST, MOST_MEMBERS
 from bot.turn import Begin, Shown, Turn
 from programme.subsidy import Project
 from services.calls import CallVersion
-from services.results import Reckon
+from services.results import MyResults, Reckon
 from services.subsidy import Estimate, KeptEstimate
 
 
@@ -49,6 +51,9 @@ async def keep(turn: Turn, wish: KeepWhatIf) -> Shown:
     if found is None:
         return await home(turn, results.gone())
     call = found.call
+    newest = next(iter((await MyResults(person=turn.person.id)(turn.work)).kept), None)
+    if isinstance(newest, KeptEstimate) and _sum(newest) == replace(found, token=newest.token):
+        return subsidy.mine(_sum(newest)).with_notice(results.kept())  # tapped twice, kept once
     kept = await Reckon(by=turn.person.id, call=call.key, version=call.version, project=found.project)(turn.work)
     return subsidy.mine(_sum(kept)).with_notice(results.kept())
 

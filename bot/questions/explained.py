@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.dialogue.choices import Choice, Option
+from bot.dialogue.choices import Choice, options_of
 from bot.words import Words
 
 T = TypeVar("T")
@@ -18,12 +18,7 @@ class Explained(Choice[T]):
         return self.below
 
 
-def options(values: Iterable[T], label: Callable[[T], Words], token: Callable[[T], str] = str) -> tuple[Option[T], ...]:
-    return tuple(Option(value=value, token=token(value), label=label(value)) for value in values)
-
-
 def explained(
-    key: str, words: Words, values: Iterable[T], *, label: Callable[[T], Words], token: Callable[[T], str] = str, **more: Any
+    key: str, words: Words, values: Iterable[T], *, label: Callable[[T], Words], token: Callable[[T], str] | None = None, **more: Any
 ) -> Explained[T]:
-    """`token` of a string enum is its value."""
-    return Explained(key=key, words=words, choices=options(values, label, token), **more)
+    return Explained(key=key, words=words, choices=options_of(values, label, token), **more)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.dialogue.ask import Ask
+from bot.dialogue.choices import options_of
 from bot.dialogue.question import Place, digest
 from bot.dialogue.taps import Change
-from bot.questions.explained import Explained, options
+from bot.questions.explained import Explained
 from bot.screens import eligibility as screens
 from bot.screens.screen import Button, button
 from programme.call import Call
@@ -38,7 +39,7 @@ async def stops(ask: Ask, call: Call, finding: Finding, *, change: str) -> bool:
     halt = Halt(
         key=f"failed_{finding.rule.value}",
         words=screens.not_met(finding),
-        choices=options(Going, lambda going: screens.go_on() if going is Going.ON else screens.stop_here()),
+        choices=options_of(Going, lambda going: screens.go_on() if going is Going.ON else screens.stop_here()),
         below=screens.why_it_fails(call, finding),
         about=(call.key, str(finding.answer)),
         change=change,

@@ -67,7 +67,7 @@ def _round(row: Round) -> Words:
         return t("• Round {n}: {opens:datetime} – {closes:datetime}", n=row.number, opens=row.opens, closes=row.closes)
     if row.selected_in is not None:
         year, month = row.selected_in.split("-")
-        return t("• Round {n}: days not on record; selected in {year}-{month}", n=row.number, year=year, month=int(month))
+        return t("• Round {n}: days not on record; selected in {month}/{year}", n=row.number, year=year, month=int(month))
     return t("• Round {n}: days not on record", n=row.number)
 
 

@@ -12,6 +12,7 @@ from bot.screens.taps import ShowCalls, ShowHelp, ShowLanguages, ShowMyResults, 
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, own_name, t, verbatim
 
+MOST_UNFINISHED = 6  # the newest; Telegram refuses a message with more than 100 buttons
 GROUP_START = Link("group")
 
 
@@ -58,7 +59,7 @@ def _what_is_open(facts: HomeFacts) -> Words:
 
 
 def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
-    ways = [button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished]
+    ways = [button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished[:MOST_UNFINISHED]]
     ways += [
         button(t("✅ Can we apply?"), BeginStory("pre_check")),
         button(t("💰 How much would we get?"), BeginStory("estimate")),
@@ -130,6 +131,10 @@ def unknown_link() -> Words:
 
 def old_button() -> Words:
     return t("That button is from an earlier message. Here is how things stand now.")
+
+
+def done_already() -> Words:
+    return t("That is done already. /start leads home.")
 
 
 def nothing_to_stop() -> Words:

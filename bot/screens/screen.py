@@ -61,9 +61,6 @@ class Screen:
     def with_notice(self, notice: Words, *, alert: bool = False) -> "Screen":
         return replace(self, notice=notice, alert=alert)
 
-    def with_rows(self, *more: tuple[Button, ...]) -> "Screen":
-        return replace(self, rows=(*self.rows, *more))
-
 
 def column(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
     """One button a row: the width a phone reads best."""

@@ -69,9 +69,12 @@ def _membership(change: ChatMemberUpdated) -> Arrived | None:
 
 
 def _edited(message: Message) -> Arrived | None:
-    if message.from_user is None or message.chat.type != ChatType.PRIVATE or message.text is None:
+    if message.from_user is None or message.chat.type != ChatType.PRIVATE:
         return None
-    return _arrived(Edited(text=_normal(message.text), message_id=message.message_id), message.from_user, message.chat.id)
+    text = message.text or message.caption
+    if text is None:
+        return None
+    return _arrived(Edited(text=_normal(text), message_id=message.message_id), message.from_user, message.chat.id)
 
 
 def _message(message: Message, bot_username: str) -> Arrived | None:
@@ -108,11 +111,10 @@ def _command(message: Message, bot_username: str | None) -> Commanded | None:
     if bot_username is not None and addressee and addressee.lower() != bot_username.lower():
         return None
     argument = message.text[entities[0].length :]
-    return Commanded(name=name.lower(), argument=_normal(argument))
+    return Commanded(name=name.lower(), argument=_normal(argument), message_id=message.message_id)
 
 
 def _file(message: Message) -> FileSent | None:
-    album = message.media_group_id or ""
     caption = _normal(message.caption or "")
     if message.photo:
         largest = message.photo[-1]
@@ -122,7 +124,7 @@ def _file(message: Message) -> FileSent | None:
             unique_id=largest.file_unique_id,
             size=largest.file_size or 0,
             caption=caption,
-            album=album,
+            album=message.media_group_id or "",
             message_id=message.message_id,
         )
     if message.document is not None and message.animation is None:
@@ -133,23 +135,26 @@ def _file(message: Message) -> FileSent | None:
             unique_id=file.file_unique_id,
             size=file.file_size or 0,
             name=_normal(file.file_name or ""),
-            mime=file.mime_type or "",
             caption=caption,
-            album=album,
+            album=message.media_group_id or "",
             message_id=message.message_id,
         )
     return None
 
 
+def _unread(message: Message, kind: UnreadableKind) -> Unreadable:
+    return Unreadable(kind=kind, caption=_normal(message.caption or ""), message_id=message.message_id)
+
+
 def _unreadable(message: Message) -> Unreadable | None:
     if message.sticker is not None:
-        return Unreadable(kind=UnreadableKind.STICKER)
+        return _unread(message, UnreadableKind.STICKER)
     if message.voice is not None or message.audio is not None:
-        return Unreadable(kind=UnreadableKind.VOICE)
+        return _unread(message, UnreadableKind.VOICE)
     if message.video is not None or message.video_note is not None:
-        return Unreadable(kind=UnreadableKind.VIDEO)
+        return _unread(message, UnreadableKind.VIDEO)
     # Whatever has no attachment left is a service message: a pin, a changed title, a joining member.
-    return Unreadable(kind=UnreadableKind.OTHER) if message.effective_attachment is not None else None
+    return _unread(message, UnreadableKind.OTHER) if message.effective_attachment is not None else None
 
 
 def _arrived(happening: Happening, sender: User, chat: int, *, tapped_message: int | None = None, callback: str | None = None) -> Arrived:
@@ -164,4 +169,4 @@ def _arrived(happening: Happening, sender: User, chat: int, *, tapped_message: i
 
 
 def _normal(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()
+    return unicodedata.normalize("NFC", text).replace("\0", "").strip()

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import orjson
 from telegram import Update
 
-from bot.happenings import BlockChanged, GroupMoved
-from bot.turn import Reply, Turn
+from bot.happenings import BlockChanged, FileSent, GroupMoved
+from bot.turn import Reply, Turn, Way
 from bot.wire.answers import Answers
 from bot.wire.arrivals import Arrived, read
 from bot.wire.replies import LEASE, Answering, as_letters
-from bot.wire.sheets import notice
+from bot.wire.sheets import notice, toast
 from bot.wire.turns import Conversations, Routing, route
 from bot.words import negotiate
 from storage import chats
@@ -49,6 +50,8 @@ class Batches:
         self._conversations = conversations
         self._bot_username = bot_username
         self._language = language  # of those whose phone does not say
+        # The album each chat is just sending, and the first message of it. Forgotten at a restart: then one more screen is sent.
+        self._albums: dict[int, tuple[str, int]] = {}
 
     async def work_off(self, work: Work, arrivals: Sequence[Arrival]) -> list[Worked]:
         """Turns, letters, "done": everything but the commit. Raises whatever a turn raises."""
@@ -73,7 +76,7 @@ class Batches:
         }
 
     def _read(self, arrival: Arrival) -> tuple[Update, Arrived | None]:
-        update = Update.de_json(orjson.loads(arrival.body), self._application.bot)
+        update = Update.de_json(_slim(orjson.loads(arrival.body)), self._application.bot)
         return update, read(update, self._bot_username)
 
     async def _turn(
@@ -84,11 +87,25 @@ class Batches:
             await chats.move(work.connection, arrived.happening.old_id, arrived.happening.new_id)
         turn = Turn(work=work, desk=desk, bot_username=self._bot_username, tapped_message=arrived.tapped_message)
         reply = await route(self._application, self._conversations, update, turn, arrived)
+        if reply is not None and self._goes_on_with_an_album(arrived):
+            reply = replace(reply, way=Way.EDIT)
         answering = Answering(arrived=arrived, person=turn.person, bot_username=self._bot_username, received_at=received_at)
         if reply is not None and reply.screen is not None and reply.screen.stays and turn.person.living_message is not None:
             # What stays is never edited; the next screen begins below it.
             work.save_person(replace(turn.person, living_message=None))
         return reply, answering
+
+    def _goes_on_with_an_album(self, arrived: Arrived) -> bool:
+        """Ten pictures at once are ten updates; they get one screen, which is edited."""
+        sent = arrived.happening
+        if not isinstance(sent, FileSent) or not sent.album:
+            self._albums.pop(arrived.chat, None)
+            return False
+        album, first = self._albums.setdefault(arrived.chat, (sent.album, sent.message_id))
+        if album != sent.album:
+            self._albums[arrived.chat] = (sent.album, sent.message_id)
+            return False
+        return sent.message_id != first
 
     async def _post(self, work: Work, written: list[tuple[Arrival, Reply | None, Answering | None]]) -> list[Worked]:
         letters = [as_letters(reply, answering, work.now) if reply and answering else [] for _, reply, answering in written]
@@ -97,6 +114,14 @@ class Batches:
             _worked(arrival, reply, answering, [_posted(next(ids), letter, work.now) for letter in some], work.now)
             for (arrival, reply, answering), some in zip(written, letters, strict=True)
         ]
+
+
+def _slim(raw: dict[str, Any]) -> dict[str, Any]:
+    """Of a tapped message only its place matters; making objects of its text and keyboard costs as much as the rest of the update."""
+    message = raw.get("callback_query", {}).get("message")
+    if message is not None:
+        raw["callback_query"]["message"] = {name: message[name] for name in ("message_id", "chat", "date") if name in message}
+    return raw
 
 
 def _notice_presence(work: Work, desk: Desk, arrived: Arrived) -> None:
@@ -125,6 +150,7 @@ def _worked(arrival: Arrival, reply: Reply | None, answering: Answering | None, 
     if answering is None or not answering.callback_lives(now):
         return Worked(arrival=arrival, letters=letters)
     screen = reply.screen if reply is not None else None
-    said = notice(screen, answering.person.language) if screen is not None else ""
+    language = answering.person.language
+    said = notice(screen, language) if screen is not None else toast(reply.notice if reply is not None else None, language)
     alert = screen.alert if screen is not None else False
     return Worked(arrival=arrival, letters=letters, callback=answering.arrived.callback, notice=said, alert=alert)

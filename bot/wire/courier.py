@@ -25,6 +25,7 @@ class Courier:
         self._settler = settler
         self._in_hand: set[int] = set()
         self._rounds: set[asyncio.Task[None]] = set()
+        self._looking = asyncio.Lock()
         self.turnover = 0
         self.stopping = False
 
@@ -56,14 +57,15 @@ class Courier:
 
     async def look(self) -> int:
         """Takes what is due, up to what can be held in hand; how many letters."""
-        room = MOST_IN_HAND - len(self._in_hand)
-        if room <= 0:
-            return 0
-        # A lease may run out on a letter that is still in our own hands: it is not taken twice.
-        letters = [letter for letter in await self._letterbox.due(room) if letter.id not in self._in_hand]
-        for chat in dict.fromkeys(letter.to for letter in letters):
-            self.carry([letter for letter in letters if letter.to == chat])
-        return len(letters)
+        async with self._looking:  # whoever looks next finds them in hand already
+            room = MOST_IN_HAND - len(self._in_hand)
+            if room <= 0:
+                return 0
+            # A lease may run out on a letter that is still in our own hands: it is not taken twice.
+            letters = [letter for letter in await self._letterbox.due(room) if letter.id not in self._in_hand]
+            for chat in dict.fromkeys(letter.to for letter in letters):
+                self.carry([letter for letter in letters if letter.to == chat])
+            return len(letters)
 
     async def quiet(self) -> None:
         """Returns when nothing is in hand."""

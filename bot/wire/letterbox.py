@@ -10,11 +10,10 @@ from bot.screens.screen import Screen
 from bot.wire.quiet_hours import may_go_at
 from bot.wire.replies import LEASE, Body
 from bot.wire.sheets import sheets
-from bot.words import negotiate
 from services.letters import UnknownLetter, from_json
 from services.office import Office
+from storage import people
 from storage.letters import Again, GivenUp, PostedLetter, Verdict, claim, settle
-from storage.people import desks
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -63,8 +62,8 @@ class Letterbox:
         return {"sheets": sheets(screen, language, self._bot_username)}
 
     async def _languages(self, work: Work, letters: list[PostedLetter]) -> dict[int, str]:
-        people = {letter.to: negotiate(None) for letter in letters if letter.to > 0 and not _speaks_for_itself(letter.body)}
-        return {person: desk.person.language for person, desk in (await desks(work, people)).items()}
+        """Whoever never spoke to the bot stays unknown to it: the first word decides what language they are met in."""
+        return await people.languages(work.connection, {letter.to for letter in letters if not _speaks_for_itself(letter.body)})
 
 
 def _speaks_for_itself(body: Body) -> bool:

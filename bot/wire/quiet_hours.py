@@ -1,9 +1,9 @@
 """Nobody is woken: what the bot says of itself waits from 21:00 to 08:00 in Seoul."""
 
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-SEOUL = ZoneInfo("Asia/Seoul")
+from programme.seoul import SEOUL
+
 BEGINS, ENDS = time(21), time(8)
 
 

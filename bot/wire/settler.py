@@ -19,7 +19,7 @@ class Settler:
         self._writer: asyncio.Task[None] | None = None
 
     async def settle(self, verdict: Verdict) -> None:
-        """Returns when the verdict is on the disk."""
+        """Returns when the verdict is on the disk. Raises what kept it from being written, but for an outage, which is waited out."""
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((verdict, written))
         if self._writer is None or self._writer.done():
@@ -39,6 +39,11 @@ class Settler:
                 log.warning("verdicts_wait_for_the_database", count=len(batch))
                 await asyncio.sleep(backoff(failures, first=0.2, longest=5))
                 failures += 1
+                continue
+            except Exception as error:  # noqa: BLE001 - a bug in one verdict must not leave every sender, and its lane, waiting for ever
+                for _, written in batch:
+                    if not written.done():
+                        written.set_exception(error)
                 continue
             failures = 0
             for _, written in batch:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from bot.screens.screen import AsksFor, Button, Link, Screen
 from bot.taps import encode
 from bot.wire.pages import pages, visible_length
-from bot.words import t
+from bot.words import Words, t
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -33,9 +33,13 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
 
 def notice(screen: Screen, language: str) -> str:
     """The toast or alert of a screen; empty when it has none."""
-    if screen.notice is None:
+    return toast(screen.notice, language)
+
+
+def toast(words: Words | None, language: str) -> str:
+    if words is None:
         return ""
-    text = screen.notice.in_(language)
+    text = words.in_(language)
     return text if len(text) <= LONGEST_NOTICE else text[: LONGEST_NOTICE - 1] + "…"
 
 

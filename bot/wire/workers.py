@@ -48,8 +48,9 @@ class Workers:
         failures = 0
         while not self.stopping:
             events.arrivals.clear()
+            room = self._room()
             try:
-                worked = await self._batch()
+                worked = await self._batch(room)
                 failures = 0
             except StoreUnavailable:
                 failures += 1
@@ -57,18 +58,21 @@ class Workers:
                 await asyncio.sleep(backoff(failures, first=0.25, longest=4))
                 continue
             self._health.worked(worked)
-            if not worked:
+            if worked < max(room, 1):  # nothing else can be had until something happens: a look that finds nothing is not free
                 await events.arrivals.wait()
 
     async def look(self) -> None:
         """Works off everything that can be had now, and waits for what others have begun; for tests, which wait for no hint."""
-        while await self._batch():
+        while await self._batch(self._room()):
             pass
         await self._resting.wait()
 
-    async def _batch(self) -> int:
+    def _room(self) -> int:
+        """How many arrivals may be taken at once."""
+        return min(1 if self._alone else BATCH, MOST_BUSY - len(self._busy))
+
+    async def _batch(self, room: int) -> int:
         """How many arrivals were taken. Raises StoreUnavailable; then nothing was done, and all of them wait again."""
-        room = min(BATCH, MOST_BUSY - len(self._busy))
         if room <= 0:
             return 0
         self._at_work += 1
@@ -83,7 +87,7 @@ class Workers:
     async def _taken(self, room: int) -> int:
         taken: list[Arrival] = []
         try:
-            worked = await self._transaction(taken, 1 if self._alone else room)
+            worked = await self._transaction(taken, room)
         except StoreUnavailable:
             self._release(taken)
             raise

@@ -7,7 +7,7 @@ worker rolls back and the arrival waits again.
 from storage.arrivals.claiming import claim
 from storage.arrivals.keeping import mark_done, mark_failed, store_all
 from storage.arrivals.record import Arrival, ArrivalBacklog, ArrivalRecord, DeadArrival, NewArrival
-from storage.arrivals.upkeep import backlog, dead, forget, replay_dead
+from storage.arrivals.upkeep import backlog, dead, forget, forget_dead_of, replay_dead
 
 __all__ = [
     "Arrival",
@@ -19,6 +19,7 @@ __all__ = [
     "claim",
     "dead",
     "forget",
+    "forget_dead_of",
     "mark_done",
     "mark_failed",
     "replay_dead",

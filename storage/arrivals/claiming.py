@@ -42,6 +42,7 @@ _reply_on_its_way = exists(
         _letter.c.state == literal_column("'leased'"),
         _letter.c.priority == literal_column(str(int(Priority.REPLY))),
         _letter.c.leased_at > bindparam("a_moment_ago", type_=UtcDateTime()),
+        _letter.c.leased_at <= _now,  # a clock that was set back must not hold the lane until it has caught up
     )
 )
 _CLAIM = (

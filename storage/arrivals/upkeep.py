@@ -22,6 +22,7 @@ _DEAD = (
     .order_by(_table.c.id)
 )
 _REPLAY = update(_table).where(settled, is_("dead")).values(state="waiting", tries=0, again_at=None, settled_at=None)
+_FORGET_DEAD_OF = delete(_table).where(settled, is_("dead"), _table.c.lane == bindparam("of"))
 _FORGET = delete(_table).where(settled, _table.c.state == bindparam("was"), _table.c.settled_at < bindparam("before"))
 
 
@@ -42,6 +43,11 @@ async def replay_dead(connection: AsyncConnection, ids: Collection[int] | None =
         replayed = await connection.execute(_REPLAY.where(_ids), {"ids": list(ids)})
     await hints.arrivals_waiting(connection)
     return replayed.rowcount
+
+
+async def forget_dead_of(connection: AsyncConnection, lane: int) -> int:
+    """Drops the dead arrivals of a lane, with what was typed in them; how many."""
+    return (await connection.execute(_FORGET_DEAD_OF, {"of": lane})).rowcount
 
 
 async def forget(connection: AsyncConnection, before: datetime, *, state: Literal["done", "dead"] = "done") -> int:

@@ -27,7 +27,7 @@ def _settle(state: State, **values: Any) -> Update:
 # A withdrawn letter whose sending could not be stopped was delivered all the same.
 _DELIVERED = _settle(State.DELIVERED, message_id=bindparam("message"), body=None)
 _BLOCKED = _settle(State.BLOCKED, body=None)
-_GIVEN_UP = _settle(State.GIVEN_UP, reason=bindparam("why")).where(_leased)
+_GIVEN_UP = _settle(State.GIVEN_UP, reason=bindparam("why"), body=None).where(_leased)
 _UNKNOWN = _settle(State.UNKNOWN, reason=bindparam("why")).where(_leased)
 _superseded = exists(
     select(_newer.c.id).where(

@@ -173,6 +173,20 @@ async def test_a_choice_can_be_typed(owner):
     owner.sees("Which sorts?")
 
 
+async def test_a_bare_number_is_no_place_in_a_list(owner):
+    await begun(owner)
+    await owner.says("3")
+    owner.sees("Please choose one of the buttons")
+    owner.sees("What do you sell?")
+
+
+async def test_the_last_button_of_a_list_can_be_typed(owner):
+    await begun(owner)
+    await owner.taps("Bread", "☐ bread 1")
+    await owner.says("done (1 ticked)")
+    owner.sees("Your shop's name?")
+
+
 async def test_a_long_list_is_paged(owner):
     await begun(owner)
     await owner.taps("Bread")

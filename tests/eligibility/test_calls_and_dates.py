@@ -64,7 +64,7 @@ async def test_a_call_tells_amounts_and_who_each_with_its_source(player):
 
 async def test_the_2016_call_says_what_is_not_on_record(player):
     await player.taps("Past calls (4)", "2016 collaboration support for the self-employed", "Dates")
-    player.sees("Round 1: days not on record; selected in 2016-08")
+    player.sees("Round 1: days not on record; selected in 8/2016")
 
 
 async def test_weights_stand_beside_the_criteria(player):

@@ -79,6 +79,14 @@ async def test_the_question_arrives_though_nobody_is_a_coordinator_yet(town, own
     officer.sees("No. 1", "Two of us share one oven")
 
 
+async def test_an_officer_who_writes_only_after_a_question_came_is_met_in_the_language_of_their_phone(town, owner):
+    officer = town.person("Officer", language="en")
+    await town.appoints(officer)
+    await asks(owner)
+    await officer.starts()
+    officer.sees("What would you like to do?")
+
+
 async def test_by_night_the_office_is_not_woken_but_the_receipt_comes_at_once(town, clock, owner, coordinator):
     clock.passes(hours=12)  # 22:00 in Seoul
     await asks(owner)

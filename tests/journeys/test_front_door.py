@@ -1,6 +1,9 @@
 """The first minutes with the bot, over the real wire."""
 
 import bot.house  # noqa: F401 - all doors open
+from bot.home import MOST_UNFINISHED
+from storage import drafts
+from storage.drafts import Draft
 
 
 async def test_somebody_new_is_greeted_and_sees_what_can_be_done(owner):
@@ -66,3 +69,18 @@ async def test_a_group_is_told_to_talk_in_private(town, owner):
     await town.settles()
     told = owner.person.last(group.id)
     assert "private chat" in told.text or "1:1" in told.text, told.text
+
+
+async def test_home_offers_the_newest_of_many_unfinished_drafts(store, clock, owner):
+    """Each kept result can have drafts of its own; Telegram refuses a message with more than 100 buttons."""
+    await owner.starts()
+    person = owner.person.id
+    many = [Draft.begun(person=person, story="estimate", subject=f"change {n}", now=clock.now()) for n in range(120)]
+    async with store.transaction() as connection:
+        await drafts.save_all(connection, many, clock.now())
+    clock.passes(minutes=1)
+    await owner.taps("✅ Can we apply?", "Later")
+    await owner.starts()
+    owner.sees("Golmok")
+    assert owner.news().count("▶ Go on") == MOST_UNFINISHED
+    owner.sees_button("▶ Go on: Can we apply?")

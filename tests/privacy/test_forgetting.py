@@ -12,6 +12,7 @@ from services.certificates import MyCertificates
 from services.eligibility import Assessment, KeepAssessment
 from services.inquiries import MyQuestions
 from services.privacy import ForgetPerson
+from storage import arrivals, letters
 from tests.certificates.test_reminders import at, watches
 from tests.inquiries.test_answering import answers
 from tests.inquiries.test_asking import QUESTION, up_to_the_files
@@ -63,6 +64,22 @@ async def test_nothing_that_was_typed_or_shared_is_left_anywhere_in_the_database
     await is_forgotten(owner)
     after = await everything_stored(store)
     assert [trace for trace in traces if trace in after] == []
+
+
+async def test_nor_in_messages_and_letters_that_failed(store, clock, owner):
+    await owner.starts()
+    me = owner.person.id
+    async with store.transaction() as connection:
+        await arrivals.store_all(connection, [arrivals.NewArrival(update_id=10**9, lane=me, body=b"typed and never read")], clock.now())
+        await connection.execute(text("UPDATE arrivals SET state = 'dead', settled_at = received_at WHERE update_id = 1000000000"))
+        lease = {"due": clock.now(), "priority": letters.Priority.REPLY, "leased_until": clock.now()}
+        [letter] = await letters.post(
+            connection, [letters.NewLetter(to=me, kind="reply", body={"said": "shown to nobody"}, **lease)], clock.now()
+        )
+        await letters.settle(connection, [letters.GivenUp(id=letter, reason="BadRequest")], clock.now())
+    await is_forgotten(owner)
+    after = await everything_stored(store)
+    assert [trace for trace in ("typed and never read", "shown to nobody") if trace in after] == []
 
 
 async def test_no_reminder_comes_after_it(town, clock, owner):

@@ -77,7 +77,7 @@ def test_2017_asks_for_a_briefing_and_pays_half():
 def test_2020_asks_for_five_of_one_trade():
     call = packaged("collaboration-2020")
     assert (call.cap.value, call.fewest.value, call.same_trade.value) == (30_000_000, 5, True)
-    assert call.rule_source(Rule.SAME_TRADE) == call.same_trade.source
+    assert dict(call.rules)[Rule.SAME_TRADE] == call.same_trade.source
 
 
 @pytest.mark.parametrize("track", Track)

@@ -8,8 +8,8 @@ from sqlalchemy import text
 from programme.answers import Answers, Applicant, Obstacle, Question, SocialCooperative
 from programme.eligibility import evaluate
 from programme.employees import Industry, Staff
-from services.eligibility import PAGE, Assessment, KeepAssessment, MyAssessments
-from tests.services.kept import KIM, LEE, ON, call_of, opens_the_office
+from services.eligibility import Assessment, KeepAssessment
+from tests.services.kept import KIM, ON, call_of, opens_the_office
 
 EVERYTHING = Answers(
     applicant=Applicant.FEDERATION,
@@ -59,27 +59,6 @@ async def test_a_result_stays_with_the_version_it_was_checked_under(office):
     kept = await office.look(Assessment(token))
     assert kept is not None
     assert kept.call == await call_of(office, "collaboration-2017")
-
-
-async def test_people_find_their_own_results_page_by_page_the_newest_first(office):
-    await opens_the_office(office)
-    tokens = [await keeps(office, Answers(members=n)) for n in range(1, PAGE + 2)]
-    await keeps(office, by=LEE)
-    first = await office.look(MyAssessments(KIM))
-    assert [kept.token for kept in first.kept] == tokens[:0:-1]
-    assert first.more
-    second = await office.look(MyAssessments(KIM, page=1))
-    assert [kept.token for kept in second.kept] == tokens[:1]
-    assert not second.more
-    assert (await office.look(MyAssessments(KIM, page=-1))).page == 0
-
-
-async def test_exactly_one_full_page_has_no_next(office):
-    await opens_the_office(office)
-    for _ in range(PAGE):
-        await keeps(office)
-    page = await office.look(MyAssessments(KIM))
-    assert (len(page.kept), page.more) == (PAGE, False)
 
 
 async def test_a_call_that_was_never_loaded_cannot_be_claimed(office):

@@ -3,8 +3,8 @@ from sqlalchemy import text
 
 from programme.subsidy import CostLine, Project, reckon
 from programme.tracks import SupportField
-from services.subsidy import PAGE, Estimate, KeepEstimate, MyEstimates
-from tests.services.kept import KIM, LEE, call_of, opens_the_office
+from services.subsidy import Estimate, KeepEstimate
+from tests.services.kept import KIM, call_of, opens_the_office
 
 BRAND = Project.of_lines(
     [CostLine(SupportField.JOINT_BRAND, 30_000_000), CostLine(SupportField.JOINT_FACILITIES, 81_111_112)], members=3, includes_vat=True
@@ -31,15 +31,6 @@ async def test_nobody_finds_an_estimate_without_its_token(office):
     await opens_the_office(office)
     await keeps(office)
     assert await office.look(Estimate("nobody-kept-this")) is None
-
-
-async def test_people_find_their_own_estimates_page_by_page_the_newest_first(office):
-    await opens_the_office(office)
-    tokens = [await keeps(office, Project(total=n)) for n in range(PAGE + 1)]
-    await keeps(office, by=LEE)
-    first, second = await office.look(MyEstimates(KIM)), await office.look(MyEstimates(KIM, page=1))
-    assert [kept.token for kept in (*first.kept, *second.kept)] == tokens[::-1]
-    assert (first.more, second.more) == (True, False)
 
 
 async def test_a_call_that_was_never_loaded_cannot_be_claimed(office):
