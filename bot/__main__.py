@@ -81,14 +81,15 @@ def check_calls(files: tuple[Path, ...]) -> None:
 
 
 @calls.command("load")
+@click.option("--demo", is_flag=True, help="With the made-up calls that are open from today on, for trying things out.")
 @FILES
-def load_calls(files: tuple[Path, ...]) -> None:
+def load_calls(files: tuple[Path, ...], demo: bool) -> None:  # noqa: FBT001 - click's way
     """Take call files into use; without FILES, those that come with the programme. A version is stored once and never changes."""
     from bot.callfiles import loaded, texts, today
 
     settings = _settings()
     with sentences():
-        for line in _in_office(lambda office: loaded(office, texts(files), today(settings)), settings):
+        for line in _in_office(lambda office: loaded(office, texts(files, demo=demo), today(settings)), settings):
             print(line)
 
 

@@ -11,11 +11,13 @@ from programme.seoul import SEOUL, seoul_day
 from services.calls import AllCalls, LoadCalls, NotLoaded, read_packaged
 from services.office import Office
 
+DEMO = "-demo.toml"  # made up for trying things out: never in a real office unless asked for
 
-def texts(files: Sequence[Path]) -> dict[str, str]:
-    """Name → text; the packaged files when none is named."""
+
+def texts(files: Sequence[Path], *, demo: bool = True) -> dict[str, str]:
+    """Name → text; the packaged files when none is named, `demo` with the made-up calls."""
     if not files:
-        return read_packaged()
+        return {name: text for name, text in read_packaged().items() if demo or not name.endswith(DEMO)}
     try:
         return {str(file): file.read_text(encoding="utf-8") for file in files}
     except (OSError, UnicodeDecodeError) as error:

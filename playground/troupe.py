@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_STEPS = (("migrate",), ("calls", "load"))
+_STEPS = (("migrate",), ("calls", "load", "--demo"))
 _MOST_LINES = 30
 _PATIENCE = 12.0  # seconds a bot gets to end by itself
 _SHOWN_AT_ONCE = frozenset({"WARNING", "ERROR", "CRITICAL"})

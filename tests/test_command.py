@@ -151,3 +151,9 @@ def test_nothing_is_dead_in_a_new_house(golmok) -> None:
     golmok("migrate")
     assert "Nothing was put aside" in golmok("dead", "list").output
     assert golmok("dead", "replay").output.startswith("0 ")
+
+
+def test_made_up_calls_are_loaded_only_where_they_are_asked_for(golmok) -> None:
+    golmok("migrate")
+    assert "demo" not in golmok("calls", "load").stdout
+    assert "collaboration-demo" in golmok("calls", "load", "--demo").stdout

@@ -108,7 +108,7 @@ class Files(Question[tuple[SentFile, ...]]):
         if len(place.partial) >= self.at_most:
             return Refused(t("You have sent {n}, the most I can take. Tap “Done” to go on.", n=self.at_most))
         one = {"kind": sent.kind.value, "file_id": sent.file_id, "unique_id": sent.unique_id, "name": sent.name, "size": sent.size}
-        return Partly((*place.partial, one))
+        return Partly((*place.partial, one), echo=tn("{count} file has arrived.", "{count} files have arrived.", len(place.partial) + 1))
 
     def told(self, value: tuple[SentFile, ...]) -> Words:
         return tn("{count} file", "{count} files", len(value))

@@ -59,7 +59,7 @@ def _other_answers(question: Question[object], place: Place) -> tuple[tuple[Butt
     rows: list[tuple[Button, ...]] = []
     if place.former is not None and not isinstance(question, Summary):
         rows.append((button(t("Keep my answer"), Keep(place.draft, place.asked)),))
-    if question.optional:
+    if question.optional and not place.partial:
         rows.append((button(t("Skip"), Skip(place.draft, place.asked)),))
     return tuple(rows)
 

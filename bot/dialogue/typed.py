@@ -16,16 +16,13 @@ from bot.screens.screen import Button, button
 from bot.words import Words, t, verbatim
 from programme.money import NotWon, WhyNotWon, parse_won
 
+FILLERS = (0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0)  # letters to Unicode, blanks to the eye
 LONGEST_NUMBER = 9  # digits: nothing the programme counts needs more
 
 
 def _is_seen(letter: str) -> bool:
     """Not a blank, a control, a joiner or a filler: something of it is on the screen."""
-    return (
-        letter not in "\u115f\u1160\u2800\u3164\uffa0"
-        and unicodedata.category(letter)[0] not in "ZM"
-        and unicodedata.category(letter) not in {"Cc", "Cf"}
-    )
+    return ord(letter) not in FILLERS and unicodedata.category(letter)[0] not in "ZM" and unicodedata.category(letter) not in {"Cc", "Cf"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,14 +150,14 @@ class Money(Typed):
         return _whole(stored, self.smallest, self.largest)
 
     def told(self, value: int) -> Words:
-        return t("{amount:won} ({short:won_short})", amount=value, short=value)
+        return t("{amount:won_both}", amount=value)
 
     def options(self, place: Place) -> tuple[tuple[Button, ...], ...]:
         buttons = [button(t("{amount:won_short}", amount=s), Pick(place.draft, place.asked, self._token(s))) for s in self.suggestions]
         return tuple(tuple(buttons[i : i + self.columns]) for i in range(0, len(buttons), self.columns))
 
     def hint(self) -> Words:
-        return t("Type an amount, for example 5천만, 1억 2천만 or 50,000,000.")
+        return t("Type an amount, for example 30 million or 50,000,000.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from bot.screens import rules
 from bot.screens.next_steps import ASK_A_PERSON, CALLS, CHECK
 from bot.screens.remedies import advice
 from bot.screens.result_taps import AskToDelete, ChangeAnswer, CheckOther, EstimateFor
-from bot.screens.screen import Button, Link, Screen, button, column
+from bot.screens.screen import Button, Link, Screen, beside, button, column
 from bot.screens.taps import ShowMyResults
 from bot.screens.ways import HOME
 from bot.screens.wording import Footnotes, cited, reached, worded
@@ -25,7 +25,7 @@ class Card:
 
 
 def mine(card: Card) -> Screen:
-    return Screen(words=_card(card), rows=column(_my_ways(card)))
+    return Screen(words=_card(card), rows=_my_ways(card))
 
 
 def shared(card: Card) -> Screen:
@@ -38,33 +38,33 @@ def _check_your_own() -> Button:
     return Button(label=t("✅ Check for your own shops"), tap=CHECK.tap)
 
 
-def _my_ways(card: Card) -> list[Button]:
+def _my_ways(card: Card) -> tuple[tuple[Button, ...], ...]:
     share = Button(
         label=t("📤 Share this result"),
         shares=Link(f"r_{card.token}"),
         shared_words=t("Can we apply? Look at our check: {verdict}", verdict=verdict(card.assessment.overall)),
     )
     answer = t("✏️ Answer what is open") if card.open_questions else t("✏️ Change an answer")
-    return [
-        button(t("💰 Estimate the subsidy"), EstimateFor(card.token)),
-        share,
-        button(answer, ChangeAnswer(card.token)),
-        button(t("🔁 Check another call"), CheckOther(card.token)),
-        ASK_A_PERSON,
-        button(t("📁 My results"), ShowMyResults()),
-        button(t("🗑 Delete this result"), AskToDelete(card.token)),
-        HOME,
-    ]
+    return (
+        (button(t("💰 Estimate the subsidy"), EstimateFor(card.token)),),
+        (share,),
+        beside(button(answer, ChangeAnswer(card.token)), button(t("🔁 Check another call"), CheckOther(card.token))),
+        (ASK_A_PERSON,),
+        beside(button(t("📁 My results"), ShowMyResults()), button(t("🗑 Delete this result"), AskToDelete(card.token))),
+        (HOME,),
+    )
 
 
 def _card(card: Card) -> Words:
     found, notes = card.assessment, Footnotes()
-    told = [_line(found.call, finding, notes) for finding in found.findings]
+    met = tuple(_line(found.call, finding, notes) for finding in found.findings if finding.verdict is Verdict.PASS)
+    others = [_line(found.call, finding, notes) for finding in found.findings if finding.verdict is not Verdict.PASS]
     return lines(
         t("<b>{verdict}</b>", verdict=verdict(found.overall)),
         _counted(found),
         t("By the rules of {call}, looked at on {on:date}.\n", call=worded(found.call.title), on=found.on),
-        joined(told, "\n"),
+        *others,
+        t("<blockquote expandable>{met:lines}</blockquote>", met=met) if met else None,
         _contacts(found),
         verbatim(""),
         notes.listed(),

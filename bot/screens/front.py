@@ -12,7 +12,6 @@ from bot.screens.taps import ShowCalls, ShowHelp, ShowLanguages, ShowMyResults, 
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, own_name, t, verbatim
 
-MOST_UNFINISHED = 6  # the newest; Telegram refuses a message with more than 100 buttons
 GROUP_START = Link("group")
 
 
@@ -59,7 +58,7 @@ def _what_is_open(facts: HomeFacts) -> Words:
 
 
 def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
-    ways = [button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished[:MOST_UNFINISHED]]
+    ways = [button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished]
     ways += [
         button(t("✅ Can we apply?"), BeginStory("pre_check")),
         button(t("💰 How much would we get?"), BeginStory("estimate")),

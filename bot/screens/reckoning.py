@@ -51,7 +51,7 @@ def told(found: Sum) -> Words:
 
 def _granted(found: Sum, reckoned: Reckoning, grant: Grant) -> Words:
     return lines(
-        t("<b>Subsidy: {amount:won}</b> ({short:won_short})", amount=grant.amount, short=grant.amount),
+        t("<b>Subsidy: {amount:won_both}</b>", amount=grant.amount),
         t("Project cost that counts: {cost:won}", cost=grant.total),
         _vat(reckoned),
         t("<b>You pay: {own:won}</b>", own=grant.own + reckoned.vat),

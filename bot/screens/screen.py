@@ -67,5 +67,10 @@ def column(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
     return tuple((button,) for button in buttons)
 
 
+def beside(left: Button, right: Button) -> tuple[Button, ...]:
+    """Two short buttons in one row, so that the screen above them stays in sight."""
+    return (left, right)
+
+
 def button(label: Words, tap: Tap) -> Button:
     return Button(label=label, tap=tap)

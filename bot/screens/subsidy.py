@@ -5,7 +5,7 @@ from typing import TypeVar
 from bot.screens.next_steps import ASK_A_PERSON, CALLS, ESTIMATE
 from bot.screens.reckoning import Sum, in_short, picture, told
 from bot.screens.result_taps import AskToDelete, ChangeEstimate, EstimateOther, KeepWhatIf, OnProject, WhatIf
-from bot.screens.screen import Button, Link, Screen, button, column
+from bot.screens.screen import Button, Link, Screen, beside, button, column
 from bot.screens.taps import ShowMyResults
 from bot.screens.ways import HOME
 from bot.words import lines, t
@@ -18,7 +18,7 @@ MOST_MEMBERS = 999
 
 def mine(found: Sum) -> Screen:
     """A kept estimate, with its picture."""
-    return Screen(words=told(found), rows=(*_what_if(found), *column(_my_ways(found))), picture=picture(found))
+    return Screen(words=told(found), rows=(*_what_if(found), *_my_ways(found)), picture=picture(found))
 
 
 def what_if(found: Sum) -> Screen:
@@ -66,19 +66,17 @@ def _cost(found: Sum, change: int) -> Button:
     return button(words, _wish(WhatIf, found, cost=found.project.total + change))
 
 
-def _my_ways(found: Sum) -> list[Button]:
+def _my_ways(found: Sum) -> tuple[tuple[Button, ...], ...]:
     assert found.token is not None
     share = Button(
         label=t("📤 Share this estimate"),
         shares=Link(f"e_{found.token}"),
         shared_words=t("What we would get: {amount}", amount=in_short(found.call, found.project)),
     )
-    return [
-        share,
-        button(t("✏️ Change it"), ChangeEstimate(found.token)),
-        button(t("🔁 Under another call"), EstimateOther(found.token)),
-        ASK_A_PERSON,
-        button(t("📁 My results"), ShowMyResults()),
-        button(t("🗑 Delete this result"), AskToDelete(found.token)),
-        HOME,
-    ]
+    return (
+        (share,),
+        beside(button(t("✏️ Change it"), ChangeEstimate(found.token)), button(t("🔁 Under another call"), EstimateOther(found.token))),
+        (ASK_A_PERSON,),
+        beside(button(t("📁 My results"), ShowMyResults()), button(t("🗑 Delete this result"), AskToDelete(found.token))),
+        (HOME,),
+    )

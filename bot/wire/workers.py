@@ -15,6 +15,7 @@ from services.office import Office
 from storage.arrivals import Arrival, claim, mark_failed
 from storage.engine import StoreUnavailable
 from storage.hints import Events
+from storage.people import languages
 
 log = structlog.get_logger()
 BATCH = 16
@@ -144,6 +145,8 @@ class Workers:
             reason = f"{type(error).__name__} at {_place(error)}"
             if await mark_failed(work.connection, arrival.id, now=work.now, again_at=again_at, reason=reason):
                 self._alarms.arrival_died(work, arrival.update_id, reason)
+                for person, language in (await languages(work.connection, {arrival.lane})).items():
+                    self._alarms.sorry(work, person, language)
         self.turnover += 1
 
     def _release(self, taken: list[Arrival]) -> None:

@@ -64,6 +64,12 @@ def _won_short(fact: Fact, language: str) -> str:
     return _korean_units(amount) if language == "ko" else _english_units(amount, language)
 
 
+def _won_both(fact: Fact, language: str) -> str:
+    """In full, and in short where that says it better."""
+    full, short = _won(fact, language), _won_short(fact, language)
+    return full if short == full else f"{full} ({short})"
+
+
 def _date(fact: Fact, language: str) -> str:
     if isinstance(fact, datetime):
         fact = fact.astimezone(SEOUL).date()
@@ -106,6 +112,7 @@ FORMATS: dict[str, Callable[[Fact, str], str]] = {
     "number": _number,
     "won": _won,
     "won_short": _won_short,
+    "won_both": _won_both,
     "date": _date,
     "datetime": _datetime,
     "time": _time,

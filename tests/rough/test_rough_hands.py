@@ -108,7 +108,7 @@ async def test_an_answer_nobody_can_see_is_none(office_with_calls, nothing):
     player.sees("Please type your answer as text.")
 
 
-@pytest.mark.parametrize("forged", [f"cert:{2**63}", "rs:a\0b", "go:pre_check:\0", f"pg:a:b:{10**30}", "go:pre_check:\ud800"])
+@pytest.mark.parametrize("forged", [f"w1:{2**63}", "rs:a\0b", "go:pre_check:\0", f"pg:a:b:{10**30}", "go:pre_check:\ud800"])
 def test_what_no_database_takes_is_an_old_button(forged):
     assert isinstance(decode(forged), OldTap)
 

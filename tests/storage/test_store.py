@@ -44,7 +44,7 @@ async def test_a_wrong_address_is_refused_with_a_sentence_and_without_the_passwo
 async def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path):
     path = tmp_path / "letter.db"
     path.write_bytes(b"Dear office, this is a letter and not a database. " * 100)
-    with pytest.raises(BadDatabaseUrl, match="not a database"):
+    with pytest.raises(BadDatabaseUrl, match="not an SQLite database"):
         await Store.open(databases.sqlite_url(path))
 
 

@@ -24,7 +24,7 @@ async def asked(person, typed, members="3 shops"):
 async def test_the_amounts_of_the_record_to_the_won(owner, typed, subsidy, own, bound):
     await owner.starts()
     await asked(owner, typed)
-    owner.sees(f"Subsidy: {subsidy} ", f"You pay: {own}\n", bound, "a person decides")
+    owner.sees(f"Subsidy: {subsidy}", f"You pay: {own}\n", bound, "a person decides")
 
 
 async def test_fifty_million_in_korean_with_a_picture(sajangnim):
@@ -127,7 +127,7 @@ async def test_two_readings_of_an_amount_are_asked_back(owner):
     await owner.sends("1억 5천")
     owner.sees("That could mean KRW 100,005,000 or KRW 150,000,000.", "How much would the whole project cost?")
     await owner.sends("about a lot")
-    owner.sees("I could not read that as an amount.", "for example 5천만")
+    owner.sees("I could not read that as an amount.", "for example 30 million")
 
 
 async def test_the_same_project_by_the_rules_of_2017_meets_half_the_ceiling(owner):

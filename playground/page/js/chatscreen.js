@@ -20,6 +20,8 @@ export class ChatScreen {
     this.list = el("ol", { class: "messages", role: "log", "aria-live": "polite", "aria-relevant": "additions" });
     this.pin = el("button", { type: "button", class: "pin", hidden: true, onclick: () => this.showPinned() });
     this.wall = el("div", { class: "wall", tabindex: 0, onscroll: () => this.markEnd() }, this.list);
+    // A picture that arrives late makes the chat longer; whoever was at its end stays there.
+    this.wall.addEventListener("load", () => this.toEnd.hidden && this.scrollToEnd(false), true);
     this.toEnd = iconButton("down", say("to_end"), () => this.scrollToEnd(true), { class: "icon-button to-end", hidden: true });
     this.composer = new Composer(phone);
     this.composer.node.prepend(this.toEnd);
