@@ -27,10 +27,10 @@ class Alarms:
         )
         self._tell(work, words, key=f"dead:{update_id}")
 
-    def sorry(self, work: Work, person: int, language: str) -> None:
+    def sorry(self, work: Work, person: int, language: str | None) -> None:
         """Nobody waits for an answer that will not come."""
         words = t("Something went wrong on our side with your last message. I am sorry. Please try again, or go home with /start.")
-        sheet = sheets(Screen(words=words), language, self._bot_username)[-1]
+        sheet = sheets(Screen(words=words), language or self._language, self._bot_username)[-1]
         work.post(NewLetter(to=person, kind=ALARM, body={"sheet": sheet}, due=work.now, priority=Priority.LETTER))
 
     def _tell(self, work: Work, words: Words, *, key: str) -> None:

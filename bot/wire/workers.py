@@ -145,8 +145,9 @@ class Workers:
             reason = f"{type(error).__name__} at {_place(error)}"
             if await mark_failed(work.connection, arrival.id, now=work.now, again_at=again_at, reason=reason):
                 self._alarms.arrival_died(work, arrival.update_id, reason)
-                for person, language in (await languages(work.connection, {arrival.lane})).items():
-                    self._alarms.sorry(work, person, language)
+                if arrival.lane > 0:  # a person, not a group
+                    known = await languages(work.connection, {arrival.lane})
+                    self._alarms.sorry(work, arrival.lane, known.get(arrival.lane))
         self.turnover += 1
 
     def _release(self, taken: list[Arrival]) -> None:

@@ -45,7 +45,8 @@ async def test_who_loses_the_connection_learns_it_at_once(store, second_store):
         await leadership.resign()
     else:
         async with second_store.transaction() as connection:
-            locks = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+            here = "database = (SELECT oid FROM pg_database WHERE datname = current_database())"  # others share the server
+            locks = f"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND {here}"
             assert len((await connection.execute(text(locks))).all()) == 1
     await asyncio.wait_for(lost, 5)
     await (await lead(second_store)).resign()

@@ -88,7 +88,9 @@ async def test_a_poisoned_update_is_put_aside_told_and_can_be_replayed(town: Tow
             await town.settles()
             town.clock.passes(minutes=1)
         await town.settles()
-        assert kim.last().text == "after"
+        told = [message.text for message in kim.chat() if message.from_bot]
+        assert "after" in told
+        assert sum("저희 쪽 문제예요" in text for text in told) == 1
         assert "Poisoned" in operator.last().text
         assert "private" not in operator.last().text
         async with town.office.store.transaction() as connection:
