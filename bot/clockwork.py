@@ -8,6 +8,7 @@ from datetime import UTC, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from services.chores import Chore, all_chores
 from services.office import Office
 from storage import arrivals, drafts, letters
 from storage.engine import StoreUnavailable
@@ -30,6 +31,8 @@ class Clockwork:
         ticks = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, **ticks)
         self._scheduler.add_job(self._clear_away, "interval", hours=1, **ticks)
+        for chore in all_chores():
+            self._scheduler.add_job(self._do, "interval", args=[chore], seconds=chore.every.total_seconds(), **ticks)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -38,6 +41,12 @@ class Clockwork:
     async def _tick(self) -> None:
         self._events.arrivals.set()
         self._events.letters.set()
+
+    async def _do(self, chore: Chore) -> None:
+        try:
+            await chore.run(self._office)
+        except StoreUnavailable:
+            log.warning("chore_later", chore=chore.name)
 
     async def _clear_away(self) -> None:
         now = self._office.clock.now()

@@ -49,13 +49,17 @@ def profile() -> Profile:
 def run(settings: Settings) -> None:
     """Until SIGTERM or Ctrl-C; then it finishes what is in hand, in less than ten seconds."""
     token = settings.token
-    secrets = [token, *(s.get_secret_value() for s in (settings.webhook_secret, settings.nts_key, settings.sentry_dsn) if s)]
+    secrets = [
+        token,
+        *(s.get_secret_value() for s in (settings.webhook_secret, settings.nts_key, settings.sentry_dsn, settings.secret_key) if s),
+    ]
     set_up_logs(level=settings.log_level, as_json=settings.log_json, secrets=secrets)
     if settings.sentry_dsn is not None:
         from bot.observability.errors import set_up_sentry  # noqa: PLC0415 - only where it is wanted
 
         set_up_sentry(settings.sentry_dsn.get_secret_value())
     check_migrated(settings)
+    check_key(settings)
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(_run(settings))
 
@@ -66,7 +70,7 @@ async def _run(settings: Settings) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     async with AsyncExitStack() as stack:
-        store = await stack.enter_async_context(await Store.open(settings.database_url))
+        store = await stack.enter_async_context(await Store.open(settings.database_url, seal=settings.seal))
         clock = clock_of(settings)
         office = Office(store, clock)
         await office.do(AppointFirstCoordinators(ids=settings.admin_ids))
@@ -109,6 +113,14 @@ def check_migrated(settings: Settings) -> None:
     found = migrate.state(settings.database_url)
     if not found.is_current:
         raise BadSettings("The database is not in the form this version needs: run `golmok migrate` first.")
+
+
+def check_key(settings: Settings) -> None:
+    """Several machines share a database, so none of them can make up the key. Raises BadSettings."""
+    if settings.seal is None and settings.database_url.startswith("postgresql"):
+        raise BadSettings(
+            "GOLMOK_SECRET_KEY must be set with PostgreSQL: `openssl rand -base64 32` makes one. Keep it as safe as the data."
+        )
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

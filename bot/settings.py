@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from storage.seals import SHORTEST_KEY, Seal
+
 TOKEN_SHAPE = r"^\d{3,20}:[A-Za-z0-9_-]{5,}$"  # noqa: S105 - the shape of a token, not a token
 PREFIX = "GOLMOK_"
 
@@ -25,6 +27,8 @@ class Settings(BaseSettings):
     database_url: str = "sqlite+aiosqlite:///var/golmok.db"
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     language: str = "ko"
+    secret_key: SecretStr | None = None
+    nts_url: str = "https://api.odcloud.kr/api/nts-businessman/v1"
     nts_key: SecretStr | None = None
     accept_test_numbers: bool = False
     webhook_url: str | None = None
@@ -46,7 +50,14 @@ class Settings(BaseSettings):
             raise ValueError("is not a token as @BotFather gives it (123456789:AA…)")
         return token
 
-    @field_validator("bot_api_url")
+    @field_validator("secret_key")
+    @classmethod
+    def _key_is_long(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and len(key.get_secret_value()) < SHORTEST_KEY:
+            raise ValueError(f"must have at least {SHORTEST_KEY} characters: `openssl rand -base64 32` makes one")
+        return key
+
+    @field_validator("bot_api_url", "nts_url")
     @classmethod
     def _root_without_slash(cls, url: str) -> str:
         if not url.startswith(("http://", "https://")):
@@ -98,6 +109,11 @@ class Settings(BaseSettings):
         if self.webhook_url and self.webhook_secret is None:
             raise ValueError("GOLMOK_WEBHOOK_SECRET must be set together with GOLMOK_WEBHOOK_URL")
         return self
+
+    @property
+    def seal(self) -> Seal | None:
+        """None: the key beside the SQLite file."""
+        return Seal(self.secret_key.get_secret_value()) if self.secret_key is not None else None
 
     @property
     def token(self) -> str:

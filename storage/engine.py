@@ -15,8 +15,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage import postgres, sqlite
+from storage import postgres, seals, sqlite
 from storage.hints import Hints
+from storage.seals import Seal
 
 SQLITE, POSTGRES = "sqlite+aiosqlite", "postgresql+psycopg"
 PASSING_SQLITE_CODES = frozenset({5, 6, 10, 13, 14})  # busy, locked, I/O error, disk full, cannot open
@@ -69,14 +70,19 @@ class Store:
         self._turn = asyncio.Lock()
 
     @classmethod
-    async def open(cls, url: str, *, connections: int = postgres.CONNECTIONS) -> Self:
-        """Raises BadDatabaseUrl or StoreUnavailable, each with a sentence for the operator."""
+    async def open(cls, url: str, *, seal: Seal | None = None, connections: int = postgres.CONNECTIONS) -> Self:
+        """Raises BadDatabaseUrl or StoreUnavailable, each with a sentence for the operator.
+
+        `seal`: for what identifies people. Without one, SQLite takes the key beside its file; on PostgreSQL nothing personal can be kept.
+        """
         parsed = read_url(url)
         if parsed.drivername == SQLITE:
             make_room(parsed)
-            store = cls(parsed, sqlite.engine(parsed, reads_only=False), sqlite.engine(parsed, reads_only=True))
+            known = seals.option(seal or seals.beside(str(parsed.database)))
+            writer, reader = (sqlite.engine(parsed, reads_only=reads_only).execution_options(**known) for reads_only in (False, True))
+            store = cls(parsed, writer, reader)
         else:
-            engine = postgres.engine(parsed, connections=connections)
+            engine = postgres.engine(parsed, connections=connections).execution_options(**seals.option(seal))
             store = cls(parsed, engine, engine.execution_options(postgresql_readonly=True))
         try:
             await store._greet()

@@ -10,10 +10,12 @@ import pytest
 
 from services.office import Office
 from storage.engine import Store
+from storage.seals import Seal
 from tests import browser, databases, postgres
 from tests.clock import HandClock
 
 KINDS = databases.kinds()
+SECRET = "a key for tests and for nothing else"
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -105,7 +107,7 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
 
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[Store]:
-    async with await Store.open(database_url) as opened:
+    async with await Store.open(database_url, seal=Seal(SECRET)) as opened:
         yield opened
 
 

@@ -13,6 +13,7 @@ from bot.wire.application import Golmok
 from playground.emulator import Emulator
 from playground.limits import Limits
 from services.calls import LoadCalls, read_packaged
+from services.chores import all_chores
 from services.clock import Clock
 from services.coordinators import AppointFirstCoordinators
 from services.office import Office
@@ -56,6 +57,12 @@ class Town:
     async def restarts(self) -> None:
         await self.closes()
         await self.opens()
+
+    async def does_chores(self) -> None:
+        """What the clockwork would do by now; a test does not wait for its ticks."""
+        for chore in all_chores():
+            await chore.run(self.office)
+        await self.settles()
 
     async def settles(self) -> None:
         """Returns when everything that was said has been answered."""

@@ -1,0 +1,102 @@
+"""Consortia: shops that apply together in one round."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, String, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables import RowId, Table, table_of
+
+LONGEST_NAME = 30
+LONGEST_IDEA = 500
+LONGEST_ROUND = 40
+STANDING = text("dissolved_at IS NULL")
+
+
+class Stage(StrEnum):
+    FORMING = "forming"
+    AGREED = "agreed"  # every member has confirmed the agreement as it stands
+    DISSOLVED = "dissolved"
+
+
+class Split(StrEnum):
+    """How the own share is divided among the members."""
+
+    EQUAL = "equal"
+    BY_SHARE = "by_share"  # in proportion to the shares of the seats
+
+
+class ConsortiumRecord(Table):
+    __tablename__ = "consortia"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
+    name_key: Mapped[str] = mapped_column(String(LONGEST_NAME))  # for comparing: no case, no spaces, no punctuation
+    track: Mapped[str] = mapped_column(String(16))
+    round: Mapped[str] = mapped_column(String(LONGEST_ROUND))  # the key of the call; the track's name while no call is chosen
+    call: Mapped[str | None] = mapped_column(String(48))  # "key@version" whose rules hold
+    idea: Mapped[str] = mapped_column(String(LONGEST_IDEA))
+    project_cost: Mapped[int | None]  # KRW, without VAT
+    split: Mapped[str] = mapped_column(String(12))
+    code: Mapped[str] = mapped_column(String(16), unique=True)  # names it in recruiting cards; no secret
+    recruits: Mapped[bool]  # the recruiting card lets shops join
+    opened_at: Mapped[datetime]
+    agreed_at: Mapped[datetime | None]
+    dissolved_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("uq_consortia_round_name", "round", "name_key", unique=True, sqlite_where=STANDING, postgresql_where=STANDING),
+        {"sqlite_autoincrement": True},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consortium:
+    """`call` is "key@version"; `project_cost` in KRW without VAT."""
+
+    id: int
+    name: str
+    track: str
+    round: str
+    call: str | None
+    idea: str
+    project_cost: int | None
+    split: Split
+    code: str
+    recruits: bool
+    opened_at: datetime
+    agreed_at: datetime | None
+    dissolved_at: datetime | None
+
+    @property
+    def stage(self) -> Stage:
+        if self.dissolved_at is not None:
+            return Stage.DISSOLVED
+        return Stage.FORMING if self.agreed_at is None else Stage.AGREED
+
+
+_t = table_of(ConsortiumRecord)
+_SHOWN = select(*(_t.c[field.name] for field in fields(Consortium)))
+
+
+async def find(connection: AsyncConnection, number: int) -> Consortium | None:
+    """Dissolved ones too."""
+    return _one((await connection.execute(_SHOWN.where(_t.c.id == number))).mappings().one_or_none())
+
+
+async def of_code(connection: AsyncConnection, code: str) -> Consortium | None:
+    return _one((await connection.execute(_SHOWN.where(_t.c.code == code))).mappings().one_or_none())
+
+
+async def lock(connection: AsyncConnection, number: int) -> Consortium | None:
+    """One deed on a consortium at a time (SQLite has one writer anyway). Taken before any seat, invitation or pledge of it is read."""
+    return _one((await connection.execute(_SHOWN.where(_t.c.id == number).with_for_update())).mappings().one_or_none())
+
+
+def _one(row: Mapping[Any, Any] | None) -> Consortium | None:
+    return None if row is None else Consortium(**{**row, "split": Split(row["split"])})

@@ -1,0 +1,106 @@
+"""Seats: which shop sits in which consortium, in which role. Who left keeps a row with its end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, SmallInteger, String, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.consortia import LONGEST_ROUND
+from storage.tables import RowId, Table, table_of
+
+TAKEN = text("ended_at IS NULL")
+TAKEN_BY_LEAD = text("ended_at IS NULL AND role = 'lead'")
+TAKEN_BY_ACCOUNTANT = text("ended_at IS NULL AND role = 'accountant'")
+
+
+class Role(StrEnum):
+    LEAD = "lead"  # 대표업체
+    MEMBER = "member"  # 참여업체
+    ACCOUNTANT = "accountant"  # a member who keeps the books
+
+
+class SeatRecord(Table):
+    """The constraints are the last guard: a seat, a shop in a round, the lead and the accountant exist once."""
+
+    __tablename__ = "seats"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    consortium: Mapped[int] = mapped_column(ForeignKey("consortia.id", ondelete="CASCADE"))
+    place: Mapped[int] = mapped_column(SmallInteger)  # 1 … most; a free one is taken
+    shop: Mapped[int] = mapped_column(ForeignKey("shops.id"))
+    person: Mapped[int]  # the owner
+    round: Mapped[str] = mapped_column(String(LONGEST_ROUND))  # the consortium's, so that the database can compare
+    role: Mapped[str] = mapped_column(String(12))
+    share: Mapped[int] = mapped_column(SmallInteger, default=1)  # its part of the own share where it is divided by shares
+    pledged: Mapped[int | None]  # KRW this member has promised; None: not yet
+    pledged_at: Mapped[datetime | None]
+    taken_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[int | None]
+    ended_why: Mapped[str | None] = mapped_column(String(200))  # left, or what the lead gave as the reason
+
+    __table_args__ = (
+        Index("uq_seats_place", "consortium", "place", unique=True, sqlite_where=TAKEN, postgresql_where=TAKEN),
+        Index("uq_seats_shop_round", "shop", "round", unique=True, sqlite_where=TAKEN, postgresql_where=TAKEN),
+        Index("uq_seats_lead", "consortium", unique=True, sqlite_where=TAKEN_BY_LEAD, postgresql_where=TAKEN_BY_LEAD),
+        Index("uq_seats_accountant", "consortium", unique=True, sqlite_where=TAKEN_BY_ACCOUNTANT, postgresql_where=TAKEN_BY_ACCOUNTANT),
+        Index("ix_seats_person", "person", sqlite_where=TAKEN, postgresql_where=TAKEN),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """`pledged` in KRW."""
+
+    id: int
+    consortium: int
+    place: int
+    shop: int
+    person: int
+    round: str
+    role: Role
+    share: int
+    pledged: int | None
+    pledged_at: datetime | None
+    taken_at: datetime
+    ended_at: datetime | None
+
+
+_t = table_of(SeatRecord)
+_SHOWN = select(*(_t.c[field.name] for field in fields(Seat)))
+_taken = _t.c.ended_at.is_(None)
+
+
+async def find(connection: AsyncConnection, number: int) -> Seat | None:
+    """Only one that is taken now."""
+    return _one((await connection.execute(_SHOWN.where(_t.c.id == number, _taken))).mappings().one_or_none())
+
+
+async def of_consortium(connection: AsyncConnection, consortium: int) -> list[Seat]:
+    """Taken now, in the order of their places."""
+    rows = (await connection.execute(_SHOWN.where(_t.c.consortium == consortium, _taken).order_by(_t.c.place))).mappings()
+    return [_seat(row) for row in rows]
+
+
+async def of_person(connection: AsyncConnection, person: int) -> list[Seat]:
+    """Taken now, the newest first."""
+    rows = (await connection.execute(_SHOWN.where(_t.c.person == person, _taken).order_by(_t.c.id.desc()))).mappings()
+    return [_seat(row) for row in rows]
+
+
+async def of_shop(connection: AsyncConnection, shop: int, round_: str) -> Seat | None:
+    """Where the shop sits in this round."""
+    return _one((await connection.execute(_SHOWN.where(_t.c.shop == shop, _t.c.round == round_, _taken))).mappings().one_or_none())
+
+
+def _one(row: Mapping[Any, Any] | None) -> Seat | None:
+    return None if row is None else _seat(row)
+
+
+def _seat(row: Mapping[Any, Any]) -> Seat:
+    return Seat(**{**row, "role": Role(row["role"])})
