@@ -22,6 +22,7 @@ from services.coordinators import AppointFirstCoordinators
 from services.office import Office
 from storage import migrate
 from storage.engine import Store, StoreUnavailable
+from storage.work import House
 
 
 def clock_of(settings: Settings) -> Clock:
@@ -72,7 +73,7 @@ async def _run(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(await Store.open(settings.database_url, seal=settings.seal))
         clock = clock_of(settings)
-        office = Office(store, clock)
+        office = Office(store, clock, house=House(accepts_test_numbers=settings.accept_test_numbers))
         await office.do(AppointFirstCoordinators(ids=settings.admin_ids))
         health = Health()
         if settings.metrics_port is not None:

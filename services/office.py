@@ -5,8 +5,9 @@ from contextlib import asynccontextmanager
 from typing import Protocol, TypeVar
 
 from services.clock import Clock
+from services.tax_office import TaxOffice
 from storage.engine import Store
-from storage.work import Work
+from storage.work import House, Work
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -29,9 +30,13 @@ class LookWrote(AssertionError):
 
 
 class Office:
-    def __init__(self, store: Store, clock: Clock) -> None:
+    """`tax_office`: None when nobody gave a key for it; then coordinators confirm shops by hand."""
+
+    def __init__(self, store: Store, clock: Clock, *, house: House | None = None, tax_office: TaxOffice | None = None) -> None:
         self.store = store
         self.clock = clock
+        self.house = house or House()
+        self.tax_office = tax_office
 
     async def do(self, deed: Deed[T]) -> T:
         """One deed, one transaction. Raises StoreUnavailable; then nothing was done."""
@@ -40,7 +45,7 @@ class Office:
 
     async def look(self, look: Look[T]) -> T:
         async with self.store.reading() as connection:
-            work = Work(connection, self.clock.now())
+            work = Work(connection, self.clock.now(), self.house)
             try:
                 seen = await look(work)
             finally:
@@ -53,7 +58,7 @@ class Office:
     async def work(self) -> AsyncIterator[Work]:
         """A unit of work for several deeds at once; flushed and committed at the end, undone on an exception."""
         async with self.store.transaction() as connection:
-            work = Work(connection, self.clock.now())
+            work = Work(connection, self.clock.now(), self.house)
             try:
                 yield work
                 await work.flush()

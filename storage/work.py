@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -25,12 +26,20 @@ class Postable(Protocol):
     def written(self, now: datetime) -> NewLetter: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What the operator decided for this house. It travels with each unit of work, so that deeds, looks and stories read no settings."""
+
+    accepts_test_numbers: bool = False  # business numbers that are never issued (001–100), for tests and the demo
+
+
 class Work:
     """Given to every deed and look. Whoever opened it flushes and commits; a deed only fills it."""
 
-    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+    def __init__(self, connection: AsyncConnection, now: datetime, house: House | None = None) -> None:
         self.connection = connection
         self.now = now  # aware, UTC
+        self.house = house or House()
         self._session: AsyncSession | None = None
         self._letters: list[NewLetter] = []
         self._rows: list[AuditRow] = []
