@@ -15,7 +15,8 @@ from storage.tables import RowId, Table, table_of
 
 LONGEST_NAME = 40
 STANDING = text("removed_at IS NULL")
-DUE = text("removed_at IS NULL AND check_state = 'waiting'")
+DUE = text("removed_at IS NULL AND check_due IS NOT NULL")
+UNCONFIRMED = text("removed_at IS NULL AND check_state NOT IN ('active', 'proven')")
 
 
 class Kind(StrEnum):
@@ -38,6 +39,7 @@ class Check(StrEnum):
     CLOSED = "closed"
     UNKNOWN = "unknown"  # the tax office does not know the number
     MISMATCH = "mismatch"  # name or opening date do not belong to the number
+    REFUSED = "refused"  # a coordinator could not confirm it; `check_why` says why
 
 
 class ShopRecord(Table):
@@ -62,15 +64,17 @@ class ShopRecord(Table):
     changed_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
     check_state: Mapped[str] = mapped_column(String(12))
-    check_due: Mapped[datetime | None]  # when the tax office is asked (again)
+    check_due: Mapped[datetime | None]  # when the tax office is asked (again); a confirmed shop stays confirmed until it has answered
     check_tries: Mapped[int] = mapped_column(SmallInteger, default=0)
     checked_at: Mapped[datetime | None]
-    checked_by: Mapped[int | None]  # the coordinator who recorded a proof
+    checked_by: Mapped[int | None]  # the coordinator who recorded a proof, or could not
+    check_why: Mapped[str | None] = mapped_column(String(16))  # which paper was the proof, or why there is none
     ended_on: Mapped[date | None] = mapped_column(Date)  # of a closed business
 
     __table_args__ = (
         Index("uq_shops_number_index", "number_index", unique=True, sqlite_where=STANDING, postgresql_where=STANDING),
         Index("ix_shops_check_due", "check_due", sqlite_where=DUE, postgresql_where=DUE),
+        Index("ix_shops_unconfirmed", "id", sqlite_where=UNCONFIRMED, postgresql_where=UNCONFIRMED),
         # The number of a removed shop is never given to another.
         {"sqlite_autoincrement": True},
     )
@@ -99,6 +103,7 @@ class Shop:
     check_due: datetime | None
     check_tries: int
     checked_at: datetime | None
+    check_why: str | None
     ended_on: date | None
 
     @property

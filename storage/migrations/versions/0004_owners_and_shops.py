@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("check_tries", sa.SmallInteger(), nullable=False),
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("checked_by", sa.BigInteger(), nullable=True),
+        sa.Column("check_why", sa.String(length=16), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["owner"], ["people.id"], name=op.f("fk_shops_owner"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shops")),
@@ -94,8 +95,15 @@ def upgrade() -> None:
             "ix_shops_check_due",
             ["check_due"],
             unique=False,
-            sqlite_where=sa.text("removed_at IS NULL AND check_state = 'waiting'"),
-            postgresql_where=sa.text("removed_at IS NULL AND check_state = 'waiting'"),
+            sqlite_where=sa.text("removed_at IS NULL AND check_due IS NOT NULL"),
+            postgresql_where=sa.text("removed_at IS NULL AND check_due IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_shops_unconfirmed",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("removed_at IS NULL AND check_state NOT IN ('active', 'proven')"),
+            postgresql_where=sa.text("removed_at IS NULL AND check_state NOT IN ('active', 'proven')"),
         )
         batch_op.create_index(batch_op.f("ix_shops_owner"), ["owner"], unique=False)
         batch_op.create_index(
@@ -117,9 +125,14 @@ def downgrade() -> None:
         )
         batch_op.drop_index(batch_op.f("ix_shops_owner"))
         batch_op.drop_index(
+            "ix_shops_unconfirmed",
+            sqlite_where=sa.text("removed_at IS NULL AND check_state NOT IN ('active', 'proven')"),
+            postgresql_where=sa.text("removed_at IS NULL AND check_state NOT IN ('active', 'proven')"),
+        )
+        batch_op.drop_index(
             "ix_shops_check_due",
-            sqlite_where=sa.text("removed_at IS NULL AND check_state = 'waiting'"),
-            postgresql_where=sa.text("removed_at IS NULL AND check_state = 'waiting'"),
+            sqlite_where=sa.text("removed_at IS NULL AND check_due IS NOT NULL"),
+            postgresql_where=sa.text("removed_at IS NULL AND check_due IS NOT NULL"),
         )
 
     op.drop_table("shops")
