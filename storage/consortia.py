@@ -45,6 +45,7 @@ class ConsortiumRecord(Table):
     split: Mapped[str] = mapped_column(String(12))
     code: Mapped[str] = mapped_column(String(16), unique=True)  # names it in recruiting cards; no secret
     recruits: Mapped[bool]  # the recruiting card lets shops join
+    reminded_at: Mapped[datetime | None]  # when the members were last reminded of what is missing
     opened_at: Mapped[datetime]
     agreed_at: Mapped[datetime | None]
     dissolved_at: Mapped[datetime | None]
@@ -69,6 +70,7 @@ class Consortium:
     split: Split
     code: str
     recruits: bool
+    reminded_at: datetime | None
     opened_at: datetime
     agreed_at: datetime | None
     dissolved_at: datetime | None

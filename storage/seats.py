@@ -38,6 +38,7 @@ class SeatRecord(Table):
     role: Mapped[str] = mapped_column(String(12))
     share: Mapped[int] = mapped_column(SmallInteger, default=1)  # its part of the own share where it is divided by shares
     pledged: Mapped[int | None]  # KRW this member has promised; None: not yet
+    pledged_of: Mapped[int | None]  # KRW: the part of the own share it was promised for; another part by now makes it stale
     pledged_at: Mapped[datetime | None]
     taken_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
@@ -55,7 +56,7 @@ class SeatRecord(Table):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """`pledged` in KRW."""
+    """`pledged` and `pledged_of` in KRW."""
 
     id: int
     consortium: int
@@ -66,6 +67,7 @@ class Seat:
     role: Role
     share: int
     pledged: int | None
+    pledged_of: int | None
     pledged_at: datetime | None
     taken_at: datetime
     ended_at: datetime | None
