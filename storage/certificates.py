@@ -1,5 +1,6 @@
 """Certificates people want to be reminded of: the micro enterprise certificate of a shop and the day it ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +19,9 @@ class CertificateRecord(Table):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     person: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     shop: Mapped[str] = mapped_column(String(LONGEST_SHOP))  # empty: not named
+    shop_id: Mapped[int | None] = mapped_column(
+        ForeignKey("shops.id", ondelete="SET NULL"), index=True
+    )  # the registered shop it belongs to
     expires: Mapped[date] = mapped_column(Date)
     watched_at: Mapped[datetime]
 
@@ -32,14 +36,15 @@ class Certificate:
     person: int
     shop: str
     expires: date
+    shop_id: int | None = None
 
 
 _t = CertificateRecord.__table__
-_SHOWN = select(_t.c.id, _t.c.person, _t.c.shop, _t.c.expires)
+_SHOWN = select(_t.c.id, _t.c.person, _t.c.shop, _t.c.expires, _t.c.shop_id)
 
 
-async def keep(connection: AsyncConnection, *, person: int, shop: str, expires: date, now: datetime) -> int:
-    row = {"person": person, "shop": shop, "expires": expires, "watched_at": now}
+async def keep(connection: AsyncConnection, *, person: int, shop: str, shop_id: int | None = None, expires: date, now: datetime) -> int:
+    row = {"person": person, "shop": shop, "shop_id": shop_id, "expires": expires, "watched_at": now}
     return int(await connection.scalar(insert(CertificateRecord).values(row).returning(_t.c.id)) or 0)
 
 
@@ -55,6 +60,12 @@ async def of_person(connection: AsyncConnection, person: int, *, limit: int, off
     return [Certificate(**row) for row in (await connection.execute(query)).mappings()]
 
 
+async def of_shops(connection: AsyncConnection, shops: Sequence[int]) -> dict[int, Certificate]:
+    """The certificate of each registered shop; where several are watched, the one that ends last."""
+    rows = (await connection.execute(_SHOWN.where(_t.c.shop_id.in_(shops)).order_by(_t.c.expires, _t.c.id))).mappings()
+    return {row["shop_id"]: Certificate(**row) for row in rows}
+
+
 async def count_of(connection: AsyncConnection, person: int) -> int:
     return int(await connection.scalar(select(func.count()).select_from(CertificateRecord).where(_t.c.person == person)) or 0)
 
@@ -63,6 +74,11 @@ async def move(connection: AsyncConnection, number: int, person: int, expires: d
     """A new last day; False when it is not theirs or not there."""
     statement = update(CertificateRecord).where(_t.c.id == number, _t.c.person == person).values(expires=expires)
     return (await connection.execute(statement)).rowcount == 1
+
+
+async def drop_of_shop(connection: AsyncConnection, shop: int) -> list[int]:
+    """Deletes every certificate of the shop; their numbers."""
+    return sorted(await connection.scalars(delete(CertificateRecord).where(_t.c.shop_id == shop).returning(_t.c.id)))
 
 
 async def drop(connection: AsyncConnection, number: int, person: int) -> bool:

@@ -135,8 +135,8 @@ async def of_owner(connection: AsyncConnection, owner: int) -> list[Shop]:
 
 
 async def number_of(connection: AsyncConnection, shop: int) -> str | None:
-    """The business number in the clear, ten digits. Never on a screen of anybody but its owner and coordinators."""
-    sealed = await connection.scalar(select(_t.c.number).where(_t.c.id == shop))
+    """The business number in the clear, ten digits; None when removed. Never on a screen of anybody but its owner and coordinators."""
+    sealed = await connection.scalar(select(_t.c.number).where(_t.c.id == shop, _standing))
     return None if sealed is None else seals.of(connection).opened(sealed)
 
 
