@@ -1,20 +1,21 @@
-"""Group chats the bot is in: which consortium forms there, which one the staff uses, and where copies of recruiting cards lie."""
+"""Group chats the bot is in: which consortium forms there, and which one the staff uses."""
 
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, text
+from sqlalchemy import BigInteger, ForeignKey, String, bindparam, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables import RowId, Table
-
-IN_GROUP = text("chat IS NOT NULL")
-INLINE = text("inline_message IS NOT NULL")
+from storage.tables import Table, in_both, table_of
 
 
 class GroupRecord(Table):
     __tablename__ = "groups"
 
     chat: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)  # changes when it becomes a supergroup
+    code: Mapped[str] = mapped_column(String(24), unique=True)  # names the group in its set-up link; drawn anew at every change
     language: Mapped[str] = mapped_column(String(16))
     consortium: Mapped[int | None] = mapped_column(ForeignKey("consortia.id", ondelete="SET NULL"), index=True)
     staff: Mapped[bool] = mapped_column(default=False)  # the office's own group
@@ -24,21 +25,79 @@ class GroupRecord(Table):
     left_at: Mapped[datetime | None]
 
 
-class CardCopyRecord(Table):
-    """One copy of a recruiting card: a message in a group, or one shared through inline mode."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group the bot is in, or was."""
 
-    __tablename__ = "card_copies"
+    chat: int
+    code: str
+    language: str
+    consortium: int | None
+    staff: bool
+    forum: bool
+    added_by: int | None
+    added_at: datetime
+    left_at: datetime | None
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    consortium: Mapped[int] = mapped_column(ForeignKey("consortia.id", ondelete="CASCADE"))
-    chat: Mapped[int | None]
-    message: Mapped[int | None]
-    inline_message: Mapped[str | None] = mapped_column(String(64))
-    language: Mapped[str] = mapped_column(String(16))
-    shared_at: Mapped[datetime]
 
-    __table_args__ = (
-        Index("ix_card_copies_consortium", "consortium"),
-        Index("uq_card_copies_inline", "inline_message", unique=True, sqlite_where=INLINE, postgresql_where=INLINE),
-        Index("uq_card_copies_group", "consortium", "chat", unique=True, sqlite_where=IN_GROUP, postgresql_where=IN_GROUP),
+_t = table_of(GroupRecord)
+_SHOWN = select(*(_t.c[field.name] for field in fields(Group)))
+_here = _t.c.left_at.is_(None)
+_this = _t.c.chat == bindparam("group")
+_LOCKED = _SHOWN.where(_this).with_for_update()
+_KEEP = in_both(
+    lambda insert_: (statement := insert_(_t)).on_conflict_do_update(
+        index_elements=["chat"],
+        set_={name: statement.excluded[name] for name in ("code", "language", "consortium", "forum", "added_by", "added_at", "left_at")},
     )
+)
+
+
+async def lock(connection: AsyncConnection, chat: int) -> Group | None:
+    """One deed on a group at a time. Those the bot has left, too."""
+    return _one((await connection.execute(_LOCKED, {"group": chat})).mappings().one_or_none())
+
+
+async def of_code(connection: AsyncConnection, code: str) -> Group | None:
+    """Only one the bot is in."""
+    return _one((await connection.execute(_SHOWN.where(_t.c.code == code, _here).with_for_update())).mappings().one_or_none())
+
+
+async def of_consortium(connection: AsyncConnection, consortium: int) -> Group | None:
+    """Where the consortium forms; it has at most one group."""
+    found = _SHOWN.where(_t.c.consortium == consortium, _here).order_by(_t.c.chat).limit(1)
+    return _one((await connection.execute(found)).mappings().one_or_none())
+
+
+async def staff_chats(connection: AsyncConnection) -> frozenset[int]:
+    """The groups the office itself works in."""
+    return frozenset(await connection.scalars(select(_t.c.chat).where(_t.c.staff, _here)))
+
+
+async def keep(connection: AsyncConnection, group: Group) -> None:
+    """The bot came, or came back: everything but `staff` is as if it were the first time."""
+    await connection.execute(_KEEP[connection.dialect.name], {name: getattr(group, name) for name in (f.name for f in fields(Group))})
+
+
+async def link(connection: AsyncConnection, chat: int, consortium: int | None, *, code: str) -> None:
+    """`code`: the one from now on, so that no earlier set-up link of the group works any more."""
+    await connection.execute(update(_t).where(_t.c.chat == chat).values(consortium=consortium, code=code))
+
+
+async def leave(connection: AsyncConnection, chat: int, now: datetime) -> None:
+    await connection.execute(update(_t).where(_t.c.chat == chat).values(consortium=None, left_at=now))
+
+
+async def move(connection: AsyncConnection, old: int, new: int) -> bool:
+    """The group's new id; whether it was known under the old one. What it is linked with comes along."""
+    row = (await connection.execute(select(_t).where(_t.c.chat == old).with_for_update())).mappings().one_or_none()
+    if row is None:
+        return False
+    # Telegram may have told of the new chat before it told that the old one moved there.
+    await connection.execute(delete(_t).where(_t.c.chat.in_((old, new))))
+    await connection.execute(insert(_t).values({**row, "chat": new, "left_at": None}))
+    return True
+
+
+def _one(row: Any) -> Group | None:
+    return None if row is None else Group(**row)

@@ -5,13 +5,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, String, bindparam, select
+from sqlalchemy import BigInteger, String, bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import drafts
 from storage.drafts import Draft
 from storage.tables import Table, in_both, table_of
+from storage.talks import TalkRecord
 
 if TYPE_CHECKING:
     from storage.work import Work
@@ -23,6 +24,7 @@ class PersonRecord(Table):
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)  # Telegram's user id
     language: Mapped[str] = mapped_column(String(16))
     living_message: Mapped[int | None]
+    asking_message: Mapped[int | None]
     active_draft: Mapped[str | None] = mapped_column(String(6))  # no foreign key: a purged draft is simply not there
     blocked: Mapped[bool] = mapped_column(default=False)
     started_at: Mapped[datetime]
@@ -35,9 +37,11 @@ class Person:
     id: int  # Telegram's user id
     language: str
     living_message: int | None = None  # the message that is edited instead of sending a new one
+    asking_message: int | None = None  # the one that brought a reply keyboard which is still there; only its delivery sets it
     active_draft: str | None = None  # the draft whose question is on the screen
     blocked: bool = False
     started_at: datetime
+    talking: bool = False  # with the office, so what they type is not for the bot; read only, it follows from `storage.talks`
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,11 +52,17 @@ class Desk:
     drafts: list[Draft] = field(default_factory=list)
 
 
-_table = table_of(PersonRecord)
+_table, _talks = table_of(PersonRecord), table_of(TalkRecord)
+_talking = exists().where(_talks.c.person == _table.c.id).label("talking")
 _CHANGING = ("language", "living_message", "active_draft", "blocked")
 # Locked until the transaction ends, always in the order of ids: of two workers with the same person the second waits, and then
 # reads the drafts the first one left (which is why drafts are a statement of their own).
-_LOAD = select(_table).where(_table.c.id.in_(bindparam("ids", expanding=True))).order_by(_table.c.id).with_for_update(key_share=True)
+_LOAD = (
+    select(_table, _talking)
+    .where(_table.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_table.c.id)
+    .with_for_update(key_share=True, of=_table)
+)
 _LOCK = select(_table.c.id).where(_table.c.id == bindparam("person")).with_for_update()
 _LANGUAGES = select(_table.c.id, _table.c.language).where(_table.c.id.in_(bindparam("ids", expanding=True)))
 _MEET = in_both(lambda insert: insert(_table).on_conflict_do_nothing(index_elements=["id"]))
@@ -84,7 +94,15 @@ async def _load(connection: AsyncConnection, ids: Iterable[int]) -> dict[int, De
 
 async def _meet(connection: AsyncConnection, languages: Mapping[int, str], now: datetime) -> None:
     rows = [
-        {"id": id_, "language": language, "living_message": None, "active_draft": None, "blocked": False, "started_at": now}
+        {
+            "id": id_,
+            "language": language,
+            "living_message": None,
+            "asking_message": None,
+            "active_draft": None,
+            "blocked": False,
+            "started_at": now,
+        }
         for id_, language in languages.items()
     ]
     await connection.execute(_MEET[connection.dialect.name], rows)
@@ -104,5 +122,9 @@ async def languages(connection: AsyncConnection, people: Collection[int]) -> dic
 
 async def save_all(connection: AsyncConnection, people: Sequence[Person]) -> None:
     if people:
-        rows = [asdict(person) for person in sorted(people, key=lambda person: person.id)]
+        rows = [{name: value for name, value in asdict(person).items() if name != "talking"} for person in _in_order(people)]
         await connection.execute(_SAVE[connection.dialect.name], rows)
+
+
+def _in_order(people: Sequence[Person]) -> list[Person]:
+    return sorted(people, key=lambda person: person.id)
