@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.documents.document import Document
 from bot.happenings import FileKind
 from bot.pictures.picture import Picture
 from bot.taps import Tap
@@ -52,6 +53,7 @@ class Screen:
     rows: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = None
     encloses: tuple[Enclosure, ...] = ()  # sent as messages of their own, before the words
+    documents: tuple[Document, ...] = ()  # made when they are sent, as messages of their own before the words
     asks_for: AsksFor | None = None
     asks_label: Words | None = None
     notice: Words | None = None

@@ -100,7 +100,8 @@ def _body(request_data: RequestData | None, *, uploads: bool) -> dict[str, Any]:
         return {}
     if not uploads:
         return {"data": orjson.dumps(request_data.parameters), "headers": {"Content-Type": "application/json"}}
-    form = aiohttp.FormData()
+    # Telegram's server takes a file's name as it stands there; quoted, older ones would show "%ED%98%91…" for Hangul.
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in (request_data.multipart_data or {}).items():

@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram.error import BadRequest
 
+from bot.documents.document import MadeFile
 from bot.happenings import FileKind
 from bot.screens.screen import AsksFor
 from bot.wire.line import Line
@@ -54,6 +55,8 @@ class Display:
             if sheet["text"]:
                 payload["caption"] = sheet["text"]
             sent = await self._line.call("sendPhoto", payload, photo=await _drawn(sheet))
+        elif "document" in sheet:
+            sent = await self._line.call("sendDocument", payload, document=await _made(sheet))
         elif "file" in sheet:
             sent = await self._line.call(*_by_id(chat, sheet["file"]))
         else:
@@ -122,3 +125,10 @@ async def _drawn(sheet: Sheet) -> bytes:
 
     picture = from_json(sheet["picture"])
     return await asyncio.to_thread(picture.draw, sheet["language"])
+
+
+async def _made(sheet: Sheet) -> MadeFile:
+    from bot.documents.registry import from_json  # noqa: PLC0415 - documents load fonts and typesetters
+
+    document = from_json(sheet["document"])
+    return await asyncio.to_thread(document.made, sheet["language"])

@@ -13,7 +13,8 @@ LONGEST_CAPTION = 1024
 LONGEST_NOTICE = 200
 
 Sheet = dict[str, Any]
-# {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "file"?: {"kind", "file_id"}, "stays"?: true, "language": "ko"}
+# {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "document"?: JSON of the document, "file"?: {"kind", "file_id"},
+#  "stays"?: true, "language": "ko"}
 
 
 def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
@@ -28,6 +29,7 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
     if screen.picture is not None:
         _add_picture(screen, language, before, last)
     before += [{"text": "", "file": {"kind": one.kind.value, "file_id": one.file_id}, "language": language} for one in screen.encloses]
+    before += _documents(screen, language)
     return [*before, last]
 
 
@@ -52,6 +54,14 @@ def asks(screen: Screen, language: str) -> dict[str, str]:
 
 def deep_link(link: Link, bot_username: str) -> str:
     return f"https://t.me/{bot_username}?start={link.payload}"
+
+
+def _documents(screen: Screen, language: str) -> list[Sheet]:
+    if not screen.documents:
+        return []
+    from bot.documents.registry import to_json  # noqa: PLC0415 - documents load fonts and typesetters
+
+    return [{"text": "", "document": to_json(one), "language": language} for one in screen.documents]
 
 
 def _add_picture(screen: Screen, language: str, before: list[Sheet], last: Sheet) -> None:

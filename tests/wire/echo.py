@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass, replace
 
+from bot.documents.text_file import TextFile
 from bot.happenings import BlockChanged, Commanded, ContactShared, Edited, GroupMoved, GroupTalked, Happening, Said, Tapped
 from bot.pictures.subsidy_bar import SubsidyBar
 from bot.screens.screen import AsksFor, Link, Screen, button
@@ -71,6 +72,9 @@ def _commanded(command: Commanded) -> Screen:
             return Screen(words=t("Your number, please."), rows=_rows(1), asks_for=AsksFor.CONTACT)
         case Commanded(name="result"):
             return Screen(words=verbatim("A result"), rows=_rows(7), stays=True)
+        case Commanded(name="file", argument=name):
+            two = TextFile(name=name, text='{"shop": "한빛"}'), TextFile(name="notes.txt", text="two")
+            return Screen(words=verbatim("Your files"), rows=_rows(1), documents=two)
         case Commanded(name="picture", argument=words):
             return _picture(90, words)
         case _:
