@@ -13,3 +13,8 @@ def from_seoul(local: datetime) -> datetime:
 
 def seoul_day(moment: datetime) -> date:
     return moment.astimezone(SEOUL).date()
+
+
+def seoul_time(moment: datetime) -> datetime:
+    """The same moment, as Seoul's clocks show it."""
+    return moment.astimezone(SEOUL)

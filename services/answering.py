@@ -6,9 +6,10 @@ from services.coordinators import Forbidden, may_answer
 from services.inquiries import PAGE, QuestionPage, letter_key
 from services.letters import Letter, letter
 from services.pages import within
-from storage import inquiries
+from storage import inquiries, talks
 from storage.audit import AuditRow
 from storage.inquiries import Inquiry
+from storage.talks import Said, Side
 from storage.work import Work
 
 
@@ -41,14 +42,12 @@ class QuestionGone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeQuestion:
-    """A question with the one it asks again about."""
+    """A question with the one it asks again about, and all that was said since, notes of the office among it."""
 
     inquiry: Inquiry
     former: Inquiry | None
-
-
-def answer_key(number: int) -> str:
-    return f"answer:{number}"
+    thread: tuple[Said, ...] = ()
+    mine: bool = False  # the one who looks at it looks after it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,13 +71,39 @@ class AnswerQuestion:
             return QuestionGone()
         if not kept:
             return AnsweredAlready(self.number)
-        await self._tell(work, inquiry)
+        await work.withdraw(letter_key(self.number))
+        await say_as_office(work, inquiry, self.answer, by=self.by)
         return Answered(self.number)
 
-    async def _tell(self, work: Work, inquiry: Inquiry) -> None:
-        await work.withdraw(letter_key(self.number))
-        fact = QuestionAnswered(number=self.number, question=inquiry.question, answer=self.answer)
-        work.post(Letter(to=inquiry.asker, fact=fact, key=answer_key(self.number)))
+
+async def say_as_office(work: Work, inquiry: Inquiry, words: str, *, by: int) -> None:
+    """Kept in the thread, and sent to the one who asked."""
+    await talks.keep(work.connection, inquiry.id, Said(side=Side.OFFICE, words=words, said_at=work.now), author=by)
+    await talks.heard(work.connection, inquiry.id, work.now)
+    work.post(Letter(to=inquiry.asker, fact=QuestionAnswered(number=inquiry.id, question=inquiry.question, answer=words)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddToAnswer:
+    """One more word of the office on a question that has its answer."""
+
+    by: int
+    number: int
+    words: str
+
+    async def __call__(self, work: Work) -> Answered | QuestionGone | Forbidden:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="AddToAnswer", on=f"inquiry:{self.number}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> Answered | QuestionGone | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        inquiry = await inquiries.find(work.connection, self.number)
+        if inquiry is None:
+            return QuestionGone()
+        await say_as_office(work, inquiry, self.words, by=self.by)
+        return Answered(self.number)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,4 +133,5 @@ class QuestionForOffice:
         if inquiry is None:
             return QuestionGone()
         former = await inquiries.find(work.connection, inquiry.follows) if inquiry.follows is not None else None
-        return WholeQuestion(inquiry=inquiry, former=former)
+        thread = await talks.thread(work.connection, inquiry.id, notes=True)
+        return WholeQuestion(inquiry=inquiry, former=former, thread=tuple(thread), mine=inquiry.taken_by == self.by)

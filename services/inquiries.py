@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from services.letters import Letter, letter
 from services.pages import within
-from storage import coordinators, inquiries, people
+from storage import coordinators, inquiries, people, talks
 from storage.audit import AuditRow
 from storage.inquiries import Inquiry, KeptFile, NewInquiry
+from storage.talks import Said
 from storage.work import Work
 
 MOST_OPEN = 5
@@ -34,6 +35,7 @@ class QuestionLeft:
     question: str
     files: int
     wants_a_call: bool
+    about: str = ""  # the story they stood in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class LeaveQuestion:
     phone: str | None = None  # digits; None: the answer comes in the chat
     phone_verified: bool = False
     follows: int | None = None
+    about: str = ""  # the story they stood in
 
     async def __call__(self, work: Work) -> Left | TooManyOpen:
         await people.lock(work.connection, self.by)
@@ -103,11 +106,17 @@ class LeaveQuestion:
             phone=self.phone,
             phone_verified=self.phone_verified,
             follows=former.id if former else None,
+            about=self.about,
         )
 
     async def _tell_the_office(self, work: Work, number: int) -> None:
         fact = QuestionLeft(
-            number=number, topic=self.topic, question=self.question, files=len(self.files), wants_a_call=self.phone is not None
+            number=number,
+            topic=self.topic,
+            question=self.question,
+            files=len(self.files),
+            wants_a_call=self.phone is not None,
+            about=self.about,
         )
         for coordinator in await coordinators.all_coordinators(work.connection):
             work.post(Letter(to=coordinator, fact=fact, key=letter_key(number)))
@@ -153,6 +162,18 @@ class MyQuestion:
     async def __call__(self, work: Work) -> Inquiry | None:
         found = await inquiries.find(work.connection, self.number) if self.number is not None else None
         return found if found is not None and found.asker == self.person else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyThread:
+    """What was said on one's own question since, in its order; what the office noted for itself is not told."""
+
+    person: int
+    number: int
+
+    async def __call__(self, work: Work) -> tuple[Said, ...]:
+        mine = await MyQuestion(person=self.person, number=self.number)(work)
+        return () if mine is None else tuple(await talks.thread(work.connection, self.number, notes=False))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,10 +28,15 @@ class InquiryRecord(Table):
     answered_by: Mapped[int | None]
     answered_at: Mapped[datetime | None]
     helped_at: Mapped[datetime | None]
+    about: Mapped[str] = mapped_column(String(20), server_default="")  # the story they stood in when they asked; empty: none
+    taken_by: Mapped[int | None]  # the coordinator who looks after it
+    staff_chat: Mapped[int | None]  # the office's group and its topic where the thread is shown
+    staff_topic: Mapped[int | None]
 
     __table_args__ = (
         Index("ix_inquiries_waiting", "id", sqlite_where=text("answered_at IS NULL"), postgresql_where=text("answered_at IS NULL")),
         Index("ix_inquiries_asker", "asker", "id"),
+        Index("ix_inquiries_staff_topic", "staff_chat", "staff_topic"),
         # The number of a question that was taken back is never given to another.
         {"sqlite_autoincrement": True},
     )
@@ -56,6 +61,7 @@ class NewInquiry:
     phone: str | None = None  # digits; None: the answer comes in the chat
     phone_verified: bool = False
     follows: int | None = None  # the inquiry this one asks again about
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +71,13 @@ class Inquiry(NewInquiry):
     answer: str | None
     answered_at: datetime | None
     helped_at: datetime | None
+    taken_by: int | None
 
 
 _t = InquiryRecord.__table__
 _open = _t.c.answered_at.is_(None)
-_SHOWN = select(*(column for column in _t.c if column.name != "answered_by"))
+_HIDDEN = {"answered_by", "staff_chat", "staff_topic"}
+_SHOWN = select(*(column for column in _t.c if column.name not in _HIDDEN))
 
 
 async def keep(connection: AsyncConnection, new: NewInquiry, now: datetime) -> int:
@@ -108,6 +116,22 @@ async def open_count_of(connection: AsyncConnection, asker: int) -> int:
 async def answer(connection: AsyncConnection, number: int, *, words: str, by: int, now: datetime) -> bool:
     """False when it has an answer already, or is gone: of two at once, the second gets False."""
     statement = update(InquiryRecord).where(_t.c.id == number, _open).values(answer=words, answered_by=by, answered_at=now)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+async def wait_again(connection: AsyncConnection, number: int) -> None:
+    """The asker has said more: it waits for an answer like a new one."""
+    await connection.execute(update(InquiryRecord).where(_t.c.id == number).values(answered_at=None))
+
+
+async def take(connection: AsyncConnection, number: int, by: int) -> bool:
+    """A coordinator looks after it from now on. False when another one does."""
+    free = _t.c.taken_by.is_(None) | (_t.c.taken_by == by)
+    return (await connection.execute(update(InquiryRecord).where(_t.c.id == number, free).values(taken_by=by))).rowcount == 1
+
+
+async def let_go(connection: AsyncConnection, number: int, by: int) -> bool:
+    statement = update(InquiryRecord).where(_t.c.id == number, _t.c.taken_by == by).values(taken_by=None)
     return (await connection.execute(statement)).rowcount == 1
 
 

@@ -1,0 +1,174 @@
+"""Talking with the office: while it lasts, the bot is silent, and what the person types goes to a coordinator.
+
+A talk belongs to an inquiry, which is made by the first word. It ends when the person turns to the bot again, when the office hands
+back, or by itself after a day without a word, so that nobody writes to an empty room for ever.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from programme.seoul import seoul_time
+from services.chores import chore
+from services.coordinators import Forbidden, may_answer
+from services.inquiries import MOST_OPEN, OFFICE_CLOSES, OFFICE_OPENS, LeaveQuestion, Left, TooManyOpen, Topic
+from services.letters import Letter, letter
+from services.office import Office
+from storage import coordinators, inquiries, talks
+from storage.audit import AuditRow
+from storage.inquiries import KeptFile
+from storage.talks import Side
+from storage.work import Work
+
+SILENCE = timedelta(hours=24)
+SATURDAY = 5
+
+
+@letter("more_said")
+@dataclass(frozen=True, kw_only=True)
+class MoreSaid:
+    """To whoever looks after the inquiry, else to every coordinator."""
+
+    number: int
+    words: str
+    files: int
+
+
+@letter("handed_back")
+@dataclass(frozen=True, kw_only=True)
+class HandedBack:
+    """To the person: the bot listens again."""
+
+    number: int | None
+    by_silence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Talking:
+    """`open_now`: somebody of the office may be reading right now."""
+
+    open_now: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """What was said is with the office. `first`: it has just become an inquiry."""
+
+    number: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotTalking:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TalkEnded:
+    number: int | None
+
+
+def is_office_open(now: datetime) -> bool:
+    """Monday to Friday in working hours, Seoul."""
+    there = seoul_time(now)
+    return there.weekday() < SATURDAY and OFFICE_OPENS <= there.time() < OFFICE_CLOSES
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeginTalk:
+    by: int
+    about: str = ""  # the story they stand in
+
+    async def __call__(self, work: Work) -> Talking | TooManyOpen:
+        if await inquiries.open_count_of(work.connection, self.by) >= MOST_OPEN:
+            return TooManyOpen(MOST_OPEN)
+        await talks.begin(work.connection, self.by, about=self.about, now=work.now)
+        work.note(AuditRow(who=self.by, did="BeginTalk", outcome="Talking", why=self.about))
+        return Talking(is_office_open(work.now))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SayToOffice:
+    by: int
+    words: str
+    files: tuple[KeptFile, ...] = ()
+
+    async def __call__(self, work: Work) -> Passed | NotTalking | TooManyOpen:
+        talk = await talks.of_person(work.connection, self.by)
+        if talk is None:
+            return NotTalking()
+        if talk.inquiry is None:
+            return await self._first(work, talk.about)
+        await self._more(work, talk.inquiry)
+        return Passed(number=talk.inquiry, first=False)
+
+    async def _first(self, work: Work, about: str) -> Passed | TooManyOpen:
+        left = await LeaveQuestion(by=self.by, topic=Topic.OTHER, question=self.words, files=self.files, about=about)(work)
+        if not isinstance(left, Left):
+            return left
+        await talks.go_on(work.connection, self.by, inquiry=left.number, now=work.now)
+        return Passed(number=left.number, first=True)
+
+    async def _more(self, work: Work, number: int) -> None:
+        said = talks.Said(side=Side.ASKER, words=self.words, files=self.files, said_at=work.now)
+        await talks.keep(work.connection, number, said)
+        await talks.go_on(work.connection, self.by, inquiry=number, now=work.now)
+        await inquiries.wait_again(work.connection, number)
+        await tell_office(work, number, MoreSaid(number=number, words=self.words, files=len(self.files)))
+        work.note(AuditRow(who=self.by, did="SayToOffice", on=f"inquiry:{number}", outcome="Passed"))
+
+
+async def tell_office(work: Work, number: int, fact: MoreSaid) -> None:
+    """The one who looks after the inquiry, or everybody."""
+    found = await inquiries.find(work.connection, number)
+    everybody = await coordinators.all_coordinators(work.connection)
+    one = found.taken_by if found is not None and found.taken_by in everybody else None
+    for coordinator in everybody if one is None else (one,):
+        work.post(Letter(to=coordinator, fact=fact))
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndTalk:
+    """The person turns to the bot again. Their inquiry stays open."""
+
+    by: int
+
+    async def __call__(self, work: Work) -> TalkEnded | NotTalking:
+        talk = await talks.of_person(work.connection, self.by)
+        if talk is None:
+            return NotTalking()
+        await talks.end(work.connection, self.by)
+        work.note(AuditRow(who=self.by, did="EndTalk", outcome="TalkEnded"))
+        return TalkEnded(talk.inquiry)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandBack:
+    """The office ends the talk: the bot listens to the person again, and says so."""
+
+    by: int
+    number: int
+
+    async def __call__(self, work: Work) -> TalkEnded | NotTalking | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        person = await talks.end_of_inquiry(work.connection, self.number)
+        outcome = NotTalking() if person is None else TalkEnded(self.number)
+        if person is not None:
+            work.post(Letter(to=person, fact=HandedBack(number=self.number, by_silence=False), key=f"handed_back:{self.number}"))
+        work.note(AuditRow(who=self.by, did="HandBack", on=f"inquiry:{self.number}", outcome=type(outcome).__name__))
+        return outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndSilentTalks:
+    async def __call__(self, work: Work) -> int:
+        people = await talks.end_silent(work.connection, work.now - SILENCE)
+        for person in people:
+            work.post(Letter(to=person, fact=HandedBack(number=None, by_silence=True), key=f"handed_back_to:{person}"))
+            work.note(AuditRow(who=None, did="EndSilentTalks", on=f"person:{person}", outcome="TalkEnded"))
+        return len(people)
+
+
+@chore(timedelta(minutes=10))
+async def end_silent_talks(office: Office) -> None:
+    await office.do(EndSilentTalks())
