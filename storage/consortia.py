@@ -1,18 +1,19 @@
 """Consortia: shops that apply together in one round."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, String, select, text
+from sqlalchemy import Index, String, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
+from programme import consortium_names
 from storage.tables import RowId, Table, table_of
 
-LONGEST_NAME = 30
+LONGEST_NAME = consortium_names.LONGEST
 LONGEST_IDEA = 500
 LONGEST_ROUND = 40
 STANDING = text("dissolved_at IS NULL")
@@ -82,6 +83,16 @@ class Consortium:
         return Stage.FORMING if self.agreed_at is None else Stage.AGREED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewConsortium:
+    name: str
+    track: str
+    round: str
+    call: str | None
+    idea: str
+    code: str
+
+
 _t = table_of(ConsortiumRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Consortium)))
 
@@ -95,10 +106,40 @@ async def of_code(connection: AsyncConnection, code: str) -> Consortium | None:
     return _one((await connection.execute(_SHOWN.where(_t.c.code == code))).mappings().one_or_none())
 
 
+async def of_ids(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, Consortium]:
+    """Dissolved ones too."""
+    rows = (await connection.execute(_SHOWN.where(_t.c.id.in_(numbers)))).mappings()
+    return {row["id"]: _consortium(row) for row in rows}
+
+
+async def keep(connection: AsyncConnection, new: NewConsortium, now: datetime) -> int:
+    """Its number. Inside `work.savepoint()`: the name may be taken in its round."""
+    row = {
+        **asdict(new),
+        "name_key": consortium_names.key(new.name),
+        "split": Split.EQUAL.value,
+        "recruits": True,
+        "opened_at": now,
+    }
+    return int(await connection.scalar(insert(ConsortiumRecord).values(row).returning(_t.c.id)) or 0)
+
+
+async def name_keys(connection: AsyncConnection, round_: str, beginning: str) -> set[str]:
+    """The keys of names taken in this round that begin like this one."""
+    query = select(_t.c.name_key).where(
+        _t.c.round == round_, _t.c.dissolved_at.is_(None), _t.c.name_key.startswith(beginning, autoescape=True)
+    )
+    return set(await connection.scalars(query))
+
+
 async def lock(connection: AsyncConnection, number: int) -> Consortium | None:
     """One deed on a consortium at a time (SQLite has one writer anyway). Taken before any seat, invitation or pledge of it is read."""
     return _one((await connection.execute(_SHOWN.where(_t.c.id == number).with_for_update())).mappings().one_or_none())
 
 
 def _one(row: Mapping[Any, Any] | None) -> Consortium | None:
-    return None if row is None else Consortium(**{**row, "split": Split(row["split"])})
+    return None if row is None else _consortium(row)
+
+
+def _consortium(row: Mapping[Any, Any]) -> Consortium:
+    return Consortium(**{**row, "split": Split(row["split"])})

@@ -1,17 +1,18 @@
 """Seats: which shop sits in which consortium, in which role. Who left keeps a row with its end."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, String, select, text
+from sqlalchemy import ForeignKey, Index, SmallInteger, String, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.consortia import LONGEST_ROUND
 from storage.tables import RowId, Table, table_of
+from storage.waiting_seats import WaitingSeatRecord
 
 TAKEN = text("ended_at IS NULL")
 TAKEN_BY_LEAD = text("ended_at IS NULL AND role = 'lead'")
@@ -73,7 +74,16 @@ class Seat:
     ended_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldPlace:
+    """A free place that is offered to the next in the queue; nobody else may take it."""
+
+    place: int
+    shop: int
+
+
 _t = table_of(SeatRecord)
+_waiting = table_of(WaitingSeatRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Seat)))
 _taken = _t.c.ended_at.is_(None)
 
@@ -95,9 +105,70 @@ async def of_person(connection: AsyncConnection, person: int) -> list[Seat]:
     return [_seat(row) for row in rows]
 
 
+async def of_consortia(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, list[Seat]]:
+    """Taken now, by consortium, in the order of their places."""
+    rows = (await connection.execute(_SHOWN.where(_t.c.consortium.in_(numbers), _taken).order_by(_t.c.place))).mappings()
+    found: dict[int, list[Seat]] = {number: [] for number in numbers}
+    for row in rows:
+        found[row["consortium"]].append(_seat(row))
+    return found
+
+
 async def of_shop(connection: AsyncConnection, shop: int, round_: str) -> Seat | None:
     """Where the shop sits in this round."""
     return _one((await connection.execute(_SHOWN.where(_t.c.shop == shop, _t.c.round == round_, _taken))).mappings().one_or_none())
+
+
+async def of_shops(connection: AsyncConnection, shops: Sequence[int], round_: str) -> dict[int, Seat]:
+    """Where these shops sit in this round, by shop; the free ones are left out."""
+    rows = (await connection.execute(_SHOWN.where(_t.c.shop.in_(shops), _t.c.round == round_, _taken))).mappings()
+    return {row["shop"]: _seat(row) for row in rows}
+
+
+async def lead_of(connection: AsyncConnection, consortium: int) -> Seat | None:
+    """None in a dissolved consortium."""
+    query = _SHOWN.where(_t.c.consortium == consortium, _t.c.role == Role.LEAD, _taken)
+    return _one((await connection.execute(query)).mappings().one_or_none())
+
+
+async def held_places(connection: AsyncConnection, consortium: int) -> list[HeldPlace]:
+    query = select(_waiting.c.place, _waiting.c.shop).where(
+        _waiting.c.consortium == consortium, _waiting.c.ended.is_(None), _waiting.c.offered_at.is_not(None), _waiting.c.place.is_not(None)
+    )
+    return [HeldPlace(**row) for row in (await connection.execute(query)).mappings()]
+
+
+async def take(
+    connection: AsyncConnection, *, consortium: int, place: int, shop: int, person: int, round_: str, role: Role, now: datetime
+) -> int:
+    """The number of the seat. Inside `work.savepoint()`: a constraint says no where somebody was faster."""
+    row = {
+        "consortium": consortium,
+        "place": place,
+        "shop": shop,
+        "person": person,
+        "round": round_,
+        "role": role.value,
+        "share": 1,
+        "taken_at": now,
+    }
+    return int(await connection.scalar(insert(SeatRecord).values(row).returning(_t.c.id)) or 0)
+
+
+async def end_waiting(connection: AsyncConnection, consortium: int, shop: int, now: datetime) -> None:
+    """Who has a seat waits no longer."""
+    statement = update(WaitingSeatRecord).where(_waiting.c.consortium == consortium, _waiting.c.shop == shop, _waiting.c.ended.is_(None))
+    await connection.execute(statement.values(ended="seated", ended_at=now))
+
+
+async def end(connection: AsyncConnection, number: int, *, by: int | None, why: str | None, now: datetime) -> bool:
+    """False when it had ended already."""
+    statement = update(SeatRecord).where(_t.c.id == number, _taken)
+    return (await connection.execute(statement.values(ended_at=now, ended_by=by, ended_why=why))).rowcount == 1
+
+
+async def count_of_person(connection: AsyncConnection, person: int) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(SeatRecord).where(_t.c.person == person, _taken)) or 0)
 
 
 def _one(row: Mapping[Any, Any] | None) -> Seat | None:
