@@ -19,6 +19,7 @@ from bot.wire.profile import Command, Profile
 from bot.words import t
 from services.clock import Clock, ShiftedClock, SystemClock
 from services.coordinators import AppointFirstCoordinators
+from services.gateways.tax_office import NationalTaxService
 from services.office import Office
 from storage import migrate
 from storage.engine import Store, StoreUnavailable
@@ -74,6 +75,8 @@ async def _run(settings: Settings) -> None:
         store = await stack.enter_async_context(await Store.open(settings.database_url, seal=settings.seal))
         clock = clock_of(settings)
         office = Office(store, clock, house=House(accepts_test_numbers=settings.accept_test_numbers))
+        if settings.nts_key is not None:
+            office.tax_office = await stack.enter_async_context(NationalTaxService(settings.nts_url, settings.nts_key.get_secret_value()))
         await office.do(AppointFirstCoordinators(ids=settings.admin_ids))
         health = Health()
         if settings.metrics_port is not None:

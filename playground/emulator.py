@@ -18,6 +18,7 @@ from playground.limits import Limits
 from playground.messages import Message
 from playground.people import Account
 from playground.profile import Profile
+from playground.tax_office import TaxOffice, furnished
 from playground.updates import Updates
 from playground.webhook import Webhook
 
@@ -55,6 +56,7 @@ class Emulator:
         self.presses = Presses()
         self.profile = Profile(words={("name", ""): name})
         self.faults = Faults()
+        self.tax_office: TaxOffice = furnished()
         self.log = CallLog()
         self.listeners: list[Callable[[Event], None]] = []
         self.logged_out = False
@@ -218,7 +220,18 @@ class Emulator:
         self._weather()
 
     def _weather(self) -> None:
-        self.tell("faults", faults=self.faults.json())
+        self.tell("faults", faults=self.weather())
+
+    def weather(self) -> dict[str, Any]:
+        return self.faults.json() | {"tax_office_away": self.tax_office.is_away}
+
+    def closes_tax_office(self, *, closed: bool = True) -> None:
+        """It hangs up on everybody until it is opened again."""
+        if closed:
+            self.tax_office.goes_away()
+        else:
+            self.tax_office.comes_back()
+        self._weather()
 
     # -- what the bot did
 

@@ -15,6 +15,7 @@ from playground.faults import ConnectionCut
 from playground.methods import METHODS, Method
 from playground.parameters import Parameters, Upload
 from playground.refusals import Refused, bad, unauthorized
+from playground.tax_counter import open_counter
 
 TOWN = web.AppKey("town", Emulator)
 _MOST_BODY = 60 * 1024 * 1024
@@ -25,6 +26,7 @@ def bot_api(town: Emulator) -> web.Application:
     app[TOWN] = town
     app.router.add_route("*", "/bot{token}/{method}", _answer)
     app.router.add_get("/file/bot{token}/{path:.+}", _file)
+    open_counter(app, town.tax_office)
     return app
 
 

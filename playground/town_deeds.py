@@ -77,7 +77,7 @@ def move_clock(town: Emulator, given: Given) -> dict[str, Any]:
 def flood(town: Emulator, given: Given) -> dict[str, Any]:
     seconds = number(given, "seconds")
     town.floods(seconds, times=1 if seconds > 0 else 0)
-    return {"faults": town.faults.json()}
+    return {"faults": town.weather()}
 
 
 @deed
@@ -86,16 +86,22 @@ def fail(town: Emulator, given: Given) -> dict[str, Any]:
     if not 500 <= status <= 599:  # noqa: PLR2004 - HTTP's own numbers
         raise NotPossible("status must be between 500 and 599")
     town.fails(max(0, number(given, "times")), status)
-    return {"faults": town.faults.json()}
+    return {"faults": town.weather()}
 
 
 @deed
 def slow(town: Emulator, given: Given) -> dict[str, Any]:
     town.slow(max(0.0, min(degrees(given, "seconds"), 60.0)))
-    return {"faults": town.faults.json()}
+    return {"faults": town.weather()}
 
 
 @deed
 def drop(town: Emulator, given: Given) -> dict[str, Any]:
     town.drops_connections(max(0, number(given, "times")))
-    return {"faults": town.faults.json()}
+    return {"faults": town.weather()}
+
+
+@deed
+def close_tax_office(town: Emulator, given: Given) -> dict[str, Any]:
+    town.closes_tax_office(closed=number(given, "closed") != 0)
+    return {"faults": town.weather()}

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playground.tax_counter import ROOT
+from playground.tax_office import KEY
+
 _STEPS = (("migrate",), ("calls", "load", "--demo"))
 _MOST_LINES = 30
 _PATIENCE = 12.0  # seconds a bot gets to end by itself
@@ -29,6 +32,8 @@ def environment(*, token: str, url: str, data: Path, admins: list[int], outer: M
         "GOLMOK_BOT_API_URL": url,
         "GOLMOK_CLOCK_SHIFT_FILE": str(data / "clock-shift"),
         "GOLMOK_ACCEPT_TEST_NUMBERS": "1",
+        "GOLMOK_NTS_URL": url + ROOT,
+        "GOLMOK_NTS_KEY": KEY,
         "GOLMOK_ADMIN_IDS": ",".join(map(str, admins)),
         "PYTHONUNBUFFERED": "1",
         "NO_PROXY": "127.0.0.1,localhost",

@@ -71,7 +71,7 @@ def snapshot(town: Emulator) -> dict[str, Any]:
         "chats": [chat_view(town, chat) for chat in town.chats.values()],
         "messages": {str(chat.id): [message_view(message) for message in chat.visible[-_MOST_MESSAGES:]] for chat in town.chats.values()},
         "calls": [call.json() for call in calls[-_MOST_CALLS:]],
-        "faults": town.faults.json(),
+        "faults": town.weather(),
         "waiting_updates": len(town.updates.waiting),
     }
 

@@ -17,6 +17,10 @@ class TaxOfficeRefusesKey(TaxOfficeAway):
     """It answers, but does not accept our key: only the operator can mend that."""
 
 
+class QuestionRefused(TaxOfficeAway):
+    """It answers, but one of the businesses asked about cannot be read. Others in the same question may be all right."""
+
+
 class State(StrEnum):
     """What the tax office says of a number."""
 
@@ -43,10 +47,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validated:
-    """`matches`: name and opening date belong to the number. A closed business matches too, so look at its standing as well."""
+    """`matches`: name and opening date belong to the number. A closed business matches too, so look at its standing as well.
+
+    `standing` may be missing when it does not match.
+    """
 
     matches: bool
-    standing: Standing
+    standing: Standing | None
 
 
 class TaxOffice(Protocol):

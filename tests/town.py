@@ -12,10 +12,12 @@ from bot.settings import Settings
 from bot.wire.application import Golmok
 from playground.emulator import Emulator
 from playground.limits import Limits
+from playground.tax_counter import ROOT
 from services.calls import LoadCalls, read_packaged
 from services.chores import all_chores
 from services.clock import Clock
 from services.coordinators import AppointFirstCoordinators
+from services.gateways.tax_office import NationalTaxService
 from services.office import Office
 from storage.engine import Store
 from tests.cast import Cast
@@ -58,6 +60,10 @@ class Town:
         await self.closes()
         await self.opens()
 
+    def has_no_tax_office(self) -> None:
+        """As if the operator had no key for it."""
+        self.office.tax_office = None
+
     async def does_chores(self) -> None:
         """What the clockwork would do by now; a test does not wait for its ticks."""
         for chore in all_chores():
@@ -80,7 +86,8 @@ async def office_with_calls(office: Office, clock: HandClock) -> Office:
 @pytest.fixture
 async def town(store: Store, office_with_calls: Office, clock: HandClock) -> AsyncIterator[Town]:
     emulator = Emulator(token=TOKEN, clock=clock, limits=Limits.none())
-    async with emulator.serve() as server:
+    async with emulator.serve() as server, NationalTaxService(server.url + ROOT, emulator.tax_office.key) as tax_office:
+        office_with_calls.tax_office = tax_office
         town = Town(emulator=emulator, url=server.url, store=store, office=office_with_calls, clock=clock)
         with judged(emulator):
             await town.opens()

@@ -12,6 +12,7 @@ const WEATHER = [
   ["fail", "fail", { times: 3, status: 502 }, (faults) => faults.fail_times > 0],
   ["slow", "slow", { seconds: 2 }, (faults) => faults.slow_seconds > 0],
   ["drop", "drop", { times: 3 }, (faults) => faults.drop_times > 0],
+  ["close_tax_office", "close_tax_office", { closed: 1 }, (faults) => faults.tax_office_away],
 ];
 
 export class Drawer {
@@ -95,7 +96,7 @@ export class Drawer {
   }
 }
 
-const calm = (wish) => ("times" in wish ? { ...wish, times: 0 } : { seconds: 0 });
+const calm = (wish) => Object.fromEntries(Object.entries(wish).map(([name, value]) => [name, name === "status" ? value : 0]));
 
 function row(call) {
   const node = el("details", { class: call.ok ? null : "refused" },

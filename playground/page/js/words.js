@@ -109,6 +109,7 @@ const PHRASES = {
   fail: ["다음 3번 502", "Next 3 fail (502)"],
   slow: ["2초 느리게", "2 s slower"],
   drop: ["연결 3번 끊기", "Drop 3 connections"],
+  close_tax_office: ["국세청 불통", "Tax office away"],
   weather: ["고장 내 보기", "Make trouble"],
   connecting: ["다시 연결하는 중…", "Reconnecting…"],
   failed: ["하지 못했어요. {why}", "That did not work. {why}"],
