@@ -3,17 +3,16 @@
 It refers, it never decides (개인정보보호법 §37-2): a coordinator looks at every application.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from programme import kinds
+from programme.consortium_size import FEWEST, MOST
 from programme.eligibility_rules import FEWEST_FOUNDERS, FEWEST_IN_A_FEDERATION
 from programme.own_share import OwnShare
 from programme.tracks import Track
-
-FEWEST_MEMBERS = 3  # while no call is chosen
-MOST_MEMBERS = 20  # where a call names no most
 
 
 class Body(StrEnum):
@@ -61,8 +60,8 @@ class Rules:
     """What the call asks for. `closes`: its last day in Seoul (None: not dated)."""
 
     track: Track
-    fewest: int = FEWEST_MEMBERS
-    most: int = MOST_MEMBERS
+    fewest: int = FEWEST
+    most: int = MOST
     one_trade: bool = False
     needs_certificate: bool = False
     closes: date | None = None
@@ -124,11 +123,6 @@ def is_ready(found: tuple[Blocker, ...]) -> bool:
     return all(one.is_advice for one in found)
 
 
-def fits(body: Body, track: Track) -> bool:
-    """Shops form the one track, cooperatives and their federations the other."""
-    return (body is Body.SHOP) == (track is Track.COLLABORATION)
-
-
 def _size(members: tuple[Member, ...], rules: Rules) -> Iterator[Blocker]:
     if len(members) < rules.fewest:
         yield Blocker(trouble=Trouble.TOO_FEW_MEMBERS, have=len(members), needed=rules.fewest)
@@ -138,8 +132,8 @@ def _size(members: tuple[Member, ...], rules: Rules) -> Iterator[Blocker]:
 
 def _businesses(members: tuple[Member, ...], rules: Rules) -> Iterator[Blocker]:
     for standing, trouble in _TROUBLES.items():
-        yield from _about(trouble, members, lambda one, standing=standing: one.standing is standing)
-    yield from _about(Trouble.KIND_DOES_NOT_FIT, members, lambda one: not fits(one.body, rules.track))
+        yield from _about(trouble, [one for one in members if one.standing is standing], lambda _: True)
+    yield from _about(Trouble.KIND_DOES_NOT_FIT, members, lambda one: not kinds.fits(one.body.value, rules.track.value))
     yield from _about(Trouble.TOO_FEW_FOUNDERS, members, _lacks_founders, needed=FEWEST_FOUNDERS)
     yield from _about(Trouble.TOO_FEW_COOPERATIVES, members, _lacks_cooperatives, needed=FEWEST_IN_A_FEDERATION)
     yield from _about(Trouble.APPROVAL_AT_HAND, members, lambda one: one.body is Body.SOCIAL_COOPERATIVE)
@@ -190,7 +184,7 @@ def _papers(members: tuple[Member, ...], agreement: Agreement) -> Iterator[Block
         yield Blocker(trouble=Trouble.NO_ACCOUNTANT)
 
 
-def _about(trouble: Trouble, members: tuple[Member, ...], concerns: Callable[[Member], bool], *, needed: int = 0) -> Iterator[Blocker]:
+def _about(trouble: Trouble, members: Iterable[Member], concerns: Callable[[Member], bool], *, needed: int = 0) -> Iterator[Blocker]:
     """One blocker for all the members it concerns, if there are any."""
     seats = tuple(one.seat for one in members if concerns(one))
     if seats:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from programme.consortium import Agreement, Body, Member, Rules, Standing, Trouble, blockers, fits, is_ready
+from programme.consortium import Agreement, Body, Member, Rules, Standing, Trouble, blockers, is_ready
 from programme.own_share import OwnShare, Promise, Sharer, own_share
 from programme.tracks import Track
 
@@ -126,12 +126,6 @@ def test_nobody_to_keep_the_books_is_advice_and_keeps_nothing_back():
     [one] = found(members)
     assert one.trouble is Trouble.NO_ACCOUNTANT
     assert is_ready(found(members))
-
-
-@pytest.mark.parametrize("body", Body)
-def test_shops_and_cooperatives_have_a_track_each(body):
-    assert fits(body, Track.COLLABORATION) != fits(body, Track.INNOVATION)
-    assert fits(Body.SHOP, Track.COLLABORATION)
 
 
 def test_a_shop_among_cooperatives_is_named():
