@@ -7,6 +7,7 @@ from programme.certificates import REMIND_DAYS_BEFORE, last_possible_day, remind
 from programme.seoul import seoul_day
 from services.letters import Letter, letter
 from services.pages import within
+from services.shops import mine
 from storage import certificates, people
 from storage.audit import AuditRow
 from storage.certificates import Certificate
@@ -72,12 +73,19 @@ async def withdraw_reminders(work: Work, number: int) -> None:
         await work.withdraw(letter_key(number, days))
 
 
+async def stop_watching_shop(work: Work, shop: int) -> None:
+    """For the deed that removes the shop."""
+    for number in await certificates.drop_of_shop(work.connection, shop):
+        await withdraw_reminders(work, number)
+
+
 @dataclass(frozen=True, kw_only=True)
 class WatchCertificate:
     """Reminders 30 and 7 days ahead and on the day, at 09:00 in Seoul; those that would be past are left out."""
 
     by: int
     shop: str = ""
+    shop_id: int | None = None  # one of their registered shops
     expires: date
 
     async def __call__(self, work: Work) -> Watched | NotThatDay | TooManyWatched:
@@ -92,8 +100,10 @@ class WatchCertificate:
         await people.lock(work.connection, self.by)
         if await certificates.count_of(work.connection, self.by) >= MOST_WATCHED:
             return TooManyWatched(MOST_WATCHED)
-        number = await certificates.keep(work.connection, person=self.by, shop=self.shop, expires=self.expires, now=work.now)
-        return _remind(work, Certificate(id=number, person=self.by, shop=self.shop, expires=self.expires))
+        registered = await mine(work, self.by, self.shop_id) if self.shop_id is not None else None
+        name, shop_id = (registered.name, registered.id) if registered is not None else (self.shop, None)
+        number = await certificates.keep(work.connection, person=self.by, shop=name, shop_id=shop_id, expires=self.expires, now=work.now)
+        return _remind(work, Certificate(id=number, person=self.by, shop=name, expires=self.expires, shop_id=shop_id))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -76,6 +76,10 @@ async def move(connection: AsyncConnection, number: int, person: int, expires: d
     return (await connection.execute(statement)).rowcount == 1
 
 
+async def rename_shop(connection: AsyncConnection, shop: int, name: str) -> None:
+    await connection.execute(update(CertificateRecord).where(_t.c.shop_id == shop).values(shop=name))
+
+
 async def drop_of_shop(connection: AsyncConnection, shop: int) -> list[int]:
     """Deletes every certificate of the shop; their numbers."""
     return sorted(await connection.scalars(delete(CertificateRecord).where(_t.c.shop_id == shop).returning(_t.c.id)))

@@ -55,6 +55,11 @@ async def check_again_all_of(connection: AsyncConnection, owner: int, now: datet
     await connection.execute(again)
 
 
+async def note_helper(connection: AsyncConnection, shop: int, coordinator: int) -> None:
+    """Who typed it for the owner."""
+    await connection.execute(update(_t).where(_t.c.id == shop).values(filled_in_by=coordinator))
+
+
 async def remove(connection: AsyncConnection, shop: int, now: datetime) -> bool:
     """Its name stays for the history; the number and the paper go. False when it was removed already."""
     gone = {"removed_at": now, "changed_at": now, "number": "", "number_index": "", "paper": None, "check_due": None}
