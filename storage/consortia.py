@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, String, insert, select, text
+from sqlalchemy import Index, String, delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -122,6 +122,11 @@ async def keep(connection: AsyncConnection, new: NewConsortium, now: datetime) -
         "opened_at": now,
     }
     return int(await connection.scalar(insert(ConsortiumRecord).values(row).returning(_t.c.id)) or 0)
+
+
+async def drop(connection: AsyncConnection, number: int) -> None:
+    """One that was never shown to anybody."""
+    await connection.execute(delete(ConsortiumRecord).where(_t.c.id == number))
 
 
 async def name_keys(connection: AsyncConnection, round_: str, beginning: str) -> set[str]:
