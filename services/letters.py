@@ -45,11 +45,14 @@ class Letter:
 
 
 _kinds: dict[str, type[Any]] = {}
+_at_any_hour: set[str] = set()
 _codes: dict[type[Any], str] = {}
 _hints: dict[type[Any], dict[str, Any]] = {}
 
 
-def letter(code: str, *, aliases: tuple[str, ...] = ()) -> Callable[[type[Fact]], type[Fact]]:
+def letter(code: str, *, aliases: tuple[str, ...] = (), at_any_hour: bool = False) -> Callable[[type[Fact]], type[Fact]]:
+    """`at_any_hour`: it goes by night, too, because it wakes nobody (a message changes) or answers what was done just now."""
+
     def register(kind: type[Fact]) -> type[Fact]:
         if not (is_dataclass(kind) and kind.__dataclass_params__.frozen):  # type: ignore[attr-defined]
             raise LetterMistake(f"{kind.__name__} has to be a frozen dataclass")
@@ -61,9 +64,15 @@ def letter(code: str, *, aliases: tuple[str, ...] = ()) -> Callable[[type[Fact]]
             _check(kind, name, hint)
         _kinds.update(dict.fromkeys((code, *aliases), kind))
         _codes[kind] = code
+        if at_any_hour:
+            _at_any_hour.update((code, *aliases))
         return kind
 
     return register
+
+
+def goes_at_any_hour(code: str) -> bool:
+    return code in _at_any_hour
 
 
 def kinds() -> dict[str, type[Any]]:

@@ -69,6 +69,11 @@ async def of_consortium(connection: AsyncConnection, consortium: int) -> list[Ca
     return [CardCopy(**row) for row in rows.mappings()]
 
 
+async def of_chat(connection: AsyncConnection, chat: int) -> list[CardCopy]:
+    rows = await connection.execute(_SHOWN.where(_t.c.chat == chat))
+    return [CardCopy(**row) for row in rows.mappings()]
+
+
 async def find(connection: AsyncConnection, copy: int) -> CardCopy | None:
     row = (await connection.execute(_SHOWN.where(_t.c.id == copy))).mappings().one_or_none()
     return None if row is None else CardCopy(**row)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, String, delete, insert, select, text
+from sqlalchemy import Index, String, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -148,3 +148,8 @@ def _one(row: Mapping[Any, Any] | None) -> Consortium | None:
 
 def _consortium(row: Mapping[Any, Any]) -> Consortium:
     return Consortium(**{**row, "split": Split(row["split"])})
+
+
+async def recruit(connection: AsyncConnection, number: int, *, on: bool) -> None:
+    """Whether shops may join by the recruiting card."""
+    await connection.execute(update(ConsortiumRecord).where(_t.c.id == number).values(recruits=on))
