@@ -104,7 +104,7 @@ def points_by_gu(gu: District) -> Mapping[District, int]:
 
 def points_by_trade(trade: Trade) -> Mapping[Trade, int]:
     """Two shops of "another trade" are not of the same trade."""
-    same = {} if trade is Trade.OTHER else {trade: POINTS[Why.SAME_TRADE]}
+    same: dict[Trade, int] = {} if trade is Trade.OTHER else {trade: POINTS[Why.SAME_TRADE]}
     return {**same, **dict.fromkeys(sorted(kindred(trade)), POINTS[Why.KINDRED_TRADE])}
 
 
