@@ -176,6 +176,10 @@ async def opened(connection: AsyncConnection, number: int, person: int, now: dat
     return (await connection.execute(_OPENED[connection.dialect.name], row)).rowcount == 1
 
 
+async def close_openings(connection: AsyncConnection, number: int) -> None:
+    await connection.execute(delete(InvitationOpeningRecord).where(_openings.c.invitation == number))
+
+
 async def openers(connection: AsyncConnection, number: int) -> list[int]:
     return list(await connection.scalars(select(_openings.c.person).where(_openings.c.invitation == number).order_by(_openings.c.person)))
 

@@ -120,6 +120,12 @@ async def languages(connection: AsyncConnection, people: Collection[int]) -> dic
     return {row.id: row.language for row in await connection.execute(_LANGUAGES, {"ids": list(people)})}
 
 
+async def reachable(connection: AsyncConnection, people: Collection[int]) -> set[int]:
+    """Those of them who ever spoke to the bot and have not blocked it: Telegram lets it write to nobody else."""
+    query = select(_table.c.id).where(_table.c.id.in_(people), ~_table.c.blocked)
+    return set(await connection.scalars(query)) if people else set()
+
+
 async def save_all(connection: AsyncConnection, people: Sequence[Person]) -> None:
     if people:
         rows = [{name: value for name, value in asdict(person).items() if name != "talking"} for person in _in_order(people)]

@@ -1,0 +1,164 @@
+"""Invitations, from the side of the lead: making them, sending them again, taking them back."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from services import invitation_letters as told
+from storage import consortia, invitations, people, seats
+from storage.audit import AuditRow
+from storage.consortia import Consortium
+from storage.invitations import Answer, Invitation, NewInvitation
+from storage.work import Work
+
+LASTS = timedelta(days=7)
+MOST_WAITING = 30
+TOKEN_BYTES = 24  # 192 bits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """`token` is known only here and now. `written`: the invited person has a letter already and needs no link."""
+
+    number: int
+    consortium: Consortium
+    shop: str  # the one that leads
+    label: str
+    token: str
+    expires: datetime
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotLead:
+    """Only the lead of a standing consortium invites."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyWaiting:
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAlready:
+    """The person sits in this consortium."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedAlready:
+    number: int
+
+
+def hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+async def led(work: Work, person: int, consortium: int) -> Consortium | None:
+    """The consortium, locked, if this person leads it now."""
+    return await _if_led(work, person, await consortia.lock(work.connection, consortium))
+
+
+async def leads(work: Work, person: int, consortium: int) -> Consortium | None:
+    """The same for looks, without the lock."""
+    return await _if_led(work, person, await consortia.find(work.connection, consortium))
+
+
+async def _if_led(work: Work, person: int, consortium: Consortium | None) -> Consortium | None:
+    if consortium is None or consortium.dissolved_at is not None:
+        return None
+    lead = await seats.lead_of(work.connection, consortium.id)
+    return consortium if lead is not None and lead.person == person else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invite:
+    """A link for whoever holds it; `label` says to the inviter alone whom it is meant for."""
+
+    by: int
+    consortium: int
+    label: str = ""
+
+    async def __call__(self, work: Work) -> Invited | NotLead | TooManyWaiting:
+        consortium = await led(work, self.by, self.consortium)
+        outcome = await made(work, self.by, consortium, None, self.label) if consortium is not None else NotLead()
+        noted(work, self.by, "Invite", outcome, f"consortium:{self.consortium}")
+        return outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitePerson:
+    """For one person only. `invited`: a Telegram id. Written to at once, if they ever spoke to the bot."""
+
+    by: int
+    consortium: int
+    invited: int
+    label: str = ""
+
+    async def __call__(self, work: Work) -> Invited | NotLead | TooManyWaiting | MemberAlready | InvitedAlready:
+        outcome = await self._outcome(work)
+        noted(work, self.by, "InvitePerson", outcome, f"consortium:{self.consortium}")
+        return outcome
+
+    async def _outcome(self, work: Work) -> Invited | NotLead | TooManyWaiting | MemberAlready | InvitedAlready:
+        consortium = await led(work, self.by, self.consortium)
+        if consortium is None:
+            return NotLead()
+        if any(seat.person == self.invited for seat in await seats.of_consortium(work.connection, consortium.id)):
+            return MemberAlready()
+        before = await invitations.of_invited(work.connection, consortium.id, self.invited)
+        waiting = [one for one in before if one.answer is None and one.expires_at > work.now]
+        return InvitedAlready(waiting[0].id) if waiting else await made(work, self.by, consortium, self.invited, self.label)
+
+
+async def made(work: Work, by: int, consortium: Consortium, invited: int | None, label: str) -> Invited | TooManyWaiting:
+    if await invitations.waiting_count(work.connection, consortium.id, work.now) >= MOST_WAITING:
+        return TooManyWaiting(MOST_WAITING)
+    token = new_token()
+    new = NewInvitation(
+        consortium=consortium.id,
+        token_hash=hashed(token),
+        inviter=by,
+        invited=invited,
+        label=label,
+        made_at=work.now,
+        expires_at=work.now + LASTS,
+    )
+    number = await invitations.keep(work.connection, new)
+    return await sent(work, by, consortium, number, token)
+
+
+async def sent(work: Work, by: int, consortium: Consortium, number: int, token: str) -> Invited:
+    invitation = await invitations.find(work.connection, number)
+    assert invitation is not None
+    shop = await told.leading_shop(work, consortium)
+    written = await _may_be_written_to(work, invitation)
+    if written and invitation.invited is not None:
+        told.send(work, invitation, consortium, shop, invitation.invited)
+    told.tell_when_expired(work, invitation, consortium, by)
+    return Invited(
+        number=number,
+        consortium=consortium,
+        shop=shop,
+        label=invitation.label,
+        token=token,
+        expires=invitation.expires_at,
+        written=written,
+    )
+
+
+async def _may_be_written_to(work: Work, invitation: Invitation) -> bool:
+    """Who never spoke to the bot cannot be; who declined this consortium before is left in peace."""
+    if invitation.invited is None or not await people.reachable(work.connection, [invitation.invited]):
+        return False
+    before = await invitations.of_invited(work.connection, invitation.consortium, invitation.invited)
+    return not any(one.answer is Answer.DECLINED for one in before)
+
+
+def noted(work: Work, by: int, did: str, outcome: object, on: str) -> None:
+    made_number = f"invitation:{outcome.number}" if isinstance(outcome, Invited) else on
+    work.note(AuditRow(who=by, did=did, on=made_number, outcome=type(outcome).__name__))
