@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from programme import kinds
-from services import chosen_call
+from services import chosen_call, recruiting
 from storage import consortia, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -78,6 +78,7 @@ async def _seat(work: Work, number: int, shop: Shop, role: Role) -> Seated | NoS
                 raise
             continue  # somebody else has the place or the shop now: the next look says which
         await seats.end_waiting(work.connection, consortium.id, shop.id, work.now)
+        await recruiting.card_changed(work, consortium.id)
         return Seated(seat=seat, place=place)
     raise AssertionError("the last try returns or raises")
 
@@ -126,6 +127,8 @@ async def free_seat(work: Work, seat: Seat, *, by: int | None, why: str | None =
     """Ends a seat; False when it had ended already. `why`: what the lead or the leaver typed, never in the audit."""
     await consortia.lock(work.connection, seat.consortium)
     freed = await seats.end(work.connection, seat.id, by=by, why=why, now=work.now)
+    if freed:
+        await recruiting.card_changed(work, seat.consortium)
     outcome = "Freed" if freed else "FreedAlready"
     work.note(AuditRow(who=by, did="FreeSeat", on=f"consortium:{seat.consortium}", outcome=outcome, why=f"seat:{seat.id}"))
     return freed

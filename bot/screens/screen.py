@@ -20,7 +20,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """One button. Exactly one of `tap`, `url`, `opens`, `shares` is set."""
+    """One button. Exactly one of `tap`, `url`, `opens`, `shares`, `switches`, `adds` is set."""
 
     label: Words
     tap: Tap | None = None
@@ -28,6 +28,8 @@ class Button:
     opens: Link | None = None  # goes to the bot's own deep link
     shares: Link | None = None  # opens Telegram's "share with…" for the deep link
     shared_words: Words | None = None  # the text that goes with a shared link
+    switches: str | None = None  # opens Telegram's choice of a chat, where this is asked of the bot inline
+    adds: Link | None = None  # opens Telegram's choice of a group to add the bot to; the payload reaches it there
 
 
 class AsksFor(StrEnum):
@@ -35,6 +37,7 @@ class AsksFor(StrEnum):
 
     CONTACT = "contact"
     LOCATION = "location"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,10 @@ class Screen:
     picture: Picture | None = None
     encloses: tuple[Enclosure, ...] = ()  # sent as messages of their own, before the words
     documents: tuple[Document, ...] = ()  # made when they are sent, as messages of their own before the words
+    spells: Link | None = None  # written out below the words, to be copied into another messenger
     asks_for: AsksFor | None = None
     asks_label: Words | None = None
+    asks_most: int = 1  # of the people to be picked
     notice: Words | None = None
     alert: bool = False
     stays: bool = False  # a result worth keeping: shown as a new message, never edited away

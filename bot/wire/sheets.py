@@ -19,7 +19,7 @@ Sheet = dict[str, Any]
 
 def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
     """At least one sheet; only the last has buttons, earlier ones are what did not fit into it."""
-    parts = pages(screen.words.html(language), LONGEST_TEXT)
+    parts = pages(screen.words.html(language) + _spelled(screen, bot_username), LONGEST_TEXT)
     last: Sheet = {"text": parts[-1], "language": language}
     before: list[Sheet] = [{"text": part, "language": language} for part in parts[:-1]]
     if screen.rows:
@@ -27,7 +27,7 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
     if screen.stays:
         last["stays"] = True
     if screen.picture is not None:
-        _add_picture(screen, language, before, last)
+        _add_picture(screen, language, bot_username, before, last)
     before += [{"text": "", "file": {"kind": one.kind.value, "file_id": one.file_id}, "language": language} for one in screen.encloses]
     before += _documents(screen, language)
     return [*before, last]
@@ -64,11 +64,16 @@ def _documents(screen: Screen, language: str) -> list[Sheet]:
     return [{"text": "", "document": to_json(one), "language": language} for one in screen.documents]
 
 
-def _add_picture(screen: Screen, language: str, before: list[Sheet], last: Sheet) -> None:
+def _spelled(screen: Screen, bot_username: str) -> str:
+    """As code, which a tap copies."""
+    return f"\n\n<code>{deep_link(screen.spells, bot_username)}</code>" if screen.spells is not None else ""
+
+
+def _add_picture(screen: Screen, language: str, bot_username: str, before: list[Sheet], last: Sheet) -> None:
     from bot.pictures.registry import to_json  # noqa: PLC0415 - pictures load fonts
 
     assert screen.picture is not None
-    picture = to_json(screen.picture)
+    picture = to_json(screen.picture.in_bot(bot_username))
     if before or visible_length(last["text"]) > LONGEST_CAPTION:
         before.insert(0, {"text": "", "picture": picture, "language": language})
     else:
