@@ -13,13 +13,11 @@ from sqlalchemy import (
     SmallInteger,
     String,
     and_,
-    delete,
     distinct,
     exists,
     func,
     select,
     text,
-    update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
@@ -31,13 +29,13 @@ from programme.trades import Trade
 from storage.consents import ConsentRecord
 from storage.people import PersonRecord
 from storage.shops import Check, Kind, ShopRecord
-from storage.tables import RowId, Table, in_both, table_of
+from storage.tables import RowId, Table, table_of
 
 LONGEST_SENTENCE = 150
 REPORTS_TO_HIDE = 3  # open ones, from so many different people
 OPEN = text("settled_at IS NULL")
 # A business that does not exist, or no longer works, looks for no partners.
-_OUT_OF_BUSINESS = (Check.SUSPENDED, Check.CLOSED, Check.UNKNOWN, Check.MISMATCH, Check.REFUSED)
+OUT_OF_BUSINESS = (Check.SUSPENDED, Check.CLOSED, Check.UNKNOWN, Check.MISMATCH, Check.REFUSED)
 # Each its own bit, so that both databases can compare them.
 _BITS = {Share.FACILITIES: 1, Share.SYSTEM: 2, Share.BRAND: 4, Share.PURCHASING: 8}
 
@@ -75,13 +73,12 @@ class FinderReportRecord(Table):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What its owner, and the office, see of it. `seen`: others can find it now."""
+    """What can be seen of it: never the typed words of "another trade", which may say who it is. `seen`: others can find it now."""
 
     shop: int
     person: int
     kind: Kind
     trade: Trade
-    trade_words: str
     gu: District
     confirmed: bool
     shares: frozenset[Share]
@@ -100,12 +97,6 @@ class Card:
 cards, reports = table_of(FinderCardRecord), table_of(FinderReportRecord)
 shops = table_of(ShopRecord)
 _people, _consents = table_of(PersonRecord), table_of(ConsentRecord)
-_MINE = ("shares", "sentence", "tells_phone", "shown_at", "ends_at", "asked_at")
-_SHOW = in_both(
-    lambda insert: (statement := insert(cards)).on_conflict_do_update(
-        index_elements=["shop"], set_={name: statement.excluded[name] for name in ("person", *_MINE)}
-    )
-)
 
 
 def bits(shares: Iterable[Share]) -> int:
@@ -118,13 +109,6 @@ def would_share(share: Share) -> ColumnElement[bool]:
 
 def seen(now: datetime) -> ColumnElement[bool]:
     """Whether others can find the card at this moment; whatever ends that (time, block, consent, removal) ends it at once."""
-    finder = terms(Purpose.FINDER)
-    consented = exists().where(
-        _consents.c.person == cards.c.person,
-        _consents.c.purpose == finder.purpose,
-        _consents.c.version == finder.version,
-        _consents.c.withdrawn_at.is_(None),
-    )
     reporters = (
         select(func.count(distinct(reports.c.reporter)))
         .where(reports.c.shop == cards.c.shop, reports.c.settled_at.is_(None))
@@ -135,17 +119,28 @@ def seen(now: datetime) -> ColumnElement[bool]:
         cards.c.blocked_at.is_(None),
         shops.c.removed_at.is_(None),
         shops.c.owner == cards.c.person,
-        shops.c.check_state.not_in(_OUT_OF_BUSINESS),
+        shops.c.check_state.not_in(OUT_OF_BUSINESS),
         # Who has shut the bot out could not be told that somebody is interested.
         exists().where(_people.c.id == cards.c.person, _people.c.blocked.is_(False)),
-        consented,
+        agrees(cards.c.person),
         reporters < REPORTS_TO_HIDE,
+    )
+
+
+def agrees(person: ColumnElement[int]) -> ColumnElement[bool]:
+    """To the present terms of the finder."""
+    finder = terms(Purpose.FINDER)
+    return exists().where(
+        _consents.c.person == person,
+        _consents.c.purpose == finder.purpose,
+        _consents.c.version == finder.version,
+        _consents.c.withdrawn_at.is_(None),
     )
 
 
 def shown(now: datetime, *more: ColumnElement[Any]) -> Select[Any]:
     """Cards of shops that stand, with what of the shop belongs to them."""
-    of_shop = (shops.c.kind, shops.c.trade, shops.c.trade_words, shops.c.gu, shops.c.check_state)
+    of_shop = (shops.c.kind, shops.c.trade, shops.c.gu, shops.c.check_state)
     of_card = (c for c in cards.c if c.name != "asked_at")
     joined = cards.join(shops, shops.c.id == cards.c.shop)
     return select(*of_card, *of_shop, seen(now).label("seen"), *more).select_from(joined).where(shops.c.removed_at.is_(None))
@@ -157,7 +152,6 @@ def card_of(row: Mapping[Any, Any]) -> Card:
         person=row["person"],
         kind=Kind(row["kind"]),
         trade=Trade(row["trade"]),
-        trade_words=row["trade_words"],
         gu=District(row["gu"]),
         confirmed=row["check_state"] in {Check.ACTIVE, Check.PROVEN},
         shares=frozenset(share for share, bit in _BITS.items() if row["shares"] & bit),
@@ -183,53 +177,3 @@ async def lock(connection: AsyncConnection, *numbers: int) -> None:
 
 def _lock(numbers: Iterable[int]) -> Select[Any]:
     return select(cards.c.shop).where(cards.c.shop.in_(sorted(numbers))).order_by(cards.c.shop).with_for_update()
-
-
-async def show(
-    connection: AsyncConnection,
-    shop: int,
-    person: int,
-    *,
-    shares: Iterable[Share],
-    sentence: str,
-    tells_phone: bool,
-    shown_at: datetime,
-    ends_at: datetime,
-) -> None:
-    """Shows a card, or changes the one there is. A block stays a block."""
-    row = {
-        "shop": shop,
-        "person": person,
-        "shares": bits(shares),
-        "sentence": sentence,
-        "tells_phone": tells_phone,
-        "shown_at": shown_at,
-        "ends_at": ends_at,
-        "asked_at": None,
-        "blocked_at": None,
-    }
-    await connection.execute(_SHOW[connection.dialect.name], row)
-
-
-async def prolong(connection: AsyncConnection, shop: int, ends_at: datetime) -> None:
-    await connection.execute(update(cards).where(cards.c.shop == shop).values(ends_at=ends_at, asked_at=None))
-
-
-async def take_down(connection: AsyncConnection, shop: int, now: datetime) -> None:
-    """What was written is gone. That a card was blocked is not forgotten: its row stays, empty."""
-    await connection.execute(delete(cards).where(cards.c.shop == shop, cards.c.blocked_at.is_(None)))
-    await connection.execute(update(cards).where(cards.c.shop == shop).values(sentence="", shares=0, tells_phone=False, ends_at=now))
-
-
-async def claim_ending(connection: AsyncConnection, *, before: datetime, now: datetime) -> list[tuple[int, int, datetime]]:
-    """Cards others see that end before then and whose owners were not asked yet: shop, person, end. Each is handed out once."""
-    ending = shown(now).where(cards.c.ends_at <= before, cards.c.asked_at.is_(None), seen(now))
-    numbers = select(ending.subquery().c.shop)
-    statement = update(cards).where(cards.c.shop.in_(numbers), cards.c.asked_at.is_(None)).values(asked_at=now)
-    rows = await connection.execute(statement.returning(cards.c.shop, cards.c.person, cards.c.ends_at))
-    return [(row.shop, row.person, row.ends_at) for row in rows]
-
-
-async def clear_away(connection: AsyncConnection, *, ended_before: datetime) -> int:
-    """Cards nobody can see for long; how many. A blocked one stays, so that it cannot be shown anew."""
-    return (await connection.execute(delete(cards).where(cards.c.ends_at < ended_before, cards.c.blocked_at.is_(None)))).rowcount

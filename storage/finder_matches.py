@@ -93,6 +93,10 @@ async def unhide(connection: AsyncConnection, person: int, shop: int) -> bool:
     return (await connection.execute(delete(hidden).where(hidden.c.person == person, hidden.c.shop == shop))).rowcount == 1
 
 
+async def forget_hidden(connection: AsyncConnection, person: int) -> None:
+    await connection.execute(delete(hidden).where(hidden.c.person == person))
+
+
 async def has_hidden(connection: AsyncConnection, person: int, shop: int) -> bool:
     return bool(await connection.scalar(select(exists().where(hidden.c.person == person, hidden.c.shop == shop))))
 

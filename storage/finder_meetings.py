@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.finder import shops
+from storage.finder import agrees, shops
 from storage.tables import Table, in_both, table_of
 
 
@@ -66,20 +66,14 @@ async def withdraw(connection: AsyncConnection, one: int, other: int, now: datet
     return (await connection.execute(statement)).rowcount == 1
 
 
-async def withdraw_all(connection: AsyncConnection, one: int, now: datetime) -> list[int]:
-    """The shops it was interested in."""
-    statement = update(interests).where(interests.c.one == one, interests.c.withdrawn_at.is_(None)).values(withdrawn_at=now)
-    return sorted(await connection.scalars(statement.returning(interests.c.other)))
-
-
-async def stands(connection: AsyncConnection, one: int, other: int) -> bool:
-    return bool(await connection.scalar(select(exists().where(_is(one, other), interests.c.withdrawn_at.is_(None)))))
+async def withdraw_unanswered(connection: AsyncConnection, one: int, now: datetime) -> None:
+    """Every interest of this shop that has not led to a meeting."""
+    await connection.execute(update(interests).where(*_unmet(one)).values(withdrawn_at=now))
 
 
 async def unanswered(connection: AsyncConnection, one: int) -> int:
     """How many this shop is interested in who have not met it."""
-    waiting = and_(interests.c.one == one, interests.c.withdrawn_at.is_(None), ~_have_met(interests.c.one, interests.c.other))
-    return int(await connection.scalar(select(func.count()).select_from(interests).where(waiting)) or 0)
+    return int(await connection.scalar(select(func.count()).select_from(interests).where(*_unmet(one))) or 0)
 
 
 async def meet(connection: AsyncConnection, one: int, other: int, now: datetime) -> bool:
@@ -89,7 +83,7 @@ async def meet(connection: AsyncConnection, one: int, other: int, now: datetime)
 
 
 async def met_by(connection: AsyncConnection, shop: int, *, limit: int, offset: int = 0) -> list[Met]:
-    """The newest first; without those where one of the two has withdrawn since, and without removed shops."""
+    """The newest first; without those where one of the two has withdrawn since, and without shops removed or hidden by their owners."""
     query = select(shops.c.id, shops.c.name, meetings.c.at).select_from(meetings.join(shops, _other_of(shop) == shops.c.id))
     found = query.where(_meets(shop)).order_by(meetings.c.at.desc(), shops.c.id).limit(limit).offset(offset)
     return [Met(shop=row.id, name=row.name, at=row.at) for row in await connection.execute(found)]
@@ -114,6 +108,16 @@ async def touched_by(connection: AsyncConnection, numbers: Sequence[int]) -> lis
     return [(row.one, row.other) for row in rows]
 
 
+async def forget(connection: AsyncConnection, numbers: Sequence[int]) -> None:
+    """Nobody is interested in these shops, nor they in anybody, and they have met nobody."""
+    for told, one, other in ((interests, interests.c.one, interests.c.other), (meetings, meetings.c.low, meetings.c.high)):
+        await connection.execute(delete(told).where(or_(one.in_(numbers), other.in_(numbers))))
+
+
+def _unmet(one: int) -> tuple[ColumnElement[bool], ...]:
+    return interests.c.one == one, interests.c.withdrawn_at.is_(None), ~_have_met(interests.c.one, interests.c.other)
+
+
 def _is(one: int, other: int) -> ColumnElement[bool]:
     return and_(interests.c.one == one, interests.c.other == other)
 
@@ -129,7 +133,7 @@ def _both_stand() -> ColumnElement[bool]:
 
 
 def _meets(shop: int) -> ColumnElement[bool]:
-    return and_(or_(meetings.c.low == shop, meetings.c.high == shop), shops.c.removed_at.is_(None), _both_stand())
+    return and_(or_(meetings.c.low == shop, meetings.c.high == shop), shops.c.removed_at.is_(None), agrees(shops.c.owner), _both_stand())
 
 
 def _other_of(shop: int) -> ColumnElement[int]:

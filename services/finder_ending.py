@@ -1,0 +1,45 @@
+"""The end of a card: its owner is asked a week ahead, old ones are deleted, and a forgotten person leaves nothing in the finder."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from services.chores import chore
+from services.finder_letters import ends_key, withdraw_letters_of
+from services.letters import Letter, letter
+from services.office import Office
+from storage import finder_cards, finder_matches, finder_meetings, shops
+from storage.work import Work
+
+ASKED_BEFORE = timedelta(days=7)
+KEPT_AFTERWARDS = timedelta(days=30)  # so that it can be shown again without typing
+
+
+@letter("finder_ends")
+@dataclass(frozen=True, kw_only=True)
+class CardEndsSoon:
+    """To its owner: are you still looking?"""
+
+    shop: int
+    name: str
+    ends_at: datetime
+
+
+@chore(timedelta(minutes=10))
+async def ask_who_still_looks(office: Office) -> None:
+    """A week before a card ends its owner is asked once; cards long over are deleted."""
+    async with office.work() as work:
+        for number, person, ends_at in await finder_cards.claim_ending(work.connection, before=work.now + ASKED_BEFORE, now=work.now):
+            shop = await shops.find(work.connection, number)
+            if shop is not None:
+                fact = CardEndsSoon(shop=number, name=shop.name, ends_at=ends_at)
+                work.post(Letter(to=person, fact=fact, key=ends_key(number)))
+        await finder_cards.clear_away(work.connection, ended_before=work.now - KEPT_AFTERWARDS)
+
+
+async def forget(work: Work, person: int) -> None:
+    """Everything of the person in the finder, and every letter that would tell of it."""
+    numbers = [shop.id for shop in await shops.of_owner(work.connection, person)]
+    numbers = sorted({*numbers, *await finder_cards.forget(work.connection, person)})
+    await withdraw_letters_of(work, numbers, met_too=True)
+    await finder_meetings.forget(work.connection, numbers)
+    await finder_matches.forget_hidden(work.connection, person)

@@ -1,0 +1,75 @@
+"""Showing a card in the partner finder, prolonging it, taking it down; and the cards whose time is nearly or long over."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from programme.matching import Share
+from storage.finder import bits, cards, reports, seen, shops
+from storage.tables import in_both
+
+_MINE = ("shares", "sentence", "tells_phone", "shown_at", "ends_at", "asked_at")
+_SHOW = in_both(
+    lambda insert: (statement := insert(cards)).on_conflict_do_update(
+        index_elements=["shop"], set_={name: statement.excluded[name] for name in ("person", *_MINE)}
+    )
+)
+
+
+async def show(
+    connection: AsyncConnection,
+    shop: int,
+    person: int,
+    *,
+    shares: Iterable[Share],
+    sentence: str,
+    tells_phone: bool,
+    shown_at: datetime,
+    ends_at: datetime,
+) -> None:
+    """Shows a card, or changes the one there is. A block stays a block."""
+    row = {
+        "shop": shop,
+        "person": person,
+        "shares": bits(shares),
+        "sentence": sentence,
+        "tells_phone": tells_phone,
+        "shown_at": shown_at,
+        "ends_at": ends_at,
+        "asked_at": None,
+        "blocked_at": None,
+    }
+    await connection.execute(_SHOW[connection.dialect.name], row)
+
+
+async def prolong(connection: AsyncConnection, shop: int, ends_at: datetime) -> None:
+    await connection.execute(update(cards).where(cards.c.shop == shop).values(ends_at=ends_at, asked_at=None))
+
+
+async def take_down(connection: AsyncConnection, shop: int, now: datetime) -> None:
+    """What was written is gone. That a card was blocked is not forgotten: its row stays, empty."""
+    await connection.execute(delete(cards).where(cards.c.shop == shop, cards.c.blocked_at.is_(None)))
+    await connection.execute(update(cards).where(cards.c.shop == shop).values(sentence="", shares=0, tells_phone=False, ends_at=now))
+
+
+async def claim_ending(connection: AsyncConnection, *, before: datetime, now: datetime) -> list[tuple[int, int, datetime]]:
+    """Cards others see that end before then and whose owners were not asked yet: shop, person, end. Each is handed out once."""
+    ending = select(cards.c.shop).select_from(cards.join(shops, shops.c.id == cards.c.shop))
+    due = ending.where(cards.c.ends_at <= before, cards.c.asked_at.is_(None), seen(now)).order_by(cards.c.shop)
+    numbers = (await connection.scalars(due.with_for_update(of=cards, skip_locked=True))).all()
+    statement = update(cards).where(cards.c.shop.in_(numbers)).values(asked_at=now)
+    rows = await connection.execute(statement.returning(cards.c.shop, cards.c.person, cards.c.ends_at))
+    return [(row.shop, row.person, row.ends_at) for row in rows]
+
+
+async def clear_away(connection: AsyncConnection, *, ended_before: datetime) -> int:
+    """Cards nobody can see for long; how many. A blocked one stays, so that it cannot be shown anew."""
+    return (await connection.execute(delete(cards).where(cards.c.ends_at < ended_before, cards.c.blocked_at.is_(None)))).rowcount
+
+
+async def forget(connection: AsyncConnection, person: int) -> list[int]:
+    """Deletes every card of the person, blocked or not, and what they reported; the shops of the cards."""
+    await connection.execute(delete(reports).where(reports.c.reporter == person))
+    return sorted(await connection.scalars(delete(cards).where(cards.c.person == person).returning(cards.c.shop)))
