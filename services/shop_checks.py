@@ -1,0 +1,183 @@
+"""Is the business what its owner says: the tax office is asked about it, between transactions, until it has answered.
+
+An office that is away is neither yes nor no: the shop waits and is asked about again. Without a key for it, coordinators look themselves.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import structlog
+
+from services.chores import chore
+from services.letters import Letter, letter
+from services.office import Office
+from services.tax_office import MOST_AT_ONCE, TaxOfficeAway, TaxOfficeRefusesKey
+from services.tax_questions import asked
+from storage import coordinators, shop_checks, tax_office
+from storage.audit import AuditRow
+from storage.shop_checks import DueShop
+from storage.shops import Check, Shop
+from storage.tax_office import TaxAnswer
+from storage.work import Work
+
+log = structlog.get_logger()
+EVERY = timedelta(seconds=3)
+TAKEN_FOR = timedelta(minutes=5)  # longer than any question takes; after a crash another process asks then
+ANSWERS_HOLD = timedelta(hours=24)
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
+_MOST_DOUBLINGS = 6  # 1 min times 2 to the 6th is beyond the longest pause
+
+
+@letter("shop_checked")
+@dataclass(frozen=True, kw_only=True)
+class ShopChecked:
+    """To the owner, when it matters: the shop is confirmed now, or it is not and something is to be done."""
+
+    shop: int
+    name: str
+    state: Check
+    ended_on: date | None = None
+
+
+@letter("shop_to_confirm")
+@dataclass(frozen=True, kw_only=True)
+class ShopWaitsForPerson:
+    """To every coordinator."""
+
+    shop: int
+    name: str
+
+
+def owner_key(shop: int) -> str:
+    """What the owner hears of the check: the newest takes the place of one that still waits."""
+    return f"shop_checked:{shop}"
+
+
+def office_key(shop: int) -> str:
+    """The letters that tell the coordinators of a shop."""
+    return f"shop_to_confirm:{shop}"
+
+
+@chore(EVERY)
+async def check_shops(office: Office) -> None:
+    """At most one question a tick: whatever else is due comes with the next."""
+    if not await office.look(AnyDue()):
+        return
+    if office.tax_office is None:
+        await office.do(HandToCoordinators())
+        return
+    due = await office.do(TakeOnDueShops())
+    if not due:
+        return
+    try:
+        answers = await asked(office.tax_office, due)
+    except TaxOfficeAway as away:
+        _tell_operator(away)
+        await office.do(PutOff(due=due))
+        return
+    for one in due:
+        await office.do(RecordAnswer(due=one, answer=answers[one.id]))
+
+
+@chore(timedelta(hours=1))
+async def forget_answers(office: Office) -> None:
+    async with office.work() as work:
+        await tax_office.forget(work.connection, work.now - ANSWERS_HOLD)
+
+
+def _tell_operator(away: TaxOfficeAway) -> None:
+    if isinstance(away, TaxOfficeRefusesKey):
+        log.error("tax_office_refuses_key", reason=str(away), mend="Renew GOLMOK_NTS_KEY at data.go.kr")
+    else:
+        log.warning("tax_office_away", reason=str(away))
+
+
+def pause(tries: int) -> timedelta:
+    """How long to wait after so many questions in vain."""
+    return min(FIRST_PAUSE * (1 << min(tries, _MOST_DOUBLINGS)), LONGEST_PAUSE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnyDue:
+    async def __call__(self, work: Work) -> bool:
+        return await shop_checks.any_due(work.connection, work.now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeOnDueShops:
+    """Those whose answer is known still are settled at once; the others are taken on, to be asked about outside of any transaction."""
+
+    async def __call__(self, work: Work) -> tuple[DueShop, ...]:
+        due = await shop_checks.take_on(work.connection, work.now, until=work.now + TAKEN_FOR, limit=MOST_AT_ONCE)
+        questions = {one.id: question(work, one) for one in due}
+        heard = await tax_office.heard(work.connection, [*questions.values()], work.now - ANSWERS_HOLD)
+        for one in due:
+            if questions[one.id] in heard:
+                await _settle(work, one, heard[questions[one.id]], "heard_before")
+        return tuple(one for one in due if questions[one.id] not in heard)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordAnswer:
+    due: DueShop
+    answer: TaxAnswer | None
+
+    async def __call__(self, work: Work) -> None:
+        if self.answer is None:
+            await _hand_over(work, self.due, "unreadable")
+            return
+        await tax_office.keep(work.connection, question(work, self.due), self.answer, work.now)
+        await _settle(work, self.due, self.answer, "tax_office")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutOff:
+    """The tax office was away: each waits longer than the time before."""
+
+    due: tuple[DueShop, ...]
+
+    async def __call__(self, work: Work) -> None:
+        for one in self.due:
+            await shop_checks.put_off(work.connection, one, work.now + pause(one.tries))
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandToCoordinators:
+    """Nobody can be asked: a person has to look."""
+
+    async def __call__(self, work: Work) -> None:
+        for one in await shop_checks.take_on(work.connection, work.now, until=work.now + TAKEN_FOR, limit=MOST_AT_ONCE):
+            await _hand_over(work, one, "no_key")
+
+
+def question(work: Work, due: DueShop) -> str:
+    return tax_office.question(work.connection, number=due.number, opened_on=due.opened_on, name=due.name or "")
+
+
+async def _settle(work: Work, due: DueShop, answer: TaxAnswer, why: str) -> None:
+    state = Check(answer.answer)
+    shop = await shop_checks.settle(work.connection, due, state, ended_on=answer.ended_on, checked=True, now=work.now)
+    if shop is None:
+        return
+    work.note(AuditRow(who=None, did="CheckShop", on=f"shop:{due.id}", outcome=state.value, why=why))
+    await work.withdraw(office_key(due.id))
+    if state is not due.was:
+        tell_owner(work, shop)
+
+
+async def _hand_over(work: Work, due: DueShop, why: str) -> None:
+    """One that was confirmed stays so: it was only to be looked at again."""
+    state = Check.BY_HAND if due.was is Check.WAITING else due.was
+    shop = await shop_checks.settle(work.connection, due, state, checked=False, now=work.now)
+    if shop is None or state is not Check.BY_HAND:
+        return
+    work.note(AuditRow(who=None, did="CheckShop", on=f"shop:{due.id}", outcome=state.value, why=why))
+    fact = ShopWaitsForPerson(shop=due.id, name=shop.name)
+    for coordinator in await coordinators.all_coordinators(work.connection):
+        work.post(Letter(to=coordinator, fact=fact, key=office_key(due.id)))
+
+
+def tell_owner(work: Work, shop: Shop) -> None:
+    """How the check stands now."""
+    fact = ShopChecked(shop=shop.id, name=shop.name, state=shop.check_state, ended_on=shop.ended_on)
+    work.post(Letter(to=shop.owner, fact=fact, key=owner_key(shop.id)))

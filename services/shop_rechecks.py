@@ -1,0 +1,85 @@
+"""Asking the tax office about a shop once more: because somebody needs a fresh answer, or because something was put right there."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from services.coordinators import Forbidden, may_answer
+from services.shop_checks import ANSWERS_HOLD
+from services.shop_proofs import ShopGone
+from storage import seats, shop_checks, shops, tax_office
+from storage.audit import AuditRow
+from storage.shops import Check, Shop
+from storage.work import Work
+
+BREATH = timedelta(minutes=10)  # between two questions about the same shop
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class FreshEnough:
+    """Asked today already, or proven by a paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooSoon:
+    """The tax office has only just answered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckAgain:
+    """The tax office is asked once more. A confirmed shop stays confirmed until it has answered, and is asked about once a day.
+
+    May: the owner, whoever sits in a consortium with the shop, coordinators.
+    """
+
+    by: int
+    shop: int
+
+    async def __call__(self, work: Work) -> AskedAgain | FreshEnough | TooSoon | ShopGone | Forbidden:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="CheckAgain", on=f"shop:{self.shop}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> AskedAgain | FreshEnough | TooSoon | ShopGone | Forbidden:
+        shop = await shops.find(work.connection, self.shop)
+        if shop is None:
+            return ShopGone()
+        coordinator = await may_answer(work, self.by)
+        if not (coordinator or shop.owner == self.by or await _sit_together(work, self.by, shop)):
+            return Forbidden()
+        if shop.check_due is not None:
+            return AskedAgain()
+        if _is_fresh(shop, work.now):
+            return FreshEnough()
+        if not coordinator and shop.checked_at is not None and work.now - shop.checked_at < BREATH:
+            return TooSoon()
+        await self._ask(work, shop)
+        return AskedAgain()
+
+    async def _ask(self, work: Work, shop: Shop) -> None:
+        await _forget_answer(work, shop.id)
+        state = shop.check_state if shop.is_confirmed else Check.WAITING
+        await shop_checks.ask_again(work.connection, shop.id, state, work.now)
+
+
+def _is_fresh(shop: Shop, now: datetime) -> bool:
+    if shop.check_state is Check.PROVEN:
+        return True
+    return shop.is_confirmed and shop.checked_at is not None and now - shop.checked_at < ANSWERS_HOLD
+
+
+async def _forget_answer(work: Work, shop: int) -> None:
+    found = await shop_checks.find(work.connection, shop)
+    if found is not None:
+        asked = tax_office.question(work.connection, number=found.number, opened_on=found.shop.opened_on, name=found.representative)
+        await tax_office.drop(work.connection, asked)
+
+
+async def _sit_together(work: Work, person: int, shop: Shop) -> bool:
+    mine = {seat.consortium for seat in await seats.of_person(work.connection, person)}
+    theirs = {seat.consortium for seat in await seats.of_person(work.connection, shop.owner) if seat.shop == shop.id}
+    return bool(mine & theirs)
