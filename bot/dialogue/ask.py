@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from bot.dialogue.answers import Gone
 from bot.dialogue.question import Question
@@ -70,6 +70,11 @@ class Ask:
             raise Unanswered(question, gone.reason if isinstance(gone, Gone) else None) from None
         self.path.append(Step(question, value))
         return value  # type: ignore[return-value]
+
+    def again(self, question: Question[Any], reason: Words) -> NoReturn:
+        """The answer that was just given cannot stand: its question is asked again, and why."""
+        self.path.pop()
+        raise Unanswered(question, reason)
 
     async def look(self, look: Look[T]) -> T:
         return await look(self.work)

@@ -15,11 +15,19 @@ FEW = (0, 1, 2, 3, 4, 5)
 
 async def counted_staff(ask: Ask) -> Staff | None:
     """None: the person will count later."""
+    found = await counted_headcount(ask)
+    if found is None:
+        return None
+    await _shown(ask, found)
+    return found.staff
+
+
+async def counted_headcount(ask: Ask) -> Headcount | None:
+    """None: the person will count later."""
     year = await ask(_year())
     if year is Year.LATER:
         return None
-    found = await (_same_all_year(ask) if year is Year.SAME else _month_by_month(ask))
-    return await _shown(ask, found)
+    return await (_same_all_year(ask) if year is Year.SAME else _month_by_month(ask))
 
 
 def _year() -> Explained[Year]:
@@ -43,7 +51,7 @@ async def _month_by_month(ask: Ask) -> Headcount:
     return headcount([MonthEnd(*counts) for counts in zip(full, half, strict=True)])
 
 
-async def _shown(ask: Ask, found: Headcount) -> Staff:
+async def _shown(ask: Ask, found: Headcount) -> None:
     seen = explained(
         "counted",
         screens.average(found),
@@ -53,4 +61,3 @@ async def _shown(ask: Ask, found: Headcount) -> Staff:
         about=(found.halves, found.months),
     )
     await ask(seen)
-    return found.staff
