@@ -1,10 +1,12 @@
 """Where people and the bot talk."""
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 
 from playground.messages import Message
 from playground.people import Account
+from playground.topics import Topic
 
 PRIVATE, GROUP, SUPERGROUP, TALK = "private", "group", "supergroup", "talk"
 
@@ -19,12 +21,14 @@ class Chat:
     people: list[int] = field(default_factory=list)  # the first is the creator of a group
     with_bot: bool = True
     kicked: bool = False
+    left: bool = False  # the bot went by itself
+    bot_rights: list[str] | None = None  # None: the bot is no administrator
     started: bool = False
     is_forum: bool = False
     migrated_to: int | None = None
     migrated_from: int | None = None
     pinned: list[int] = field(default_factory=list)
-    topics: dict[int, str] = field(default_factory=dict)
+    topics: dict[int, Topic] = field(default_factory=dict)
     last_message_id: int = 0
     messages: dict[int, Message] = field(default_factory=dict)
     reply_keyboards: dict[int, dict[str, Any]] = field(default_factory=dict)  # by person
@@ -33,6 +37,11 @@ class Chat:
     @property
     def private(self) -> bool:
         return self.type == PRIVATE
+
+    @property
+    def instance(self) -> str:
+        """What callback queries tell of the chat: always the same, and nothing else."""
+        return str(int.from_bytes(blake2b(str(self.id).encode(), digest_size=8).digest(), signed=True))
 
     @property
     def visible(self) -> list[Message]:

@@ -14,11 +14,13 @@ from playground.faults import Faults
 from playground.files import Files
 from playground.groups import Group
 from playground.hands import Person
+from playground.inline import Inline
 from playground.limits import Limits
 from playground.messages import Message
 from playground.people import Account
 from playground.profile import Profile
 from playground.tax_office import TaxOffice, furnished
+from playground.topics import Topic, in_topic
 from playground.updates import Updates
 from playground.webhook import Webhook
 
@@ -54,6 +56,7 @@ class Emulator:
         self.updates = Updates(self.clock, self.bell)
         self.webhook = Webhook(self.updates)
         self.presses = Presses()
+        self.inline = Inline()
         self.profile = Profile(words={("name", ""): name})
         self.faults = Faults()
         self.tax_office: TaxOffice = furnished()
@@ -166,6 +169,33 @@ class Emulator:
         if markup and message.reply_markup and "inline_keyboard" not in markup:
             self.tell("chat", chat=chat)
         return message
+
+    def opens_topic(self, chat: Chat, by: dict[str, Any], topic: Topic) -> int:
+        """A new topic in a forum; answers its number."""
+        created = {"forum_topic_created": {"name": topic.name, "icon_color": topic.icon_color}}
+        number = chat.last_message_id + 1
+        chat.topics[number] = topic
+        self.announces(chat, by, {"message_thread_id": number, "is_topic_message": True, **created})
+        self.tell("chat", chat=chat)
+        return number
+
+    def turns_topic(self, chat: Chat, by: dict[str, Any], number: int, *, closed: bool) -> None:
+        """Closes it or opens it again."""
+        chat.topics[number].closed = closed
+        self.announces(chat, by, in_topic(chat, number) | {f"forum_topic_{'closed' if closed else 'reopened'}": {}})
+        self.tell("chat", chat=chat)
+
+    def announces(self, chat: Chat, by: dict[str, Any], content: dict[str, Any]) -> None:
+        """A service message of which the bot hears, its own too: about topics, pins and leaving."""
+        message = self.post(chat, by, content)
+        if chat.with_bot:
+            self.update("message", dict(message.json))
+
+    def deletes(self, chat: Chat, messages: list[Message]) -> None:
+        for message in messages:
+            message.deleted = True
+        chat.pinned = [number for number in chat.pinned if not chat.messages[number].deleted]
+        self.tell("messages_deleted", chat_id=chat.id, message_ids=[message.id for message in messages])
 
     def give_keyboard(self, message: Message, markup: dict[str, Any] | None) -> None:
         self.keyboards_made += 1

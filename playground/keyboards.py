@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from playground.inline import CHOSEN_CHATS
 from playground.links import WrongLink, checked_link, user_of_link
 from playground.refusals import Refused, bad
 
@@ -41,6 +42,10 @@ _KEY_FIELDS = frozenset(
         "style",
     ]
 )
+_REQUEST_FIELDS = frozenset(
+    ["request_id", "user_is_bot", "user_is_premium", "max_quantity", "request_name", "request_username", "request_photo"]
+)
+_MOST_ASKED_FOR = 10
 _KINDS = {
     "inline_keyboard": {"inline_keyboard"},
     "keyboard": {"keyboard", "resize_keyboard", "one_time_keyboard", "is_persistent", "selective", "input_field_placeholder"},
@@ -120,9 +125,24 @@ def _checked_button(button: object) -> dict[str, Any]:
         return {**button, "url": _checked_url(str(button["url"]))}
     if button.get("callback_data") and len(_bytes(button["callback_data"])) > _MOST_DATA:
         raise bad("BUTTON_DATA_INVALID")
+    _check_switches(button)
     if "copy_text" in button and not 1 <= len(_copied(button)) <= _MOST_COPIED:
         raise bad("BUTTON_COPY_TEXT_INVALID")
     return dict(button)
+
+
+def _check_switches(button: dict[str, Any]) -> None:
+    for name in ("switch_inline_query", "switch_inline_query_current_chat"):
+        if not isinstance(button.get(name, ""), str):
+            raise bad(f'Can\'t parse inline keyboard button: Field "{name}" must be of type String')
+    chosen = button.get("switch_inline_query_chosen_chat")
+    if chosen is None:
+        return
+    if not isinstance(chosen, dict):
+        raise bad('Can\'t parse inline keyboard button: Field "switch_inline_query_chosen_chat" must be of type Object')
+    _no_strangers(chosen, {"query", *CHOSEN_CHATS}, "switch to a chosen chat")
+    if not any(chosen.get(name) for name in CHOSEN_CHATS):
+        raise bad("At least one chat type must be allowed")
 
 
 def _checked_key(key: object, *, private: bool) -> dict[str, Any]:
@@ -132,11 +152,26 @@ def _checked_key(key: object, *, private: bool) -> dict[str, Any]:
         raise bad("Can't parse keyboard button: KeyboardButton must be a String or an Object")
     _no_strangers(key, _KEY_FIELDS, "keyboard button")
     _check_look(key, "Keyboard button")
-    asked = {"request_contact": "Phone number", "request_location": "Location", "request_poll": "Poll"}
+    asked = {"request_contact": "Phone number", "request_location": "Location", "request_poll": "Poll", "request_users": "Users"}
     for name, thing in asked.items():
         if key.get(name) and not private:
             raise bad(f"{thing} can be requested in private chats only")
+    if "request_users" in key:
+        _check_request(key["request_users"])
     return dict(key)
+
+
+def _check_request(asked: object) -> None:
+    if not isinstance(asked, dict):
+        raise bad('Can\'t parse keyboard button: Field "request_users" must be of type Object')
+    _no_strangers(asked, _REQUEST_FIELDS, "request for users")
+    if "request_id" not in asked:
+        raise bad("Can't parse keyboard button: Can't find field \"request_id\"")
+    for name in ("request_id", "max_quantity"):
+        if isinstance(asked.get(name, 1), bool) or not isinstance(asked.get(name, 1), int):
+            raise bad(f'Can\'t parse keyboard button: Field "{name}" must be of type Number')
+    if asked.get("max_quantity", 1) > _MOST_ASKED_FOR:
+        raise Refused(400, f"Bad Request: request for users asks for more than {_MOST_ASKED_FOR}")
 
 
 def _check_look(button: dict[str, Any], name: str) -> None:

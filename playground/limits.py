@@ -67,8 +67,8 @@ class Limits:
     def none(cls) -> "Limits":
         return cls(overall=None, per_chat=None, per_group=None)
 
-    def charge(self, chat_id: int, messages: int = 1) -> None:
-        """Raises Refused (429 with retry_after) when the bot sends too fast."""
+    def charge(self, chat_id: int | None, messages: int = 1) -> None:
+        """Raises Refused (429 with retry_after) when the bot sends too fast. None: a chat unknown to the bot, which only the sum counts."""
         now = self.now()
         meters = [meter for meter in self._meters_of(chat_id) for _ in range(messages)]
         wait = max((meter.wait(now) for meter in meters), default=0.0)
@@ -77,7 +77,9 @@ class Limits:
         for meter in meters:
             meter.take(now)
 
-    def _meters_of(self, chat_id: int) -> list[_Bucket | _Window]:
+    def _meters_of(self, chat_id: int | None) -> list[_Bucket | _Window]:
+        if chat_id is None:
+            return [self._meter("all", 0, self.overall)] if self.overall else []
         group = chat_id < 0
         wanted = [("all", 0, self.overall), ("chat", chat_id, self.per_chat), ("group", chat_id, self.per_group if group else None)]
         return [self._meter(name, key, rate) for name, key, rate in wanted if rate is not None]

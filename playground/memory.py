@@ -15,6 +15,7 @@ from playground.messages import Message
 from playground.people import Account
 from playground.profile import Profile
 from playground.saving import write_whole
+from playground.topics import Topic
 from playground.updates import Update
 
 _FORM = 1
@@ -56,6 +57,8 @@ def recall(town: Emulator, content: bytes) -> None:
 def _recall(town: Emulator, saved: dict[str, Any]) -> None:
     town.accounts = {person["id"]: Account(**person) for person in saved["people"]}
     town.chats = {chat["id"]: _recalled_chat(chat) for chat in saved["chats"]}
+    signed = [message for chat in town.chats.values() for message in chat.messages.values() if message.inline_id]
+    town.inline.messages = {str(message.inline_id): (message.chat_id, message.id) for message in signed}
     for number, kind, at, body in saved["updates"]:
         town.updates.waiting.append(Update(number, kind, datetime.fromisoformat(at), body))
     town.updates.last_id = saved["last_update"]
@@ -76,6 +79,7 @@ def _recalled_chat(saved: dict[str, Any]) -> Chat:
     by_number = {name: {int(number): kept for number, kept in saved[name].items()} for name in ("topics", "reply_keyboards")}
     chat = Chat(**saved | by_number)
     chat.messages = {message.id: message for message in messages}
+    chat.topics = {number: Topic(**topic) for number, topic in by_number["topics"].items()}
     return chat
 
 

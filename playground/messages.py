@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from playground.entities import utf16_slice
+from playground.inline import CHOSEN_CHATS
 
 _TAGS = {
     "bold": ("<b>", "</b>"),
@@ -18,6 +19,21 @@ _TAGS = {
     "blockquote": ("<blockquote>", "</blockquote>"),
     "expandable_blockquote": ("<blockquote expandable>", "</blockquote>"),
 }
+_SERVICE = frozenset(
+    [
+        "new_chat_members",
+        "left_chat_member",
+        "migrate_to_chat_id",
+        "migrate_from_chat_id",
+        "group_chat_created",
+        "pinned_message",
+        "users_shared",
+        "forum_topic_created",
+        "forum_topic_edited",
+        "forum_topic_closed",
+        "forum_topic_reopened",
+    ]
+)
 _MEDIA = ("photo", "document", "voice", "sticker")
 
 
@@ -27,6 +43,8 @@ class Button:
     data: str | None = None
     url: str | None = None
     copied: str | None = None
+    inline_query: str | None = None  # a switch to inline mode; the chats it may go to, none of them: this chat
+    inline_chats: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -41,6 +59,7 @@ class Message:
     edits: int = 0
     keyboard_id: int = 0
     reactions: list[dict[str, Any]] = field(default_factory=list)
+    inline_id: str | None = None  # came of inline mode: a person's message that the bot may change
 
     @property
     def id(self) -> int:
@@ -103,6 +122,10 @@ class Message:
     def is_media(self) -> bool:
         return self.media_file_id is not None
 
+    @property
+    def is_service(self) -> bool:
+        return not _SERVICE.isdisjoint(self.json)
+
     def button(self, label_or_data: str) -> Button | None:
         return next((b for row in self.keyboard for b in row if label_or_data in (b.label, b.data)), None)
 
@@ -115,7 +138,18 @@ class Message:
 
 
 def _button(button: dict[str, Any]) -> Button:
-    return Button(button["text"], button.get("callback_data"), button.get("url"), (button.get("copy_text") or {}).get("text"))
+    query, chats = _switch(button)
+    copied = (button.get("copy_text") or {}).get("text")
+    return Button(button["text"], button.get("callback_data"), button.get("url"), copied, query, chats)
+
+
+def _switch(button: dict[str, Any]) -> tuple[str | None, tuple[str, ...]]:
+    chosen = button.get("switch_inline_query_chosen_chat")
+    if chosen is not None:
+        return chosen.get("query", ""), tuple(name for name in CHOSEN_CHATS if chosen.get(name))
+    if "switch_inline_query" in button:
+        return button["switch_inline_query"], CHOSEN_CHATS
+    return button.get("switch_inline_query_current_chat"), ()
 
 
 def _as_html(text: str, entities: list[dict[str, Any]]) -> str:

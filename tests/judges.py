@@ -95,10 +95,16 @@ def judged(town: Emulator) -> Iterator[Judges]:
 
 def html_texts(params: dict[str, Any]) -> list[str]:
     """Everything in a call that is to be read as HTML."""
-    media = params.get("media")
-    parts = [params, *(media if isinstance(media, list) else [media])]
-    asked = [part for part in parts if isinstance(part, dict) and str(part.get("parse_mode", "")).lower() == "html"]
-    return [str(part[name]) for part in asked for name in ("text", "caption") if part.get(name)]
+    asked = [part for part in _formatted(params) if isinstance(part, dict) and str(part.get("parse_mode", "")).lower() == "html"]
+    return [str(part[name]) for part in asked for name in ("text", "caption", "message_text") if part.get(name)]
+
+
+def _formatted(params: dict[str, Any]) -> list[Any]:
+    """The parts of a call that may bring a parse mode of their own."""
+    media, results = params.get("media"), params.get("results")
+    offered = [result for result in results if isinstance(result, dict)] if isinstance(results, list) else []
+    contents = [result.get("input_message_content") for result in offered]
+    return [params, *(media if isinstance(media, list) else [media]), *offered, *contents]
 
 
 def tdlib_reads(source: str) -> Verdict:

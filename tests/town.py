@@ -20,7 +20,7 @@ from services.coordinators import AppointFirstCoordinators
 from services.gateways.tax_office import NationalTaxService
 from services.office import Office
 from storage.engine import Store
-from tests.cast import Cast
+from tests.cast import Cast, GroupCast
 from tests.clock import HandClock
 from tests.judges import judged
 
@@ -42,6 +42,13 @@ class Town:
 
     def person(self, name: str, language: str = "en") -> Cast:
         return Cast(self, self.emulator.person(name, language_code=language))
+
+    async def gathers(self, title: str, *people: Cast, with_bot: bool = True, forum: bool = False) -> GroupCast:
+        """A group that the first of them makes."""
+        members = [one.person for one in people]
+        group = GroupCast(self, self.emulator.group(title, members, forum=forum, with_bot=with_bot))
+        await self.settles()
+        return group
 
     async def appoints(self, *people: Cast) -> None:
         """They are coordinators from now on, as if named in the settings."""

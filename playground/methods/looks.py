@@ -4,6 +4,7 @@ from typing import Any
 
 from playground.chats import Chat
 from playground.emulator import Emulator
+from playground.membership import bot_member
 from playground.methods.places import chat_of
 from playground.methods.registry import method
 from playground.parameters import Parameters
@@ -29,7 +30,7 @@ def get_chat_member(town: Emulator, given: Parameters) -> dict[str, Any]:
     chat = chat_of(town, given, write=False)
     user_id = given.integer("user_id")
     if user_id == town.bot_id:
-        return {"user": town.bot_user(), "status": "member" if chat.with_bot else "left"}
+        return bot_member(town, chat)
     if user_id not in town.accounts:
         raise bad("user not found" if chat.private else "PARTICIPANT_ID_INVALID")
     return member(town, chat, user_id)
@@ -46,7 +47,8 @@ def get_chat_administrators(town: Emulator, given: Parameters) -> list[dict[str,
     chat = chat_of(town, given, write=False)
     if chat.private:
         raise bad("there are no administrators in the private chat")
-    return [member(town, chat, chat.people[0])] if chat.people else []
+    owner = [member(town, chat, chat.people[0])] if chat.people else []
+    return owner + ([bot_member(town, chat)] if chat.bot_rights is not None else [])
 
 
 def member(town: Emulator, chat: Chat, person_id: int) -> dict[str, Any]:

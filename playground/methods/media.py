@@ -39,7 +39,7 @@ def send_media_group(town: Emulator, given: Parameters) -> list[dict[str, Any]]:
         raise bad("there are no messages to send" if not media else "wrong number of messages to send as an album")
     if len({one.get("type") if isinstance(one, dict) else None for one in media}) != 1:
         raise bad("the album can't be mixed of different media types")
-    more = reply_of(town, chat, given) | topic_of(chat, given) | {"media_group_id": str(randbelow(10**16))}
+    more = topic_of(chat, given) | reply_of(town, chat, given) | {"media_group_id": str(randbelow(10**16))}
     contents = [input_media(town, given, one) for one in media]
     town.limits.charge(chat.id, len(contents))
     return [dict(town.post(chat, town.bot_user(), {**content, **more}).json) for content in contents]

@@ -8,6 +8,7 @@ from playground.emulator import Emulator
 from playground.messages import Message
 from playground.parameters import Parameters
 from playground.refusals import Refused, bad, forbidden
+from playground.topics import in_topic
 
 
 def chat_of(town: Emulator, given: Parameters, name: str = "chat_id", *, write: bool = True) -> Chat:
@@ -16,7 +17,7 @@ def chat_of(town: Emulator, given: Parameters, name: str = "chat_id", *, write: 
     if not wanted:
         raise bad(f"{name} is empty")
     chat = town.chats.get(int(wanted)) if re.fullmatch(r"-?\d{1,19}", wanted) else None
-    if chat is None or not (chat.with_bot or chat.kicked) or not (chat.started or not chat.private):
+    if chat is None or not (chat.with_bot or chat.kicked or chat.left) or not (chat.started or not chat.private):
         raise bad("chat not found")
     _unless_gone(chat)
     if chat.private and write:
@@ -27,8 +28,11 @@ def chat_of(town: Emulator, given: Parameters, name: str = "chat_id", *, write: 
 def _unless_gone(chat: Chat) -> None:
     if chat.migrated_to is not None:
         raise Refused(400, "Bad Request: group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to})
+    kind = "group" if chat.type == GROUP else "supergroup"
     if chat.kicked:
-        raise forbidden(f"bot was kicked from the {'group' if chat.type == GROUP else 'supergroup'} chat")
+        raise forbidden(f"bot was kicked from the {kind} chat")
+    if chat.left:
+        raise forbidden(f"bot is not a member of the {kind} chat")
 
 
 def _unless_closed(town: Emulator, chat: Chat) -> None:
@@ -81,9 +85,13 @@ def reply_of(town: Emulator, chat: Chat, given: Parameters) -> dict[str, Any]:
 
 
 def topic_of(chat: Chat, given: Parameters) -> dict[str, Any]:
-    if "message_thread_id" not in given:
-        return {}
+    """Where in a forum the message goes; a group without topics does not mind a number."""
     topic = given.integer("message_thread_id")
+    if topic <= 0 or not (chat.private or chat.is_forum):
+        return {}
     if topic not in chat.topics:
         raise bad("message thread not found")
-    return {"message_thread_id": topic, "is_topic_message": True}
+    found = chat.topics[topic]
+    if found.closed and not found.by_bot and "can_manage_topics" not in (chat.bot_rights or ()):
+        raise bad("TOPIC_CLOSED")
+    return in_topic(chat, topic)

@@ -12,7 +12,11 @@ _SETTLING_SECONDS = 600
 
 @method("getMe")
 def get_me(town: Emulator, given: Parameters) -> dict[str, Any]:  # noqa: ARG001
-    abilities = {"can_join_groups": True, "can_read_all_group_messages": not town.privacy, "supports_inline_queries": False}
+    abilities = {
+        "can_join_groups": True,
+        "can_read_all_group_messages": not town.privacy,
+        "supports_inline_queries": town.inline.enabled,
+    }
     return {**town.bot_user(), **abilities, "can_connect_to_business": False, "has_main_web_app": False}
 
 

@@ -38,7 +38,7 @@ _POLL_OPTIONS = range(1, 13)
 def send(town: Emulator, given: Parameters, chat: Chat, content: dict[str, Any]) -> dict[str, Any]:
     """The last steps of every sending method; answers the message as the bot gets it."""
     markup = checked_markup(given.json("reply_markup"), private=chat.private)
-    more = reply_of(town, chat, given) | topic_of(chat, given) | ({"has_protected_content": True} if given.flag("protect_content") else {})
+    more = topic_of(chat, given) | reply_of(town, chat, given) | ({"has_protected_content": True} if given.flag("protect_content") else {})
     town.limits.charge(chat.id)
     return dict(town.post(chat, town.bot_user(), {**content, **more}, markup=markup).json)
 

@@ -68,15 +68,48 @@ async def test_a_bot_that_was_removed_cannot_write(api: Api, town: Emulator, kim
 async def test_the_bot_can_leave(api: Api, town: Emulator, kim: Person):
     group = town.group("골목 모임", [kim])
     await api.does("leaveChat", chat_id=group.id)
-    assert await api.hears_no("sendMessage", chat_id=group.id, text="a") == "Bad Request: chat not found"
+    assert await api.hears_no("sendMessage", chat_id=group.id, text="a") == "Forbidden: bot is not a member of the group chat"
+    left, change = (await heard(api))[-2:]
+    assert left["message"]["left_chat_member"]["id"] == town.bot_id
+    assert change["my_chat_member"]["new_chat_member"]["status"] == "left"
+    assert await api.hears_no("leaveChat", chat_id=kim.id) == "Bad Request: can't leave private chats"
+    stranger = town.group("남의 모임", [kim], with_bot=False)
+    assert await api.hears_no("sendMessage", chat_id=stranger.id, text="a") == "Bad Request: chat not found"
 
 
-async def test_topics_live_in_forums(api: Api, town: Emulator, kim: Person):
-    office, group = town.group("사무국", [kim], forum=True), town.group("골목 모임", [kim])
-    topic = await api.does("createForumTopic", chat_id=office.id, name="접수 1")
-    sent = await api.does("sendMessage", chat_id=office.id, text="a", message_thread_id=topic["message_thread_id"])
-    assert sent["is_topic_message"]
-    assert await api.hears_no("createForumTopic", chat_id=group.id, name="a") == "Bad Request: the chat is not a forum"
+async def test_an_administrator_bot_hears_everything_and_is_told_its_rights(api: Api, town: Emulator, kim: Person):
+    group = town.group("골목 모임", [kim])
+    await heard(api)
+    group.promotes_bot("can_pin_messages", by=kim)
+    kim.sends("오늘 장사 어때요?", chat=group.id)
+    change, message = await heard(api)
+    now = change["my_chat_member"]["new_chat_member"]
+    assert (now["status"], now["can_pin_messages"], now["can_delete_messages"]) == ("administrator", True, False)
+    assert "can_manage_topics" not in now  # a basic group has none
+    assert message["message"]["text"] == "오늘 장사 어때요?"
+    statuses = [one["status"] for one in await api.does("getChatAdministrators", chat_id=group.id)]
+    assert statuses == ["creator", "administrator"]
+    group.migrates()
+    assert (await api.does("getChatMember", chat_id=group.id, user_id=town.bot_id))["can_manage_topics"] is False
+    group.demotes_bot()
+    assert (await api.does("getChatMember", chat_id=group.id, user_id=town.bot_id))["status"] == "member"
+
+
+async def test_pinning_in_a_group_needs_the_right_and_is_heard(api: Api, town: Emulator, kim: Person):
+    group = town.group("골목 모임", [kim])
+    card = (await api.does("sendMessage", chat_id=group.id, text="2/3"))["message_id"]
+    where = {"chat_id": group.id, "message_id": card}
+    for call in ("pinChatMessage", "unpinChatMessage"):
+        assert await api.hears_no(call, **where) == "Bad Request: not enough rights to manage pinned messages in the chat"
+    group.promotes_bot()
+    await heard(api)
+    await api.does("pinChatMessage", **where)
+    (pinned,) = await heard(api)
+    assert pinned["message"]["pinned_message"]["message_id"] == card
+    reason = await api.hears_no("pinChatMessage", chat_id=group.id, message_id=pinned["message"]["message_id"])
+    assert reason == "Bad Request: service messages can't be pinned"
+    await api.does("unpinChatMessage", **where)
+    assert group.state.pinned == []
 
 
 async def test_the_bot_deletes_only_its_own_words_in_a_group(api: Api, town: Emulator, kim: Person):
@@ -86,6 +119,8 @@ async def test_the_bot_deletes_only_its_own_words_in_a_group(api: Api, town: Emu
     reason = await api.hears_no("deleteMessage", chat_id=group.id, message_id=own["message_id"] - 1)
     assert reason == "Bad Request: message can't be deleted"
     await api.does("deleteMessages", chat_id=group.id, message_ids=[own["message_id"]])
+    group.promotes_bot("can_delete_messages")
+    await api.does("deleteMessage", chat_id=group.id, message_id=own["message_id"] - 1)
 
 
 def test_two_people_talk_without_the_bot(town: Emulator, kim: Person, maya: Person):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from aiogram import Bot as AiogramBot
+from aiogram import types as aiogram_types
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from PIL import Image
@@ -15,7 +16,9 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultArticle,
     InputMediaPhoto,
+    InputTextMessageContent,
     KeyboardButton,
     ReplyKeyboardMarkup,
 )
@@ -50,7 +53,7 @@ async def test_a_day_of_python_telegram_bot(town: Emulator, kim: Person):
                 with pytest.raises(Forbidden, match="bot was blocked by the user"):
                     await bot.send_message(kim.id, "a")
     assert judges.calls_heard >= 12
-    assert judges.texts_heard == 4
+    assert judges.texts_heard == 6
 
 
 async def _use(bot: Bot, kim: Person) -> None:
@@ -59,7 +62,8 @@ async def _use(bot: Bot, kim: Person) -> None:
     )
     asked = await bot.send_message(kim.id, "<b>안녕</b> &lt;3", parse_mode=ParseMode.HTML, reply_markup=keyboard)
     kim.presses(asked.message_id, "네")
-    updates = await bot.get_updates(timeout=1, allowed_updates=["message", "callback_query"])
+    kinds = ["message", "callback_query", "inline_query", "chosen_inline_result"]
+    updates = await bot.get_updates(timeout=1, allowed_updates=kinds)
     query = updates[-1].callback_query
     assert query is not None
     await query.answer("좋아요", show_alert=True)
@@ -74,6 +78,21 @@ async def _use(bot: Bot, kim: Person) -> None:
     await bot.send_chat_action(kim.id, "typing")
     await bot.set_my_commands([BotCommand("start", "처음")], scope=BotCommandScopeAllPrivateChats(), language_code="ko")
     await bot.delete_message(kim.id, asked.message_id)
+    await _use_inline(bot, kim)
+
+
+async def _use_inline(bot: Bot, kim: Person) -> None:
+    kim.types_inline("빵집")
+    query = (await bot.get_updates(offset=-1))[-1].inline_query
+    assert query is not None
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("공유", switch_inline_query="빵집")]])
+    content = InputTextMessageContent("<b>모집</b>", parse_mode=ParseMode.HTML)
+    await query.answer([InlineQueryResultArticle("1", "모집 카드", content, reply_markup=keyboard)], cache_time=0, is_personal=True)
+    kim.picks_result()
+    chosen = (await bot.get_updates(offset=-1))[-1].chosen_inline_result
+    assert chosen is not None
+    inline_id = chosen.inline_message_id
+    await bot.edit_message_text("<i>모였어요</i>", inline_message_id=inline_id, parse_mode=ParseMode.HTML, reply_markup=keyboard)
 
 
 async def test_aiogram_understands_every_answer(town: Emulator, kim: Person):
@@ -92,6 +111,35 @@ async def test_aiogram_understands_every_answer(town: Emulator, kim: Person):
             assert (await bot.get_chat_member(group.id, kim.id)).status == "creator"
             updates = await bot.get_updates()
     assert [update.event_type for update in updates] == ["message", "my_chat_member", "message", "message", "message", "my_chat_member"]
+
+
+async def test_aiogram_understands_forums_people_and_inline_mode(town: Emulator, kim: Person, maya: Person):
+    async with town.serve() as server:
+        session = AiohttpSession(api=TelegramAPIServer.from_base(server.url))
+        async with AiogramBot(town.token, session=session) as bot:
+            office = town.group("사무국", [kim], forum=True)
+            office.promotes_bot()
+            topic = await bot.create_forum_topic(office.id, "접수 1")
+            kim.sends("제가 볼게요", chat=office.id, topic=topic.message_thread_id)
+            assert [one.status for one in await bot.get_chat_administrators(office.id)] == ["creator", "administrator"]
+            keys = [[aiogram_types.KeyboardButton(text="이웃", request_users=aiogram_types.KeyboardButtonRequestUsers(request_id=1))]]
+            await bot.send_message(kim.id, "누구?", reply_markup=aiogram_types.ReplyKeyboardMarkup(keyboard=keys))
+            kim.shares_people([maya])
+            kim.types_inline("빵집", chat=town.talk(kim.id, maya.id).id)
+            asked = (await bot.get_updates(offset=-1))[0].inline_query
+            assert asked is not None
+            content = aiogram_types.InputTextMessageContent(message_text="2/3")
+            keyboard = aiogram_types.InlineKeyboardMarkup(
+                inline_keyboard=[[aiogram_types.InlineKeyboardButton(text="참여", callback_data="a")]]
+            )
+            card = aiogram_types.InlineQueryResultArticle(id="1", title="카드", input_message_content=content, reply_markup=keyboard)
+            await bot.answer_inline_query(asked.id, [card])
+            kim.picks_result()
+            talk = town.talk(kim.id, maya.id).id
+            maya.presses(maya.chat(talk)[-1].id, "참여", chat=talk)
+            updates = await bot.get_updates()
+    kinds = [update.event_type for update in updates][-2:]
+    assert kinds == ["chosen_inline_result", "callback_query"]
 
 
 def heard(**call: object) -> list[str]:
