@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from programme import consortium_names
@@ -28,6 +28,14 @@ async def dissolve(connection: AsyncConnection, consortium: int, *, by: int, now
         seats = update(SeatRecord).where(_seats.c.consortium == consortium, _taken)
         await connection.execute(seats.values(ended_at=now, ended_by=by))
     return dissolved
+
+
+async def sat_in(connection: AsyncConnection, consortium: int, person: int) -> bool:
+    """Now or ever."""
+    return (
+        await connection.scalar(select(_seats.c.id).where(_seats.c.consortium == consortium, _seats.c.person == person).limit(1))
+        is not None
+    )
 
 
 async def rename(connection: AsyncConnection, consortium: int, name: str) -> None:

@@ -1,0 +1,345 @@
+"""Waiting for a seat in a full consortium: whose turn it is has 48 hours, alone, to take the free one.
+
+The queue is worked off under the lock of the consortium, by whatever frees a seat and by the chore that looks at the clock.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from programme import kinds
+from services import chosen_call
+from services.chores import chore
+from services.letters import Letter, letter
+from services.office import Office
+from services.seats import AlreadyHere, NoSeat, PlacedElsewhere, Seated, WrongKind, placed, take_seat
+from storage import consortia, invitations, seats, shops, waiting_seats
+from storage.audit import AuditRow
+from storage.consortia import Consortium
+from storage.shops import Shop
+from storage.waiting_seats import Ended, WaitingSeat
+from storage.work import Conflict, Work
+
+OFFER_LASTS = timedelta(hours=48)
+REMIND_BEFORE = timedelta(hours=12)
+MOST_WAITING = 5  # queues one person stands in at a time
+AT_ONCE = 50
+
+
+@letter("seat_offered")
+@dataclass(frozen=True, kw_only=True)
+class SeatOffered:
+    """To the owner of the shop whose turn it is."""
+
+    waiting: int
+    name: str
+    shop: str
+    ends_at: datetime
+
+
+@letter("seat_offer_ends")
+@dataclass(frozen=True, kw_only=True)
+class SeatOfferEndsSoon:
+    waiting: int
+    name: str
+    ends_at: datetime
+
+
+@letter("seat_offer_lapsed")
+@dataclass(frozen=True, kw_only=True)
+class SeatOfferLapsed:
+    """`consortium`: to stand in the queue again."""
+
+    consortium: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queueing:
+    """`ahead`: how many are asked before; `offer_ends_at`: a seat is held for them until then."""
+
+    waiting: WaitingSeat
+    name: str
+    shop: str
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotAsked:
+    """Nobody has invited them, and the consortium does not recruit: a stranger learns nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyQueues:
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotMyShop:
+    """Removed meanwhile, or somebody else's."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotWaiting:
+    """Not theirs, or over."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotYourTurn:
+    """No seat is held for them at the moment."""
+
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedWaiting:
+    name: str
+    was_offered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TookSeat:
+    consortium: int
+    name: str
+
+
+def offer_key(waiting: int) -> str:
+    return f"seat_offer:{waiting}"
+
+
+def ending_key(waiting: int) -> str:
+    return f"seat_offer_ends:{waiting}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitForSeat:
+    """Into the queue. Where a seat is free by now, it is offered at once."""
+
+    by: int
+    consortium: int
+    shop: int
+
+    async def __call__(self, work: Work) -> Queueing | NotAsked | NotMyShop | WrongKind | PlacedElsewhere | AlreadyHere | TooManyQueues:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="WaitForSeat", on=f"consortium:{self.consortium}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> Queueing | NotAsked | NotMyShop | WrongKind | PlacedElsewhere | AlreadyHere | TooManyQueues:
+        consortium = await consortia.lock(work.connection, self.consortium)
+        if consortium is None or not await may_know(work, consortium, self.by):
+            return NotAsked()
+        shop = await shops.find(work.connection, self.shop)
+        if shop is None or shop.owner != self.by:
+            return NotMyShop()
+        if not kinds.fits(shop.kind, consortium.track):
+            return WrongKind(consortium.track)
+        refused = await self._has_a_seat(work, consortium, shop)
+        if refused is not None:
+            return refused
+        found = await queueing(work, consortium, self.by)
+        return found if found is not None else await self._queued(work, consortium, shop)
+
+    async def _has_a_seat(self, work: Work, consortium: Consortium, shop: Shop) -> AlreadyHere | PlacedElsewhere | None:
+        taken = await seats.of_consortium(work.connection, consortium.id)
+        mine = next((seat for seat in taken if seat.person == self.by), None)
+        return AlreadyHere(mine) if mine is not None else await placed(work, shop, consortium.round)
+
+    async def _queued(self, work: Work, consortium: Consortium, shop: Shop) -> Queueing | TooManyQueues:
+        if await waiting_seats.count_of_person(work.connection, self.by) >= MOST_WAITING:
+            return TooManyQueues(MOST_WAITING)
+        with suppress(Conflict):  # it waits already: then it stays where it is in the queue
+            async with work.savepoint():
+                await waiting_seats.keep(work.connection, consortium=consortium.id, shop=shop.id, person=self.by, now=work.now)
+        await offer_free_seats(work, consortium.id)
+        found = await queueing(work, consortium, self.by)
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeOfferedSeat:
+    by: int
+    waiting: int
+
+    async def __call__(self, work: Work) -> TookSeat | NotWaiting | NotYourTurn | NoSeat:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="TakeOfferedSeat", on=f"waiting_seat:{self.waiting}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> TookSeat | NotWaiting | NotYourTurn | NoSeat:
+        found = await locked(work, self.waiting, self.by)
+        if isinstance(found, NotWaiting):
+            return found
+        consortium, waiting = found
+        if waiting.offer_ends_at is None or waiting.offer_ends_at <= work.now:
+            return NotYourTurn(waiting.id)
+        shop = await shops.find(work.connection, waiting.shop)
+        if shop is None or shop.owner != self.by:
+            return NotWaiting()
+        seated = await take_seat(work, consortium, shop)
+        if not isinstance(seated, Seated):
+            return seated  # the offer stands: the shop may be free by then
+        await finish(work, waiting, Ended.SEATED)
+        return TookSeat(consortium.id, consortium.name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StopWaiting:
+    """Out of the queue; an offered seat goes to the next at once."""
+
+    by: int
+    waiting: int
+
+    async def __call__(self, work: Work) -> StoppedWaiting | NotWaiting:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="StopWaiting", on=f"waiting_seat:{self.waiting}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> StoppedWaiting | NotWaiting:
+        found = await locked(work, self.waiting, self.by)
+        if isinstance(found, NotWaiting):
+            return found
+        consortium, waiting = found
+        was_offered = waiting.place is not None
+        await finish(work, waiting, Ended.DECLINED if was_offered else Ended.LEFT)
+        await offer_free_seats(work, consortium.id)
+        return StoppedWaiting(consortium.name, was_offered)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LapseSeatOffer:
+    """The office itself, when the 48 hours are over."""
+
+    waiting: int
+
+    async def __call__(self, work: Work) -> None:
+        found = await locked(work, self.waiting, None)
+        if isinstance(found, NotWaiting) or found[1].offer_ends_at is None or found[1].offer_ends_at > work.now:
+            return
+        consortium, waiting = found
+        await finish(work, waiting, Ended.LAPSED)
+        work.post(Letter(to=waiting.person, fact=SeatOfferLapsed(consortium=consortium.id, name=consortium.name)))
+        work.note(AuditRow(who=None, did="LapseSeatOffer", on=f"waiting_seat:{waiting.id}", outcome="Lapsed"))
+        await offer_free_seats(work, consortium.id)
+
+
+@chore(timedelta(minutes=1))
+async def lapse_seat_offers(office: Office) -> None:
+    async with office.store.reading() as connection:
+        over = await waiting_seats.due(connection, office.clock.now(), limit=AT_ONCE)
+    for waiting in over:
+        await office.do(LapseSeatOffer(waiting=waiting.id))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyQueues:
+    """The newest first."""
+
+    person: int
+
+    async def __call__(self, work: Work) -> tuple[Queueing, ...]:
+        found = []
+        for waiting in await waiting_seats.of_person(work.connection, self.person):
+            consortium = await consortia.find(work.connection, waiting.consortium)
+            assert consortium is not None
+            found.append(await queueing(work, consortium, self.person))
+        return tuple(one for one in found if one is not None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShopsThatCouldWait:
+    """One's own shops of the right kind; NotAsked where one may not know of the consortium."""
+
+    person: int
+    consortium: int
+
+    async def __call__(self, work: Work) -> tuple[Shop, ...] | NotAsked:
+        consortium = await consortia.find(work.connection, self.consortium)
+        if consortium is None or not await may_know(work, consortium, self.person):
+            return NotAsked()
+        mine = await shops.of_owner(work.connection, self.person)
+        return tuple(shop for shop in mine if kinds.fits(shop.kind, consortium.track))
+
+
+async def may_know(work: Work, consortium: Consortium, person: int) -> bool:
+    """It recruits in public, or this person was invited or waits already."""
+    if consortium.dissolved_at is not None:
+        return False
+    if consortium.recruits or any(
+        one.consortium == consortium.id for one in await invitations.waiting_for(work.connection, person, work.now)
+    ):
+        return True
+    return any(one.person == person for one in await waiting_seats.of_consortium(work.connection, consortium.id))
+
+
+async def queueing(work: Work, consortium: Consortium, person: int) -> Queueing | None:
+    """Where this person stands in the queue."""
+    queue = await waiting_seats.of_consortium(work.connection, consortium.id)
+    mine = next((one for one in queue if one.person == person), None)
+    if mine is None:
+        return None
+    ahead = sum(one.place is None for one in queue[: queue.index(mine)]) if mine.place is None else 0
+    shop = (await shops.of_ids(work.connection, [mine.shop]))[mine.shop]
+    return Queueing(waiting=mine, name=consortium.name, shop=shop.name, ahead=ahead)
+
+
+async def locked(work: Work, number: int, person: int | None) -> tuple[Consortium, WaitingSeat] | NotWaiting:
+    """The consortium first, then the row again: it may have ended while we waited for the lock. `person` None: anybody's."""
+    known = await waiting_seats.find(work.connection, number)
+    if known is None or person not in {None, known.person}:
+        return NotWaiting()
+    consortium = await consortia.lock(work.connection, known.consortium)
+    waiting = await waiting_seats.find(work.connection, number)
+    return NotWaiting() if consortium is None or waiting is None else (consortium, waiting)
+
+
+async def offer_free_seats(work: Work, number: int) -> None:
+    """Each free place to the next in the queue. To be called, under the lock, by whatever frees a seat."""
+    consortium = await consortia.lock(work.connection, number)
+    if consortium is None or consortium.dissolved_at is not None:
+        return
+    queue = await _standing(work, number)
+    places = await _free_places(work, consortium, queue)
+    for waiting, place in zip([one for one in queue if one.place is None], places, strict=False):
+        await _offer(work, consortium, waiting, place)
+
+
+async def _standing(work: Work, number: int) -> list[WaitingSeat]:
+    """The queue without shops that were removed meanwhile."""
+    queue = await waiting_seats.of_consortium(work.connection, number)
+    known = await shops.of_ids(work.connection, [one.shop for one in queue])
+    gone = [one for one in queue if known[one.shop].removed_at is not None]
+    for waiting in gone:
+        await finish(work, waiting, Ended.LEFT)
+    return [one for one in queue if one not in gone]
+
+
+async def _free_places(work: Work, consortium: Consortium, queue: list[WaitingSeat]) -> list[int]:
+    most = (await chosen_call.size(work, consortium)).most
+    taken = {seat.place for seat in await seats.of_consortium(work.connection, consortium.id)} | {one.place for one in queue}
+    return [place for place in range(1, most + 1) if place not in taken]
+
+
+async def _offer(work: Work, consortium: Consortium, waiting: WaitingSeat, place: int) -> None:
+    ends_at = work.now + OFFER_LASTS
+    await waiting_seats.hold(work.connection, waiting.id, place=place, until=ends_at, now=work.now)
+    shop = (await shops.of_ids(work.connection, [waiting.shop]))[waiting.shop]
+    offered = SeatOffered(waiting=waiting.id, name=consortium.name, shop=shop.name, ends_at=ends_at)
+    ends_soon = SeatOfferEndsSoon(waiting=waiting.id, name=consortium.name, ends_at=ends_at)
+    work.post(Letter(to=waiting.person, fact=offered, key=offer_key(waiting.id)))
+    work.post(Letter(to=waiting.person, fact=ends_soon, key=ending_key(waiting.id), due=ends_at - REMIND_BEFORE))
+    work.note(AuditRow(who=None, did="OfferSeat", on=f"waiting_seat:{waiting.id}", outcome="Offered"))
+
+
+async def finish(work: Work, waiting: WaitingSeat, how: Ended) -> None:
+    await waiting_seats.end(work.connection, waiting.id, how, work.now)
+    await work.withdraw(offer_key(waiting.id))
+    await work.withdraw(ending_key(waiting.id))
+
+
+async def close_queue(work: Work, consortium: int) -> tuple[int, ...]:
+    """Nobody waits any more, since the consortium is dissolved; who waited."""
+    queue = await waiting_seats.of_consortium(work.connection, consortium)
+    for waiting in queue:
+        await finish(work, waiting, Ended.CLOSED)
+    return tuple(one.person for one in queue)
