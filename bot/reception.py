@@ -1,8 +1,9 @@
 """The reception: whatever happens, somebody is shown something that helps them on."""
 
+from dataclasses import replace
 from typing import assert_never
 
-from bot import routes
+from bot import routes, talking
 from bot.dialogue import drafting
 from bot.dialogue.taps import BeginStory, Discard, Later, Resume, Stop
 from bot.happenings import (
@@ -20,6 +21,7 @@ from bot.happenings import (
 from bot.home import home
 from bot.screens import front
 from bot.screens.screen import Screen
+from bot.screens.talks import listening_again
 from bot.taps import OldTap, Tap
 from bot.turn import Begin, Reply, Shown, Turn, Way
 from programme.residents import holds_resident_number
@@ -27,6 +29,14 @@ from programme.residents import holds_resident_number
 
 async def receive(turn: Turn, happening: Happening) -> Reply:
     """Never raises for anything a person can do; an exception is a bug and goes to the dead letters after its tries."""
+    talk_is_over = talking.turns_to_the_bot(happening) and await talking.ends(turn)
+    reply = await _answered(turn, happening)
+    if talk_is_over and reply.screen is not None and reply.screen.notice is None:
+        return replace(reply, screen=reply.screen.with_notice(listening_again()))
+    return reply
+
+
+async def _answered(turn: Turn, happening: Happening) -> Reply:
     match happening:
         case GroupTalked():
             return Reply(screen=front.talk_to_me_alone(), way=Way.NEW)
@@ -38,7 +48,7 @@ async def receive(turn: Turn, happening: Happening) -> Reply:
             screen = await _tapped(turn, happening)
             return Reply(screen=screen, way=Way.EDIT, notice=None if screen else front.done_already())
         case _:
-            return Reply(screen=await _sent(turn, happening), way=Way.NEW)
+            return await talking.pass_on(turn, happening) or Reply(screen=await _sent(turn, happening), way=Way.NEW)
 
 
 def _typed(happening: Said | Edited | FileSent | Commanded | Unreadable) -> str:

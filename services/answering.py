@@ -48,6 +48,7 @@ class WholeQuestion:
     former: Inquiry | None
     thread: tuple[Said, ...] = ()
     mine: bool = False  # the one who looks at it looks after it
+    live: bool = False  # the asker is talking with the office right now, and the bot is silent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,4 +135,10 @@ class QuestionForOffice:
             return QuestionGone()
         former = await inquiries.find(work.connection, inquiry.follows) if inquiry.follows is not None else None
         thread = await talks.thread(work.connection, inquiry.id, notes=True)
-        return WholeQuestion(inquiry=inquiry, former=former, thread=tuple(thread), mine=inquiry.taken_by == self.by)
+        return WholeQuestion(
+            inquiry=inquiry,
+            former=former,
+            thread=tuple(thread),
+            mine=inquiry.taken_by == self.by,
+            live=await talks.is_live(work.connection, inquiry.id),
+        )

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from programme.seoul import seoul_time
 from services.chores import chore
 from services.coordinators import Forbidden, may_answer
-from services.inquiries import MOST_OPEN, OFFICE_CLOSES, OFFICE_OPENS, LeaveQuestion, Left, TooManyOpen, Topic
+from services.inquiries import MOST_OPEN, OFFICE_CLOSES, OFFICE_OPENS, LeaveQuestion, Left, MyQuestion, TooManyOpen, Topic
 from services.letters import Letter, letter
 from services.office import Office
 from storage import coordinators, inquiries, talks
@@ -51,10 +51,10 @@ class Talking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
-    """What was said is with the office. `first`: it has just become an inquiry."""
+    """What was said is with the office. `count`: how many messages of the person the inquiry holds now; 1: it has just been made."""
 
     number: int
-    first: bool
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,13 @@ def is_office_open(now: datetime) -> bool:
 class BeginTalk:
     by: int
     about: str = ""  # the story they stand in
+    number: int | None = None  # one's own question to go on with
 
     async def __call__(self, work: Work) -> Talking | TooManyOpen:
-        if await inquiries.open_count_of(work.connection, self.by) >= MOST_OPEN:
+        mine = await MyQuestion(person=self.by, number=self.number)(work)
+        if mine is None and await inquiries.open_count_of(work.connection, self.by) >= MOST_OPEN:
             return TooManyOpen(MOST_OPEN)
-        await talks.begin(work.connection, self.by, about=self.about, now=work.now)
+        await talks.begin(work.connection, self.by, about=self.about, now=work.now, inquiry=mine.id if mine else None)
         work.note(AuditRow(who=self.by, did="BeginTalk", outcome="Talking", why=self.about))
         return Talking(is_office_open(work.now))
 
@@ -99,14 +101,14 @@ class SayToOffice:
         if talk.inquiry is None:
             return await self._first(work, talk.about)
         await self._more(work, talk.inquiry)
-        return Passed(number=talk.inquiry, first=False)
+        return Passed(number=talk.inquiry, count=1 + await talks.count(work.connection, talk.inquiry, Side.ASKER))
 
     async def _first(self, work: Work, about: str) -> Passed | TooManyOpen:
         left = await LeaveQuestion(by=self.by, topic=Topic.OTHER, question=self.words, files=self.files, about=about)(work)
         if not isinstance(left, Left):
             return left
         await talks.go_on(work.connection, self.by, inquiry=left.number, now=work.now)
-        return Passed(number=left.number, first=True)
+        return Passed(number=left.number, count=1)
 
     async def _more(self, work: Work, number: int) -> None:
         said = talks.Said(side=Side.ASKER, words=self.words, files=self.files, said_at=work.now)

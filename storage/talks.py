@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, delete, insert, select, update
+from sqlalchemy import JSON, ForeignKey, Index, String, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -109,6 +109,16 @@ async def end_silent(connection: AsyncConnection, before: datetime) -> list[int]
 async def keep(connection: AsyncConnection, inquiry: int, said: Said, *, author: int | None = None) -> None:
     row = asdict(said) | {"inquiry": inquiry, "side": said.side.value, "author": author, "files": [asdict(file) for file in said.files]}
     await connection.execute(insert(_messages).values(row))
+
+
+async def count(connection: AsyncConnection, inquiry: int, side: Side) -> int:
+    found = select(func.count()).select_from(_messages).where(_messages.c.inquiry == inquiry, _messages.c.side == side.value)
+    return int(await connection.scalar(found) or 0)
+
+
+async def is_live(connection: AsyncConnection, inquiry: int) -> bool:
+    """The asker is talking with the office about it right now."""
+    return await connection.scalar(select(_talks.c.person).where(_talks.c.inquiry == inquiry)) is not None
 
 
 async def thread(connection: AsyncConnection, inquiry: int, *, notes: bool, limit: int = 30) -> list[Said]:

@@ -1,50 +1,37 @@
 """A coordinator answers a question. The subject is its number."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
-from bot.dialogue.typed import Text
+from bot.questions.office_words import OfficeWords
 from bot.screens import answering as screens
 from bot.screens.screen import Screen
 from bot.taps import numbered
-from bot.words import Words
 from services.answering import Answered, AnsweredAlready, AnswerQuestion, QuestionForOffice, QuestionGone, WholeQuestion
 from services.coordinators import Forbidden
-
-LONGEST = 2000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answer(Text):
-    """Shows what is answered under the question."""
-
-    quoted: Words
-
-    def hint(self) -> Words:
-        return self.quoted
+from services.saved_replies import SavedReplies
 
 
-@story("answer_inquiry", screens.answer_a_question(), takes_a_subject=True)
+@story("answer_inquiry", screens.answer_a_question(), takes_a_subject=True, offers_a_person=False)
 async def answer_inquiry(ask: Ask) -> AnswerQuestion | Screen:
     number = numbered(ask.draft.subject)
     if number is None:
         return screens.gone()
     found = await ask.look(QuestionForOffice(by=ask.person.id, number=number))
-    if not isinstance(found, WholeQuestion):
-        return _ended(found)
+    saved = await ask.look(SavedReplies(by=ask.person.id))
+    if not isinstance(found, WholeQuestion) or isinstance(saved, Forbidden):
+        return _ended(found if not isinstance(found, WholeQuestion) else Forbidden())
     inquiry = found.inquiry
     if inquiry.answered_at is not None:
         return screens.somebody_was_faster(inquiry.id)
     answer = await ask(
-        Answer(
+        OfficeWords(
             key="answer",
             words=screens.what_do_you_answer(inquiry.id),
-            quoted=screens.quoted(inquiry),
+            quoted=screens.quoted(found),
             name=screens.your_answer(),
-            at_least=2,
-            at_most=LONGEST,
+            saved=saved,
         )
     )
     await ask.sure(screens.shall_i_send(), yes=screens.send_it())

@@ -15,7 +15,7 @@ from storage.inquiries import KeptFile
 LONGEST = 1500
 
 
-@story("ask_office", screens.ask_a_person())
+@story("ask_office", screens.ask_a_person(), offers_a_person=False)
 async def ask_office(ask: Ask) -> LeaveQuestion | Screen:
     if "question" not in ask.draft.answers and not await ask.look(MayAsk(person=ask.person.id)):
         return screens.too_many(MOST_OPEN)

@@ -7,6 +7,7 @@ from bot.dialogue.story import Story
 from bot.dialogue.summary import Summary
 from bot.dialogue.taps import Back, Keep, Later, Skip, Stop
 from bot.screens.screen import Button, Screen, button
+from bot.screens.talks import TALK
 from bot.words import Words, lines, t
 from storage.drafts import Draft
 
@@ -28,7 +29,7 @@ def show(story: Story, asking: Asking, draft: Draft, language: str, *, said: Wor
     place = place_of(question, draft, language, page=page)
     return Screen(
         words=lines(_above(said or asking.reason), _header(story, asking), *_body(question), _below(question)),
-        rows=(*question.options(place), *_other_answers(question, place), *_ways_out(asking, draft)),
+        rows=(*question.options(place), *_other_answers(question, place), *_ways_out(asking, draft), *_to_a_person(story)),
         asks_for=question.asks_for,
         asks_label=t("Send my phone number") if question.asks_for else None,
     )
@@ -67,3 +68,7 @@ def _other_answers(question: Question[object], place: Place) -> tuple[tuple[Butt
 def _ways_out(asking: Asking, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     back = (button(t("◀ Back"), Back(draft.id, asking.question.asked)),) if asking.path else ()
     return ((*back, button(t("Later"), Later(draft.id)), button(t("Cancel"), Stop(draft.id))),)
+
+
+def _to_a_person(story: Story) -> tuple[tuple[Button, ...], ...]:
+    return ((TALK,),) if story.offers_a_person else ()

@@ -32,6 +32,7 @@ class Story:
     title: Words
     tell: Tale
     takes_a_subject: bool = False  # it is about one certain thing, and cannot begin without it
+    offers_a_person: bool = True  # each of its questions has a button to talk with the office instead
     end: Ending | None = None
 
     def ends(self, ending: Ending) -> Ending:
@@ -40,13 +41,13 @@ class Story:
         return ending
 
 
-def story(code: str, title: Words, *, takes_a_subject: bool = False) -> Callable[[Tale], Story]:
+def story(code: str, title: Words, *, takes_a_subject: bool = False, offers_a_person: bool = True) -> Callable[[Tale], Story]:
     """Register a story. The code lies in drafts and on buttons: it never changes. At most 20 characters."""
 
     def register(tale: Tale) -> Story:
         if code in _stories:
             raise ValueError(f"two stories are called {code!r}")
-        _stories[code] = Story(code, title, tale, takes_a_subject)
+        _stories[code] = Story(code, title, tale, takes_a_subject, offers_a_person)
         return _stories[code]
 
     return register

@@ -10,7 +10,7 @@ from bot.turn import Turn
 from bot.words import Words
 from services.answering import QuestionForOffice, QuestionGone, WaitingQuestions
 from services.coordinators import Forbidden
-from services.inquiries import MyQuestion, MyQuestions, TakeBackQuestion, TakenBack, Thanked, ThankForAnswer
+from services.inquiries import MyQuestion, MyQuestions, MyThread, TakeBackQuestion, TakenBack, Thanked, ThankForAnswer
 
 
 @on_tap(ShowMyQuestions)
@@ -66,4 +66,6 @@ async def _for_office(turn: Turn, number: int, *, with_files: bool) -> Screen:
 
 async def _mine(turn: Turn, number: int, said: Words | None = None) -> Screen:
     found = await MyQuestion(person=turn.person.id, number=number)(turn.work)
-    return screens.not_there() if found is None else screens.my_question(found, said)
+    if found is None:
+        return screens.not_there()
+    return screens.my_question(found, await MyThread(person=turn.person.id, number=number)(turn.work), said)

@@ -6,6 +6,7 @@ from bot.dialogue.sent import dashed
 from bot.dialogue.taps import BeginStory
 from bot.happenings import FileKind
 from bot.screens import inquiries as asked
+from bot.screens import office_desk, threads
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Enclosure, Screen, button, column
 from bot.screens.ways import HOME
@@ -14,6 +15,7 @@ from bot.words import Words, lines, t, tn
 from services.answering import WholeQuestion
 from services.inquiries import QuestionPage, Topic
 from storage.inquiries import Inquiry
+from storage.talks import Side
 
 FORMER = 300  # characters shown of the exchange before
 
@@ -49,14 +51,21 @@ def waiting_button(waiting: int) -> Button:
 
 def waiting(found: QuestionPage) -> Screen:
     if not found.questions:
-        return Screen(words=t("No question is waiting. Every one has its answer."), rows=column([HOME]))
+        return Screen(
+            words=t("No question is waiting. Every one has its answer."),
+            rows=column([button(t("Saved replies"), office_desk.ShowSavedReplies()), HOME]),
+        )
     listed = [
         button(t("No. {number} · {topic}", number=one.id, topic=asked.topic(Topic(one.topic))), ReadQuestion(one.id))
         for one in found.questions
     ]
     return Screen(
         words=lines(t("<b>Questions waiting</b>\nThe oldest comes first."), *(_listed(one) for one in found.questions)),
-        rows=(*column(listed), *page_row(found.page, more=found.more, to=ShowWaiting), (HOME,)),
+        rows=(
+            *column(listed),
+            *page_row(found.page, more=found.more, to=ShowWaiting),
+            *column([button(t("Saved replies"), office_desk.ShowSavedReplies()), HOME]),
+        ),
     )
 
 
@@ -70,14 +79,29 @@ def _listed(one: Inquiry) -> Words:
 
 
 def question(whole: WholeQuestion, *, with_files: bool = False) -> Screen:
-    """`with_files`: what was sent with it is shown first."""
+    """`with_files`: what was sent with it, and since, is shown first."""
     one = whole.inquiry
+    files = [*one.files, *(file for said in whole.thread for file in said.files)]
     return Screen(
         words=lines(
-            asked.heading(one), _phone(one), *_before(whole.former), asked.asked(one.question), asked.files_sent(one), asked.answered(one)
+            asked.heading(one),
+            office_desk.standing(whole),
+            _phone(one),
+            *_before(whole.former),
+            asked.asked(one.question),
+            asked.files_sent(one),
+            *(threads.thread(whole.thread) or (asked.answered(one),)),
         ),
-        encloses=tuple(Enclosure(FileKind(file.kind), file.file_id) for file in one.files) if with_files else (),
-        rows=column([*_answering(one), *(() if with_files else _files(one)), button(t("All questions waiting"), ShowWaiting()), HOME]),
+        encloses=tuple(Enclosure(FileKind(file.kind), file.file_id) for file in files) if with_files else (),
+        rows=column(
+            [
+                *_answering(one),
+                *(() if with_files else _files(one.id, len(files))),
+                *office_desk.tools(whole),
+                button(t("All questions waiting"), ShowWaiting()),
+                HOME,
+            ]
+        ),
     )
 
 
@@ -85,10 +109,8 @@ def _answering(one: Inquiry) -> tuple[Button, ...]:
     return (answer_button(one.id),) if one.answered_at is None else ()
 
 
-def _files(one: Inquiry) -> tuple[Button, ...]:
-    if not one.files:
-        return ()
-    return (button(tn("Show {count} photo or file", "Show {count} photos or files", len(one.files)), ShowFiles(one.id)),)
+def _files(number: int, count: int) -> tuple[Button, ...]:
+    return (button(tn("Show {count} photo or file", "Show {count} photos or files", count), ShowFiles(number)),) if count else ()
 
 
 def answer_button(number: int) -> Button:
@@ -121,8 +143,19 @@ def what_do_you_answer(number: int) -> Words:
     return t("What is your answer to No. {number}?", number=number)
 
 
-def quoted(one: Inquiry) -> Words:
-    return t("<blockquote>{question}</blockquote>\nType your answer below.", question=asked.excerpt(one.question, 2 * FORMER))
+def add_to_the_answer() -> Words:
+    return t("Add to the answer")
+
+
+def what_do_you_add(number: int) -> Words:
+    return t("What would you like to add on No. {number}?", number=number)
+
+
+def quoted(whole: WholeQuestion) -> Words:
+    """What the asker said last."""
+    said = [one.words for one in whole.thread if one.side is Side.ASKER and one.words]
+    last = said[-1] if said else whole.inquiry.question
+    return t("<blockquote>{question}</blockquote>\nType your answer below.", question=asked.excerpt(last, 2 * FORMER))
 
 
 def your_answer() -> Words:

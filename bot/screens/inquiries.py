@@ -1,9 +1,11 @@
 """Asking a person: the questions of the story, the receipt, one's own questions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.dialogue.taps import BeginStory
+from bot.screens import threads
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
@@ -11,6 +13,7 @@ from bot.taps import Tap, tap
 from bot.words import Words, lines, t, tn
 from services.inquiries import OFFICE_CLOSES, OFFICE_OPENS, QuestionPage, Topic
 from storage.inquiries import Inquiry
+from storage.talks import Said
 
 EXCERPT = 60
 
@@ -166,9 +169,11 @@ def _listed(one: Inquiry) -> Words:
     )
 
 
-def my_question(one: Inquiry, said: Words | None = None) -> Screen:
+def my_question(one: Inquiry, thread: Sequence[Said] = (), said: Words | None = None) -> Screen:
+    """`thread`: what was said since, notes of the office not among it."""
     above = t("{said}\n", said=said) if said is not None else None
-    return Screen(words=lines(above, heading(one), state(one), asked(one.question), files_sent(one), answered(one)), rows=_ways(one))
+    since = threads.thread(thread) or (answered(one),)
+    return Screen(words=lines(above, heading(one), state(one), asked(one.question), files_sent(one), *since), rows=_ways(one))
 
 
 def _ways(one: Inquiry) -> tuple[tuple[Button, ...], ...]:

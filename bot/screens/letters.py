@@ -1,14 +1,21 @@
 """What each letter says. A letter is drawn from its facts alone, at the moment it goes out."""
 
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, TypeVar, cast
 
+import bot.screens
+from bot.dialogue.story import known
 from bot.dialogue.taps import BeginStory
 from bot.screens import answering, certificates, inquiries
 from bot.screens.answering import ReadQuestion
 from bot.screens.certificates import StopReminding
 from bot.screens.inquiries import ThankFor
+from bot.screens.office_desk import LookAfter
 from bot.screens.screen import Screen, button, column
+from bot.screens.talks import WriteBack
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from services.answering import QuestionAnswered
@@ -33,6 +40,7 @@ def says(kind: type[Fact]) -> Callable[[Callable[[Fact], Screen]], Callable[[Fac
 
 def describe(fact: object) -> Screen:
     """Raises UnknownLetter for a fact that has no screen."""
+    _gather()
     try:
         screen = _screens[type(fact)]
     except KeyError:
@@ -42,7 +50,16 @@ def describe(fact: object) -> Screen:
 
 def described() -> frozenset[type[Any]]:
     """The kinds of facts that have a screen."""
+    _gather()
     return frozenset(_screens)
+
+
+@cache
+def _gather() -> None:
+    """The letters of a feature stand in `bot.screens.letters_<feature>`; a process that only sends has imported none of them before."""
+    for module in iter_modules(bot.screens.__path__):
+        if module.name.startswith("letters_"):
+            import_module(f"bot.screens.{module.name}")
 
 
 @says(QuestionLeft)
@@ -53,9 +70,23 @@ def question_left(fact: QuestionLeft) -> Screen:
             inquiries.asked(fact.question),
             _with_files(fact.files),
             t("Wants a call, too.") if fact.wants_a_call else None,
+            _from_a_talk(fact.about),
         ),
-        rows=column([answering.answer_button(fact.number), button(t("Read in full"), ReadQuestion(fact.number)), HOME]),
+        rows=column(
+            [
+                answering.answer_button(fact.number),
+                button(t("Read in full"), ReadQuestion(fact.number)),
+                button(t("✋ I look after it"), LookAfter(fact.number, take=True)),
+                HOME,
+            ]
+        ),
     )
+
+
+def _from_a_talk(story: str) -> Words | None:
+    """Where in the bot the person stood when they turned to the office."""
+    found = known(story)
+    return t("Asked while doing: {story}", story=found.title) if found is not None else None
 
 
 def _with_files(count: int) -> Words | None:
@@ -71,7 +102,12 @@ def question_answered(fact: QuestionAnswered) -> Screen:
             t("\n{answer}", answer=fact.answer),
         ),
         rows=column(
-            [button(t("That helped"), ThankFor(fact.number)), button(t("Ask again"), BeginStory("ask_office", str(fact.number))), HOME]
+            [
+                button(t("That helped"), ThankFor(fact.number)),
+                button(t("💬 Write back"), WriteBack(fact.number)),
+                button(t("Ask again"), BeginStory("ask_office", str(fact.number))),
+                HOME,
+            ]
         ),
     )
 
