@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from programme import kinds
-from services import chosen_call, recruiting
+from services import agreements, chosen_call, pledges, recruiting, seat_offers
 from storage import consortia, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -77,8 +77,8 @@ async def _seat(work: Work, number: int, shop: Shop, role: Role) -> Seated | NoS
             if not tries_left:
                 raise
             continue  # somebody else has the place or the shop now: the next look says which
-        await seats.end_waiting(work.connection, consortium.id, shop.id, work.now)
-        await recruiting.card_changed(work, consortium.id)
+        await seat_offers.seated(work, consortium.id, shop.owner)
+        await _members_changed(work, consortium.id, by=shop.owner)
         return Seated(seat=seat, place=place)
     raise AssertionError("the last try returns or raises")
 
@@ -128,7 +128,14 @@ async def free_seat(work: Work, seat: Seat, *, by: int | None, why: str | None =
     await consortia.lock(work.connection, seat.consortium)
     freed = await seats.end(work.connection, seat.id, by=by, why=why, now=work.now)
     if freed:
-        await recruiting.card_changed(work, seat.consortium)
+        await _members_changed(work, seat.consortium, by=by)
     outcome = "Freed" if freed else "FreedAlready"
     work.note(AuditRow(who=by, did="FreeSeat", on=f"consortium:{seat.consortium}", outcome=outcome, why=f"seat:{seat.id}"))
     return freed
+
+
+async def _members_changed(work: Work, consortium: int, *, by: int | None) -> None:
+    """Another number of members is another part of the own share for each, and another agreement."""
+    await pledges.settle(work, consortium, by=None, why=pledges.Change.MEMBERS)
+    await agreements.void(work, consortium, by=by)
+    await recruiting.card_changed(work, consortium)

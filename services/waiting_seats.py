@@ -5,13 +5,14 @@ The queue is worked off under the lock of the consortium, by whatever frees a se
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from programme import kinds
 from services import chosen_call
 from services.chores import chore
-from services.letters import Letter, letter
+from services.letters import Letter
 from services.office import Office
+from services.seat_offers import SeatOffered, SeatOfferEndsSoon, SeatOfferLapsed, ending_key, finish, offer_key
 from services.seats import AlreadyHere, NoSeat, PlacedElsewhere, Seated, WrongKind, placed, take_seat
 from storage import consortia, invitations, seats, shops, waiting_seats
 from storage.audit import AuditRow
@@ -24,34 +25,6 @@ OFFER_LASTS = timedelta(hours=48)
 REMIND_BEFORE = timedelta(hours=12)
 MOST_WAITING = 5  # queues one person stands in at a time
 AT_ONCE = 50
-
-
-@letter("seat_offered")
-@dataclass(frozen=True, kw_only=True)
-class SeatOffered:
-    """To the owner of the shop whose turn it is."""
-
-    waiting: int
-    name: str
-    shop: str
-    ends_at: datetime
-
-
-@letter("seat_offer_ends")
-@dataclass(frozen=True, kw_only=True)
-class SeatOfferEndsSoon:
-    waiting: int
-    name: str
-    ends_at: datetime
-
-
-@letter("seat_offer_lapsed")
-@dataclass(frozen=True, kw_only=True)
-class SeatOfferLapsed:
-    """`consortium`: to stand in the queue again."""
-
-    consortium: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +74,6 @@ class StoppedWaiting:
 class TookSeat:
     consortium: int
     name: str
-
-
-def offer_key(waiting: int) -> str:
-    return f"seat_offer:{waiting}"
-
-
-def ending_key(waiting: int) -> str:
-    return f"seat_offer_ends:{waiting}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +144,6 @@ class TakeOfferedSeat:
         seated = await take_seat(work, consortium, shop)
         if not isinstance(seated, Seated):
             return seated  # the offer stands: the shop may be free by then
-        await finish(work, waiting, Ended.SEATED)
         return TookSeat(consortium.id, consortium.name)
 
 
@@ -329,12 +293,6 @@ async def _offer(work: Work, consortium: Consortium, waiting: WaitingSeat, place
     work.post(Letter(to=waiting.person, fact=offered, key=offer_key(waiting.id)))
     work.post(Letter(to=waiting.person, fact=ends_soon, key=ending_key(waiting.id), due=ends_at - REMIND_BEFORE))
     work.note(AuditRow(who=None, did="OfferSeat", on=f"waiting_seat:{waiting.id}", outcome="Offered"))
-
-
-async def finish(work: Work, waiting: WaitingSeat, how: Ended) -> None:
-    await waiting_seats.end(work.connection, waiting.id, how, work.now)
-    await work.withdraw(offer_key(waiting.id))
-    await work.withdraw(ending_key(waiting.id))
 
 
 async def close_queue(work: Work, consortium: int) -> tuple[int, ...]:
