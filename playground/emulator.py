@@ -143,7 +143,9 @@ class Emulator:
         return chat.json(self.accounts.get(chat.id))
 
     def users(self) -> dict[int, dict[str, Any]]:
-        return {account.id: account.user() for account in self.accounts.values()} | {self.bot_id: self.bot_user()}
+        """Whom the bot has met: in their own chat with it, or in a group. Only they can be mentioned by number."""
+        met = {person for chat in self.chats.values() if chat.with_bot and chat.started for person in chat.people}
+        return {person: self.accounts[person].user() for person in met} | {self.bot_id: self.bot_user()}
 
     def _group_id(self, kind: str) -> int:
         if kind == GROUP:

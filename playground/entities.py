@@ -57,7 +57,7 @@ class Entity:
         if self.kind == "date_time":
             spelt["date_time_format"] = self.time_format
         if self.user is not None:
-            spelt["user"] = users.get(self.user, {"id": self.user, "is_bot": False, "first_name": ""})
+            spelt["user"] = users[self.user]
         return spelt
 
 

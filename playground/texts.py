@@ -38,7 +38,8 @@ class Text:
     entities: tuple[Entity, ...] = ()
 
     def json(self, users: dict[int, dict[str, Any]]) -> list[dict[str, Any]]:
-        return [entity.json(users) for entity in self.entities]
+        """`users`: whom the bot knows; a mention of anybody else is plain text, as at Telegram."""
+        return [entity.json(users) for entity in self.entities if entity.user is None or entity.user in users]
 
 
 def formatted(source: str, parse_mode: str = "", entities: object = None) -> Text:

@@ -100,20 +100,6 @@ def answer_callback_query(town: Emulator, given: Parameters) -> bool:
     return True
 
 
-@method("setMessageReaction", "chat_id message_id reaction is_big")
-def set_message_reaction(town: Emulator, given: Parameters) -> bool:
-    chat = chat_of(town, given)
-    message = message_of(chat, given, "message to react")
-    reactions = given.array("reaction")
-    if len(reactions) > 1:
-        raise bad("REACTIONS_TOO_MANY")
-    if not all(isinstance(one, dict) and one.get("type") == "emoji" and one.get("emoji") for one in reactions):
-        raise bad("REACTION_INVALID")
-    message.reactions = reactions
-    town.tell("message_edited", chat_id=chat.id, message=message)
-    return True
-
-
 def _editable(town: Emulator, given: Parameters) -> tuple[Chat, Message]:
     if not given.text("chat_id") and "message_id" not in given:
         return _inline(town, given.text("inline_message_id"))

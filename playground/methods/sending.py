@@ -1,16 +1,15 @@
-"""Messages without files: texts, places, contacts, polls, copies, forwards, "typing"."""
+"""Messages without files: texts, places, contacts, polls, "typing"."""
 
 from typing import Any
 
 from playground.chats import Chat
 from playground.emulator import Emulator
 from playground.keyboards import checked_markup
-from playground.messages import Message
-from playground.methods.places import chat_of, message_ids, message_of, reply_of, topic_of
+from playground.methods.places import chat_of, reply_of, topic_of
 from playground.methods.registry import method
 from playground.parameters import Parameters
 from playground.refusals import bad
-from playground.texts import caption_text, message_text
+from playground.texts import message_text
 
 TO = "chat_id message_thread_id disable_notification protect_content message_effect_id allow_paid_broadcast"
 SEND = f"{TO} reply_parameters reply_markup allow_sending_without_reply reply_to_message_id"
@@ -104,31 +103,6 @@ def send_poll(town: Emulator, given: Parameters) -> dict[str, Any]:
     return send(town, given, chat_of(town, given), {"poll": poll})
 
 
-@method("copyMessage", f"{SEND} from_chat_id message_id caption parse_mode caption_entities show_caption_above_media", sends=True)
-def copy_message(town: Emulator, given: Parameters) -> dict[str, int]:
-    original = message_of(chat_of(town, given, "from_chat_id", write=False), given, "message to copy")
-    content = contents(original)
-    if "caption" in given and original.is_media:
-        caption = caption_text(given.text("caption"), given.text("parse_mode"), given.json("caption_entities"))
-        content |= {"caption": caption.plain, "caption_entities": caption.json(town.users())}
-    return {"message_id": send(town, given, chat_of(town, given), content)["message_id"]}
-
-
-@method("forwardMessage", f"{TO} from_chat_id message_id", sends=True)
-def forward_message(town: Emulator, given: Parameters) -> dict[str, Any]:
-    original = message_of(chat_of(town, given, "from_chat_id", write=False), given, "message to forward")
-    return send(town, given, chat_of(town, given), _forwarded(original))
-
-
-@method("forwardMessages", f"{TO} from_chat_id message_ids", sends=True)
-def forward_messages(town: Emulator, given: Parameters) -> list[dict[str, int]]:
-    source = chat_of(town, given, "from_chat_id", write=False)
-    wanted = [source.messages.get(message_id) for message_id in message_ids(given)]
-    originals = [message for message in wanted if message is not None and not message.deleted]
-    chat = chat_of(town, given)
-    return [{"message_id": send(town, given, chat, _forwarded(original))["message_id"]} for original in originals]
-
-
 @method("sendChatAction", "chat_id action message_thread_id")
 def send_chat_action(town: Emulator, given: Parameters) -> bool:
     chat = chat_of(town, given)
@@ -136,35 +110,6 @@ def send_chat_action(town: Emulator, given: Parameters) -> bool:
         raise bad("wrong parameter action in request")
     town.tell("typing", chat_id=chat.id, action=given.text("action"), for_ms=_TYPING_MS)
     return True
-
-
-def contents(message: Message) -> dict[str, Any]:
-    """What a copy takes over: neither sender nor keyboard."""
-    names = (
-        "text",
-        "entities",
-        "caption",
-        "caption_entities",
-        "photo",
-        "document",
-        "voice",
-        "sticker",
-        "contact",
-        "location",
-        "venue",
-        "poll",
-    )
-    content = {name: message.json[name] for name in names if name in message.json}
-    if not content:
-        raise bad("message can't be copied")
-    return content
-
-
-def _forwarded(original: Message) -> dict[str, Any]:
-    if original.json.get("has_protected_content"):
-        raise bad("message can't be forwarded")
-    origin = {"type": "user", "date": original.json["date"], "sender_user": original.json["from"]}
-    return {**contents(original), "forward_origin": original.json.get("forward_origin", origin)}
 
 
 def _place(given: Parameters) -> dict[str, float]:

@@ -25,7 +25,8 @@ async def test_the_bot_hears_who_was_picked_and_their_names_only_if_it_asked(api
     assert (await api.does("getUpdates", offset=-1))[0]["message"]["users_shared"]["users"] == [
         {"user_id": stranger.id, "username": "park_flowers"}
     ]
-    assert await api.hears_no("copyMessage", chat_id=kim.id, from_chat_id=kim.id, message_id=kim.chat()[-1].id)
+    reason = await api.hears_no("copyMessage", chat_id=kim.id, from_chat_id=kim.id, message_id=kim.chat()[-1].id)
+    assert reason == "Bad Request: the message can't be copied"
 
 
 async def test_nobody_shares_more_people_than_were_asked_for(api: Api, kim: Person, maya: Person):
