@@ -8,7 +8,9 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_urlsafe
 
+from playground.saving import write_whole
 from playground.tax_counter import ROOT
 from playground.tax_office import KEY
 
@@ -26,7 +28,7 @@ class BotDied(Exception):
 
 
 def environment(*, token: str, url: str, data: Path, admins: list[int], outer: Mapping[str, str]) -> dict[str, str]:
-    """What the bot is told; a database the user has set stays."""
+    """What the bot is told; a database the user has set stays, and gets a key where the user has given none."""
     told = {
         "GOLMOK_BOT_TOKEN": token,
         "GOLMOK_BOT_API_URL": url,
@@ -39,7 +41,17 @@ def environment(*, token: str, url: str, data: Path, admins: list[int], outer: M
         "NO_PROXY": "127.0.0.1,localhost",
     }
     database = {"GOLMOK_DATABASE_URL": f"sqlite+aiosqlite:///{data / 'golmok.db'}"}
-    return {**database, **outer, **told}
+    key = {} if outer.get("GOLMOK_DATABASE_URL", "sqlite").startswith("sqlite") else {"GOLMOK_SECRET_KEY": _kept_key(data / "secret-key")}
+    return {**database, **key, **outer, **told}
+
+
+def _kept_key(path: Path) -> str:
+    """The same at every start, or what was sealed yesterday could not be read today."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, token_urlsafe(32).encode())
+        path.chmod(0o600)
+    return path.read_text(encoding="ascii")
 
 
 @dataclass

@@ -13,6 +13,8 @@ import aiohttp
 import psutil  # type: ignore[import-untyped]
 import pytest
 
+from playground.emulator import Emulator
+from playground.neighbours import coordinators, move_in
 from playground.troupe import BotDied, Troupe, environment
 
 
@@ -41,7 +43,7 @@ async def test_a_second_start_finds_what_was_said_in_the_first(tmp_path: Path):
         url = await address(first)
         async with session.get(f"{url}/playground/state") as answer:
             people = (await answer.json())["people"]
-        assert len(people) == 5
+        assert len(people) == 6
         async with session.post(f"{url}/playground/do/start", json={"person_id": people[0]["id"]}) as answer:
             assert (await answer.json())["ok"]
         first.send_signal(signal.SIGTERM)
@@ -119,3 +121,25 @@ def test_the_bot_is_told_where_the_playground_is_and_keeps_the_users_own_databas
     assert (told["GOLMOK_BOT_TOKEN"], told["GOLMOK_ADMIN_IDS"]) == ("1:a", "7,8")
     alone = environment(token="1:a", url="http://127.0.0.1:9", data=tmp_path, admins=[], outer={})
     assert alone["GOLMOK_DATABASE_URL"] == f"sqlite+aiosqlite:///{tmp_path}/golmok.db"
+
+
+def test_a_database_server_gets_a_key_that_stays_the_same(tmp_path: Path):
+    def told(**outer: str) -> dict[str, str]:
+        return environment(token="1:a", url="http://127.0.0.1:9", data=tmp_path / "demo", admins=[], outer=outer)
+
+    assert "GOLMOK_SECRET_KEY" not in told()
+    server = "postgresql+psycopg://localhost/golmok"
+    key = told(GOLMOK_DATABASE_URL=server)["GOLMOK_SECRET_KEY"]
+    assert len(key) >= 32
+    assert told(GOLMOK_DATABASE_URL=server)["GOLMOK_SECRET_KEY"] == key
+    assert told(GOLMOK_DATABASE_URL=server, GOLMOK_SECRET_KEY="mine")["GOLMOK_SECRET_KEY"] == "mine"
+
+
+def test_the_demo_town_has_an_office_forum_and_a_street_without_the_bot():
+    town = Emulator()
+    move_in(town)
+    office, street = (chat for chat in town.chats.values() if chat.title)
+    assert (office.is_forum, office.with_bot, "can_manage_topics" in (office.bot_rights or ())) == (True, True, True)
+    assert [town.accounts[person].first_name for person in office.people] == ["정담당"]
+    assert (street.with_bot, len(street.people)) == (False, 5)
+    assert [town.accounts[person].first_name for person in coordinators(town) if person] == ["정담당"]

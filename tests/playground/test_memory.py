@@ -3,10 +3,12 @@
 import asyncio
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from playground.clock import Clock
 from playground.emulator import Emulator
+from playground.inline import Offer, Result
 from playground.limits import Limits
 from playground.memory import ForeignTown, keep, recall, spelt
 from playground.views import snapshot
@@ -23,6 +25,9 @@ def lived_in(files: Path) -> Emulator:
     maya.blocks()
     group = town.group("골목 모임", [kim, maya])
     group.migrates()
+    office = town.group("사무국", [maya], forum=True)
+    office.promotes_bot("can_manage_topics")
+    office.closes_topic(office.opens_topic("접수 1", maya), maya)
     town.talk(kim.id, maya.id)
     town.chats[kim.id].shows_keyboard({"keyboard": [[{"text": "번호"}]]})
     town.profile.commands["default", "ko"] = [{"command": "start", "description": "처음"}]
@@ -36,6 +41,24 @@ def test_everything_a_page_shows_is_there_again(tmp_path: Path):
     was, now = snapshot(before), snapshot(after)
     assert {**was, "clock": None} == {**now, "clock": None}
     assert [update.json() for update in before.updates.waiting] == [update.json() for update in after.updates.waiting]
+
+
+async def test_a_card_of_inline_mode_can_still_be_changed(tmp_path: Path):
+    before = Emulator(limits=Limits.none(), files=tmp_path)
+    kim = before.person("김수제")
+    kim.types_inline("빵집", chat=before.group("골목", [kim], with_bot=False).id)
+    markup = {"inline_keyboard": [[{"text": "참여", "callback_data": "a"}]]}
+    result = Result(id="1", kind="article", title="카드", description="", content={"text": "2/3"}, markup=markup)
+    question = next(iter(before.inline.asked.values()))
+    before.inline.answered(question.id, Offer(results=(result,)), before.clock.now(), keep_for=0, personal=True)
+    kim.picks_result()
+    after = Emulator(limits=Limits.none(), files=tmp_path)
+    recall(after, spelt(before))
+    chosen = after.updates.waiting[-1].body["inline_message_id"]
+    async with after.serve() as server, aiohttp.ClientSession() as session:
+        wish = {"inline_message_id": chosen, "text": "3/3"}
+        async with session.post(f"{server.url}/bot{after.token}/editMessageText", json=wish) as answer:
+            assert (await answer.json())["result"] is True
 
 
 def test_files_are_there_again_and_numbers_go_on(tmp_path: Path):
