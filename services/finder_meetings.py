@@ -14,6 +14,7 @@ from storage import finder, finder_matches, finder_meetings, shops
 from storage.audit import AuditRow
 from storage.finder import Card
 from storage.finder_matches import Found, Looking
+from storage.shops import Kind
 from storage.work import Work
 
 MOST_UNANSWERED = 20  # so that nobody writes to the whole city
@@ -26,6 +27,7 @@ class PartnerInterested:
 
     mine: int
     other: int
+    kind: Kind
     trade: Trade
     gu: District
     confirmed: bool
@@ -114,6 +116,7 @@ class BeInterested:
         fact = PartnerInterested(
             mine=other.shop,
             other=card.shop,
+            kind=card.kind,
             trade=card.trade,
             gu=card.gu,
             confirmed=card.confirmed,

@@ -6,9 +6,11 @@ from programme import kinds
 from programme.consents import Purpose
 from services import consents
 from services.finder import NotYourShop
+from services.invitations import Invited, InvitedAlready, InvitePerson, MemberAlready, NotLead, TooManyWaiting
 from services.pages import within
 from services.shops import mine
 from storage import consortia, finder, finder_meetings, owners, seats, shops
+from storage.audit import AuditRow
 from storage.consortia import Consortium, Stage
 from storage.finder_meetings import Met
 from storage.seats import Role
@@ -73,6 +75,24 @@ class PartnersOf:
         page = within(self.page, await finder_meetings.met_count(work.connection, self.mine), PAGE)
         found = await finder_meetings.met_by(work.connection, self.mine, limit=PAGE + 1, offset=page * PAGE)
         return MetPage(mine=self.mine, met=tuple(found[:PAGE]), page=page, more=len(found) > PAGE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitePartner:
+    """Into a consortium the reader leads; the invitation is for the owner of the other shop alone."""
+
+    by: int
+    mine: int
+    other: int
+    consortium: int
+
+    async def __call__(self, work: Work) -> Invited | NotLead | TooManyWaiting | MemberAlready | InvitedAlready | NotMet:
+        contact = await ContactOf(person=self.by, mine=self.mine, other=self.other)(work)
+        if isinstance(contact, NotMet):
+            work.note(AuditRow(who=self.by, did="InvitePartner", on=f"shop:{self.other}", outcome=NotMet.__name__))
+            return contact
+        shop = contact.shop
+        return await InvitePerson(by=self.by, consortium=self.consortium, invited=shop.owner, label=shop.name)(work)
 
 
 async def _phone(work: Work, shop: Shop) -> str | None:
