@@ -3,7 +3,7 @@
 from dataclasses import fields
 from datetime import date, datetime, timezone
 from enum import Enum
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -24,6 +24,8 @@ def example(kind: Any, *, full: bool) -> Any:
 def value_of(hint: Any, *, full: bool) -> Any:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return list(hint)[-1 if full else 0]
+    if get_origin(hint) is tuple:
+        return (value_of(get_args(hint)[0], full=full),) if full else ()
     if get_args(hint):
         return value_of(get_args(hint)[0], full=full) if full else None
     return {
