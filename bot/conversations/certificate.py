@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, assert_never
 
 from bot.dialogue.ask import Ask
+from bot.dialogue.choices import choice
 from bot.dialogue.story import AskAgain, story
 from bot.dialogue.typed import Day, day, text
 from bot.screens import certificates as screens
@@ -21,27 +22,54 @@ from services.certificates import (
     WatchCertificate,
     Watched,
 )
+from services.shops import MyShops
 from storage.certificates import LONGEST_SHOP, Certificate
+
+ANOTHER = 0  # no shop has this number
 
 
 @story("certificate", screens.certificate_reminder())
 async def certificate(ask: Ask) -> WatchCertificate | RenewCertificate | Screen:
     if ask.draft.subject:
         return await _renewal(ask, ask.draft.subject)
-    shop = await ask(
-        text(
-            "shop",
-            screens.which_shop(),
-            why=screens.why_shop(),
-            at_most=LONGEST_SHOP,
-            example=screens.an_example(),
-            optional=True,
-            name=screens.names("shop"),
-        )
-    )
+    registered = await _registered(ask)
+    shop = "" if registered is not None else await _another(ask)
     expires = await ask(_last_day(ask, screens.last_day(), why=screens.why_last_day()))
     await ask.sure(screens.shall_i_remind(), yes=screens.remind_me())
-    return WatchCertificate(by=ask.person.id, shop=shop or "", expires=expires)
+    return WatchCertificate(by=ask.person.id, shop=shop, shop_id=registered, expires=expires)
+
+
+async def _registered(ask: Ask) -> int | None:
+    """One of the person's registered shops. None: another one, or they have none."""
+    mine = {shop.id: shop for shop in await ask.look(MyShops(person=ask.person.id))}
+    if not mine:
+        return None
+    question = choice(
+        "registered_shop",
+        screens.which_shop(),
+        (*mine, ANOTHER),
+        label=lambda number: screens.named(mine[number].name) if number in mine else screens.another_shop(),
+        name=screens.names("shop"),
+    )
+    chosen = await ask(question)
+    return None if chosen == ANOTHER else chosen
+
+
+async def _another(ask: Ask) -> str:
+    return (
+        await ask(
+            text(
+                "shop",
+                screens.which_shop(),
+                why=screens.why_shop(),
+                at_most=LONGEST_SHOP,
+                example=screens.an_example(),
+                optional=True,
+                name=screens.names("shop"),
+            )
+        )
+        or ""
+    )
 
 
 async def _renewal(ask: Ask, subject: str) -> RenewCertificate | Screen:

@@ -1,6 +1,6 @@
 """My shops and my details."""
 
-from bot.routes import on_tap
+from bot.routes import on_command, on_tap
 from bot.screens import details, shop_card
 from bot.screens import shops as screens
 from bot.screens.screen import Screen
@@ -13,8 +13,9 @@ from services.shops import MyShop, MyShops, MyWholeShop
 from storage.shops import Shop
 
 
+@on_command("shops")
 @on_tap(ShowShops)
-async def show_all(turn: Turn, wish: ShowShops) -> Screen:
+async def show_all(turn: Turn, wish: object) -> Screen:
     return await _all(turn)
 
 

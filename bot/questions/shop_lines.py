@@ -32,7 +32,7 @@ EARLIEST = date(1900, 1, 1)
 MOST_EMPLOYEES = 999
 MOST_FOUNDERS = 30_000  # what a small column holds, and far more than any cooperative began with
 TOGETHER, LATER = -1, -2
-_YEAR = re.compile(r"(19|20)\d\d|^\d{6}$")
+_YEAR = re.compile(r"\d{4}")
 
 
 async def name_of(ask: Ask) -> str:
@@ -78,13 +78,13 @@ class OpeningDay(Day):
     """A day that has been. Without its year it could be any, so the year is asked for."""
 
     def parse(self, text: str) -> date | Refused:
-        if not _YEAR.search(text.strip()):
+        if not _YEAR.search(text):
             return Refused(screens.day_with_year())
         day = super().parse(text)
         return Refused(screens.not_open_yet()) if isinstance(day, date) and day > self.today else day
 
     def hint(self) -> Words:
-        return screens.day_with_year()
+        return screens.opening_day_hint()
 
 
 async def opening_day_of(ask: Ask) -> date:

@@ -47,6 +47,10 @@ def an_example() -> Words:
     return t("Hanbit Bakery")
 
 
+def another_shop() -> Words:
+    return t("Another shop")
+
+
 def last_day() -> Words:
     return t("On which day does the micro enterprise certificate end?")
 

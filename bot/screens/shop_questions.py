@@ -37,7 +37,7 @@ def number_hint() -> Words:
 def why_no_number(why: WhyNoNumber) -> Words:
     match why:
         case WhyNoNumber.NOT_TEN_DIGITS:
-            return t("A business registration number has ten digits, like 123-45-67890. Please type it again.")
+            return t("A business registration number has ten digits. Please type it again.")
         case WhyNoNumber.NEVER_ISSUED:
             return t("No such number is ever issued. Please compare it with the certificate.")
         case WhyNoNumber.WRONG_CHECK_DIGIT:
@@ -94,8 +94,12 @@ def why_opening_day() -> Words:
     return t("the tax office compares it. It is the opening date printed on the certificate.")
 
 
+def opening_day_hint() -> Words:
+    return t("Type it with the year, for example 2019-03-05.")
+
+
 def day_with_year() -> Words:
-    return t("Please type the day with its year in four digits, for example 2019-03-05.")
+    return t("I need the year, too, in four digits.")
 
 
 def not_open_yet() -> Words:
