@@ -93,12 +93,12 @@ def _asked(question: Row, name: str) -> list[Any]:
 
 
 def _status(office: TaxOffice, question: Row) -> Row:
-    rows = [_standing(office, _number(number)) for number in _asked(question, "b_no")]
+    rows = [_standing(office, _number(office, number)) for number in _asked(question, "b_no")]
     return _answer(rows, "match_cnt", sum(1 for row in rows if row["b_stt_cd"]))
 
 
 def _validate(office: TaxOffice, question: Row) -> Row:
-    rows = [_valid(office, _business(one)) for one in _asked(question, "businesses")]
+    rows = [_valid(office, _business(office, one)) for one in _asked(question, "businesses")]
     return _answer(rows, "valid_cnt", sum(1 for row in rows if row["valid"] == "01"))
 
 
@@ -107,16 +107,16 @@ def _answer(rows: list[Row], counted: str, count: int) -> Row:
     return {"request_cnt": len(rows), **({counted: count} if count else {}), "status_code": "OK", "data": rows}
 
 
-def _number(given: object) -> str:
-    if not isinstance(given, str) or not given.isdecimal() or len(given) != _DIGITS:
+def _number(office: TaxOffice, given: object) -> str:
+    if not isinstance(given, str) or not given.isdecimal() or len(given) != _DIGITS or given in office.unreadable:
         raise _malformed()
     return given
 
 
-def _business(given: object) -> Row:
+def _business(office: TaxOffice, given: object) -> Row:
     if not isinstance(given, dict) or not str(given.get("p_nm") or "").strip():
         raise _malformed()
-    _number(given.get("b_no"))
+    _number(office, given.get("b_no"))
     start = str(given.get("start_dt"))
     if len(start) != _DAY or not start.isdecimal():
         raise _malformed()

@@ -48,6 +48,7 @@ class TaxOffice:
     key: str = KEY
     firms: dict[str, Firm | None] = field(default_factory=dict)
     asked: list[tuple[str, int]] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
 
     @property
     def key_as_shown(self) -> str:
@@ -79,6 +80,10 @@ class TaxOffice:
 
     def forgets(self, number: str) -> None:
         self.firms[number] = None
+
+    def chokes_on(self, number: str) -> None:
+        """Calls every question with this number malformed."""
+        self.unreadable.add(number)
 
     def _firm(self, number: str) -> Firm:
         firm = self.find(number) or Firm()

@@ -108,8 +108,11 @@ async def put_off(connection: AsyncConnection, due: DueShop, until: datetime) ->
 
 
 async def _still_ours(connection: AsyncConnection, due: DueShop, values: Mapping[str, Any]) -> bool:
-    ours = update(_t).where(_t.c.id == due.id, _standing, _t.c.check_due == due.claim).values(values)
-    return (await connection.execute(ours)).rowcount == 1
+    return (await connection.execute(update(_t).where(_claimed(due), _standing).values(values))).rowcount == 1
+
+
+def _claimed(due: DueShop) -> ColumnElement[bool]:
+    return (_t.c.id == due.id) & (_t.c.check_due == due.claim)
 
 
 async def ask_again(connection: AsyncConnection, shop: int, state: Check, now: datetime) -> None:

@@ -19,7 +19,9 @@ from services.clock import Clock
 from services.coordinators import AppointFirstCoordinators
 from services.gateways.tax_office import NationalTaxService
 from services.office import Office
+from services.shops import MyShops
 from storage.engine import Store
+from storage.shops import Shop
 from tests.cast import Cast, GroupCast
 from tests.clock import HandClock
 from tests.judges import judged
@@ -66,6 +68,10 @@ class Town:
     async def restarts(self) -> None:
         await self.closes()
         await self.opens()
+
+    async def shops_of(self, person: Cast) -> tuple[Shop, ...]:
+        """As the office knows them."""
+        return await self.office.look(MyShops(person=person.person.id))
 
     def has_no_tax_office(self) -> None:
         """As if the operator had no key for it."""
