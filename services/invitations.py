@@ -19,7 +19,9 @@ TOKEN_BYTES = 24  # 192 bits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invited:
-    """`token` is known only here and now. `written`: the invited person has a letter already and needs no link."""
+    """`token` is known only here and now. `written`: the invited person has a letter already and needs no link.
+    `for_one_person`: it works for nobody else.
+    """
 
     number: int
     consortium: Consortium
@@ -28,6 +30,7 @@ class Invited:
     token: str
     expires: datetime
     written: bool
+    for_one_person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class NotLead:
 
 @dataclass(frozen=True, slots=True)
 class TooManyWaiting:
+    consortium: int
     most: int
 
 
@@ -44,9 +48,12 @@ class TooManyWaiting:
 class MemberAlready:
     """The person sits in this consortium."""
 
+    consortium: int
+
 
 @dataclass(frozen=True, slots=True)
 class InvitedAlready:
+    consortium: int
     number: int
 
 
@@ -73,6 +80,18 @@ async def _if_led(work: Work, person: int, consortium: Consortium | None) -> Con
         return None
     lead = await seats.lead_of(work.connection, consortium.id)
     return consortium if lead is not None and lead.person == person else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedConsortium:
+    """A consortium, if this person leads it."""
+
+    person: int
+    number: int | None
+
+    async def __call__(self, work: Work) -> Consortium | NotLead:
+        found = await leads(work, self.person, self.number) if self.number is not None else None
+        return found or NotLead()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,15 +128,15 @@ class InvitePerson:
         if consortium is None:
             return NotLead()
         if any(seat.person == self.invited for seat in await seats.of_consortium(work.connection, consortium.id)):
-            return MemberAlready()
+            return MemberAlready(consortium.id)
         before = await invitations.of_invited(work.connection, consortium.id, self.invited)
         waiting = [one for one in before if one.answer is None and one.expires_at > work.now]
-        return InvitedAlready(waiting[0].id) if waiting else await made(work, self.by, consortium, self.invited, self.label)
+        return InvitedAlready(consortium.id, waiting[0].id) if waiting else await made(work, self.by, consortium, self.invited, self.label)
 
 
 async def made(work: Work, by: int, consortium: Consortium, invited: int | None, label: str) -> Invited | TooManyWaiting:
     if await invitations.waiting_count(work.connection, consortium.id, work.now) >= MOST_WAITING:
-        return TooManyWaiting(MOST_WAITING)
+        return TooManyWaiting(consortium.id, MOST_WAITING)
     token = new_token()
     new = NewInvitation(
         consortium=consortium.id,
@@ -148,6 +167,7 @@ async def sent(work: Work, by: int, consortium: Consortium, number: int, token: 
         token=token,
         expires=invitation.expires_at,
         written=written,
+        for_one_person=invitation.invited is not None,
     )
 
 

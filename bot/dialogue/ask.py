@@ -79,14 +79,14 @@ class Ask:
     async def look(self, look: Look[T]) -> T:
         return await look(self.work)
 
-    async def sure(self, words: Words, *, yes: Words | None = None, key: str = "sure") -> bool:
-        """Show every named answer, each to be changed by a tap, and ask whether all is right."""
+    async def sure(self, words: Words, *, yes: Words | None = None, below: Words | None = None, key: str = "sure") -> bool:
+        """Show every named answer, each to be changed by a tap, and ask whether all is right. `below`: what it means to say yes."""
         shown = tuple(
             Line(step.question.asked, step.question.name, step.question.told(step.value) if step.value is not None else t("None"))
             for step in self.path
             if step.question.name is not None
         )
-        return await self(Summary(key=key, words=words, yes=yes or t("Yes, this is right"), lines=shown))
+        return await self(Summary(key=key, words=words, yes=yes or t("Yes, this is right"), lines=shown, below=below))
 
     def pin(self, call: str) -> None:
         """The draft belongs to this call and version from now on; it is written down when the replay is over."""

@@ -27,6 +27,7 @@ class Summary(Question[bool]):
 
     yes: Words
     lines: tuple[Line, ...] = ()
+    below: Words | None = None  # what it means to say yes
 
     def read(self, happening: Happening, place: Place) -> Accepted[bool] | Refused:
         if tapped_option(happening, place) == YES:
@@ -38,6 +39,9 @@ class Summary(Question[bool]):
 
     def overview(self) -> Words:
         return lines(*(t("• {name}: <b>{answer}</b>", name=line.name, answer=line.told) for line in self.lines))
+
+    def hint(self) -> Words | None:
+        return self.below
 
     def options(self, place: Place) -> tuple[tuple[Button, ...], ...]:
         yes = button(self.yes, Pick(place.draft, place.asked, YES))

@@ -1,0 +1,84 @@
+"""The invitations of a consortium one leads: the list, one of them, sending again, taking back, reminding."""
+
+from typing import assert_never
+
+from bot.routes import on_tap
+from bot.screens import invitations as screens
+from bot.screens.invitations import RemindThem, SendAgain, ShowInvitations, ShowSentInvitation, TakeBackInvitation
+from bot.screens.screen import Screen
+from bot.turn import Turn
+from bot.words import Words
+from services.invitations import Invited, NotLead, TooManyWaiting
+from services.sent_invitations import (
+    AnsweredAlready,
+    InvitationsOf,
+    NobodyToRemind,
+    OneInvitation,
+    Reminded,
+    RemindedToday,
+    RemindInvited,
+    RenewInvitation,
+    WithdrawInvitation,
+    Withdrawn,
+)
+
+
+@on_tap(ShowInvitations)
+async def show_all(turn: Turn, wish: ShowInvitations) -> Screen:
+    found = await InvitationsOf(by=turn.person.id, consortium=wish.consortium, page=wish.page)(turn.work)
+    return screens.not_yours() if isinstance(found, NotLead) else screens.listed(found)
+
+
+@on_tap(ShowSentInvitation)
+async def show_one(turn: Turn, wish: ShowSentInvitation) -> Screen:
+    return await _one(turn, wish.number)
+
+
+@on_tap(TakeBackInvitation)
+async def take_back(turn: Turn, wish: TakeBackInvitation) -> Screen:
+    match await WithdrawInvitation(by=turn.person.id, number=wish.number)(turn.work):
+        case Withdrawn():
+            return await _one(turn, wish.number, screens.taken_back())
+        case AnsweredAlready():
+            return await _one(turn, wish.number, screens.answered_already())
+        case NotLead():
+            return screens.not_yours()
+        case outcome:
+            assert_never(outcome)
+
+
+@on_tap(SendAgain)
+async def send_again(turn: Turn, wish: SendAgain) -> Screen:
+    match await RenewInvitation(by=turn.person.id, number=wish.number)(turn.work):
+        case Invited() as made:
+            return screens.made(made)
+        case TooManyWaiting(consortium=consortium, most=most):
+            return screens.too_many(consortium, most)
+        case AnsweredAlready():
+            return await _one(turn, wish.number, screens.answered_already())
+        case NotLead():
+            return screens.not_yours()
+        case outcome:
+            assert_never(outcome)
+
+
+@on_tap(RemindThem)
+async def remind(turn: Turn, wish: RemindThem) -> Screen:
+    match await RemindInvited(by=turn.person.id, number=wish.number)(turn.work):
+        case Reminded():
+            return await _one(turn, wish.number, screens.reminded())
+        case RemindedToday(again_at=again_at):
+            return await _one(turn, wish.number, screens.reminded_today(again_at))
+        case NobodyToRemind():
+            return await _one(turn, wish.number, screens.nobody_to_remind())
+        case AnsweredAlready():
+            return await _one(turn, wish.number, screens.answered_already())
+        case NotLead():
+            return screens.not_yours()
+        case outcome:
+            assert_never(outcome)
+
+
+async def _one(turn: Turn, number: int, said: Words | None = None) -> Screen:
+    found = await OneInvitation(by=turn.person.id, number=number)(turn.work)
+    return screens.not_yours() if isinstance(found, NotLead) else screens.sent_one(found, said)
