@@ -1,6 +1,6 @@
 """One's own card in the partner finder."""
 
-from bot.routes import on_tap
+from bot.routes import on_command, on_tap
 from bot.screens import finder as screens
 from bot.screens.finder import ShowFinder
 from bot.screens.finder_taps import AskToTakeDown, ChangeCard, Prolong, ShowBoard, TakeDown
@@ -14,8 +14,9 @@ from services.shops import MyShops
 from storage.finder import Card
 
 
+@on_command("finder")
 @on_tap(ShowFinder)
-async def show(turn: Turn, wish: ShowFinder) -> Screen:
+async def show(turn: Turn, wish: object) -> Screen:
     shops = await MyShops(person=turn.person.id)(turn.work)
     if not shops:
         return screens.no_shop()
