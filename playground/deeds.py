@@ -5,8 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from playground.emulator import Emulator
 from playground.eyes import NotPossible
+from playground.links import user_of_link
 from playground.views import person_view
-from playground.wishes import Given, deed, degrees, newest, number, where, who, words
+from playground.wishes import Given, deed, degrees, newest, number, topic, where, who, words
 
 _SHARE_HOSTS = ("t.me", "telegram.me")
 
@@ -53,7 +54,7 @@ def start(town: Emulator, given: Given) -> dict[str, Any]:
 def send(town: Emulator, given: Given) -> dict[str, Any]:
     chat_id = where(town, given)
     reply_to = number(given, "reply_to") if given.get("reply_to") is not None else None
-    who(town, given).sends(words(given, "text"), chat=chat_id, reply_to=reply_to)
+    who(town, given).sends(words(given, "text"), chat=chat_id, reply_to=reply_to, topic=topic(given))
     return newest(town, chat_id)
 
 
@@ -74,28 +75,28 @@ def share_contact(town: Emulator, given: Given) -> dict[str, Any]:
     chat_id = where(town, given)
     own = given.get("own") is True
     other = {} if own else {"phone_number": words(given, "phone_number"), "first_name": words(given, "first_name")}
-    who(town, given).shares_contact(own=own, chat=chat_id, **other)
+    who(town, given).shares_contact(own=own, chat=chat_id, topic=topic(given), **other)
     return newest(town, chat_id)
 
 
 @deed
 def share_place(town: Emulator, given: Given) -> dict[str, Any]:
     chat_id = where(town, given)
-    who(town, given).shares_place(degrees(given, "latitude"), degrees(given, "longitude"), chat=chat_id)
+    who(town, given).shares_place(degrees(given, "latitude"), degrees(given, "longitude"), chat=chat_id, topic=topic(given))
     return newest(town, chat_id)
 
 
 @deed
 def send_sticker(town: Emulator, given: Given) -> dict[str, Any]:
     chat_id = where(town, given)
-    who(town, given).sends_sticker(chat=chat_id)
+    who(town, given).sends_sticker(chat=chat_id, topic=topic(given))
     return newest(town, chat_id)
 
 
 @deed
 def send_voice(town: Emulator, given: Given) -> dict[str, Any]:
     chat_id = where(town, given)
-    who(town, given).sends_voice(chat=chat_id)
+    who(town, given).sends_voice(chat=chat_id, topic=topic(given))
     return newest(town, chat_id)
 
 
@@ -133,6 +134,8 @@ def _at(rows: list[list[Any]], given: Given) -> Any:
 @deed
 def open_link(town: Emulator, given: Given) -> dict[str, Any]:
     person, url = who(town, given), words(given, "url")
+    if (user := user_of_link(url)) is not None:
+        return {"kind": "person", "person_id": user if user in town.accounts else None}
     parts = urlsplit(url if "//" in url else f"https://{url}")
     query = parse_qs(parts.query)
     path = parts.path.strip("/").lower()

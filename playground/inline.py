@@ -23,8 +23,9 @@ class Result:
     markup: dict[str, Any] | None
 
     def json(self) -> dict[str, Any]:
-        """For the page."""
-        return {"id": self.id, "type": self.kind, "title": self.title, "description": self.description, "content": self.content}
+        """For the page; without a title what the message will say stands for it."""
+        words = self.content.get("text") or self.content.get("caption") or ""
+        return {"type": self.kind, "title": self.title or words, "description": self.description}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,15 +47,16 @@ class Question:
     at: datetime
     offer: Offer | None = None
     shown: tuple[Result, ...] = ()
+    topic: int | None = None
 
     def answer(self, offer: Offer) -> None:
         self.shown, self.offer = (*self.shown, *offer.results), offer
 
     def view(self) -> dict[str, Any]:
+        """For the page; `answered` false: the bot has not answered yet."""
         offer = self.offer or Offer(results=())
-        results = [result.json() for result in self.shown]
-        button = offer.button or None
-        return {"query": self.text, "chat_id": self.chat_id, "results": results, "next_offset": offer.next_offset, "button": button}
+        shown = {"query": self.text, "chat_id": self.chat_id, "results": [result.json() for result in self.shown]}
+        return shown | {"answered": self.offer is not None, "more": bool(offer.next_offset), "button": offer.button}
 
 
 _CacheKey = tuple[int | None, str, str]  # the person of a personal answer, the text, the offset

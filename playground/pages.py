@@ -11,14 +11,14 @@ from urllib.parse import quote
 import orjson
 from aiohttp import BodyPartReader, WSMsgType, web
 
-from playground import deeds, town_deeds  # noqa: F401 - deeds sign up by being read
+from playground import deeds, group_deeds, inline_deeds, town_deeds  # noqa: F401 - deeds sign up by being read
 from playground.clock import Clock
 from playground.emulator import Emulator
 from playground.eyes import NotPossible
 from playground.refusals import Refused
 from playground.server import TOWN, bot_api
 from playground.views import event_view, snapshot
-from playground.wishes import DEEDS, Given, newest, where, who
+from playground.wishes import DEEDS, Given, newest, topic, where, who
 
 PAGE = Path(__file__).with_name("page")
 _FONT = "NotoSansKR-Regular.otf"
@@ -191,11 +191,11 @@ def _uploaded(town: Emulator, given: Given, content: bytes, *, name: str, mime: 
         raise NotPossible("The file is empty")
     match given.get("kind"):
         case "photo":
-            person.sends_photo(content, caption=caption, chat=chat_id)
+            person.sends_photo(content, caption=caption, chat=chat_id, topic=topic(given))
         case "document":
-            person.sends_file(name or "file", content, mime, caption=caption, chat=chat_id)
+            person.sends_file(name or "file", content, mime, caption=caption, chat=chat_id, topic=topic(given))
         case "voice":
-            person.sends_voice(content, chat=chat_id)
+            person.sends_voice(content, chat=chat_id, topic=topic(given))
         case _:
             raise NotPossible("kind must be photo, document or voice")
     return newest(town, chat_id)

@@ -8,6 +8,7 @@ from playground.eyes import NotPossible
 from playground.inline import LONGEST_QUERY, Question, Result
 from playground.messages import Button, Message
 from playground.speech import NOTHING, Speaker
+from playground.topics import in_topic
 
 _CHAT_KINDS = {"private": "sender", TALK: "private"}
 
@@ -71,7 +72,7 @@ class Presser(Speaker):
         question = self._town.inline.on_phone.get(self.id)
         return list(question.shown) if question is not None else []
 
-    def types_inline(self, query: str = "", *, chat: int | None = None, offset: str = "") -> int:
+    def types_inline(self, query: str = "", *, chat: int | None = None, offset: str = "", topic: int | None = None) -> int:
         """Types `@bot query` in any chat. NOTHING when an earlier answer is still good."""
         town, place = self._town, self._chat(chat)
         if not town.inline.enabled:
@@ -79,6 +80,7 @@ class Presser(Speaker):
         if len(query) > LONGEST_QUERY:
             raise NotPossible(f"An inline query has at most {LONGEST_QUERY} characters")
         question = town.inline.ask(self.id, place.id, query, offset, town.clock.now())
+        question.topic = topic
         town.tell("inline_results", person_id=self.id, inline=question.view())
         if question.offer is not None:
             return NOTHING
@@ -90,7 +92,7 @@ class Presser(Speaker):
         question = self._question()
         if question.offer is None or not question.offer.next_offset:
             raise NotPossible("There are no more results")
-        return self.types_inline(question.text, chat=question.chat_id, offset=question.offer.next_offset)
+        return self.types_inline(question.text, chat=question.chat_id, offset=question.offer.next_offset, topic=question.topic)
 
     def picks_result(self, number: int = 0) -> int:
         """Puts the result into the chat. The id is that of the update about the choice (with feedback off: about the message)."""
@@ -100,7 +102,9 @@ class Presser(Speaker):
         result, place = question.shown[number], self._chat(question.chat_id)
         if place.private:
             self._unless_blocked()
-        message = town.post(place, self.account.user(), {"via_bot": town.bot_user(), **result.content}, markup=result.markup)
+        self._unless_closed(place, question.topic)
+        content = in_topic(place, question.topic) | {"via_bot": town.bot_user(), **result.content}
+        message = town.post(place, self.account.user(), content, markup=result.markup)
         message.inline_id = town.inline.sign(place.id, message.id) if result.markup else None
         del town.inline.on_phone[self.id]
         heard = self._told(place, message)

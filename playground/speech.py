@@ -29,18 +29,20 @@ class Speaker(Onlooker):
             ids.append(self._says({"text": piece.plain} | ({"entities": entities} if entities else {}), chat, reply_to, topic))
         return ids[-1]
 
-    def shares_contact(self, *, own: bool = True, phone_number: str = "", first_name: str = "", chat: int | None = None) -> int:
+    def shares_contact(
+        self, *, own: bool = True, phone_number: str = "", first_name: str = "", chat: int | None = None, topic: int | None = None
+    ) -> int:
         """The own number, or somebody else's card. Only the server says whose Telegram account it is."""
         account = self.account
         if own:
             contact: dict[str, Any] = {"phone_number": account.phone_number, "first_name": account.first_name, "user_id": account.id}
-            return self._says({"contact": contact}, chat)
+            return self._says({"contact": contact}, chat, topic=topic)
         contact = {"phone_number": phone_number or "+821098765432", "first_name": first_name or "이웃"}
         known = next((other for other in self._town.accounts.values() if other.phone_number == contact["phone_number"]), None)
-        return self._says({"contact": contact | ({"user_id": known.id} if known else {})}, chat)
+        return self._says({"contact": contact | ({"user_id": known.id} if known else {})}, chat, topic=topic)
 
-    def shares_place(self, latitude: float, longitude: float, *, chat: int | None = None) -> int:
-        return self._says({"location": {"latitude": latitude, "longitude": longitude}}, chat)
+    def shares_place(self, latitude: float, longitude: float, *, chat: int | None = None, topic: int | None = None) -> int:
+        return self._says({"location": {"latitude": latitude, "longitude": longitude}}, chat, topic=topic)
 
     def sends_photo(
         self, content: bytes | None = None, *, caption: str = "", chat: int | None = None, album: str = "", topic: int | None = None
@@ -53,15 +55,16 @@ class Speaker(Onlooker):
     ) -> int:
         return self._says({"document": self._town.files.document(content, name, mime), **self._caption(caption)}, chat, topic=topic)
 
-    def sends_sticker(self, *, chat: int | None = None) -> int:
+    def sends_sticker(self, *, chat: int | None = None, topic: int | None = None) -> int:
         image = io.BytesIO()
         Image.new("RGBA", (512, 512), (255, 200, 0, 255)).save(image, "WEBP")
         file = self._town.files.keep(image.getvalue(), kind="sticker", mime="image/webp", width=512, height=512)
-        return self._says({"sticker": {**file.spelt(), "type": "regular", "is_animated": False, "is_video": False, "emoji": "🙂"}}, chat)
+        sticker = {**file.spelt(), "type": "regular", "is_animated": False, "is_video": False, "emoji": "🙂"}
+        return self._says({"sticker": sticker}, chat, topic=topic)
 
-    def sends_voice(self, content: bytes = _SILENCE, *, seconds: int = 3, chat: int | None = None) -> int:
+    def sends_voice(self, content: bytes = _SILENCE, *, seconds: int = 3, chat: int | None = None, topic: int | None = None) -> int:
         file = self._town.files.keep(content, kind="voice", mime="audio/ogg")
-        return self._says({"voice": {**file.spelt(), "duration": seconds, "mime_type": "audio/ogg"}}, chat)
+        return self._says({"voice": {**file.spelt(), "duration": seconds, "mime_type": "audio/ogg"}}, chat, topic=topic)
 
     def edits(self, message_id: int, text: str, *, chat: int | None = None) -> int:
         """Changes what was said."""

@@ -1,58 +1,12 @@
-"""What a page may ask of the town: groups, the clock, bad weather (PAGE_API.md)."""
+"""What a page may ask of the town: the clock, bad weather (PAGE_API.md)."""
 
 import re
 from typing import Any
 
-from playground.chats import Chat
 from playground.clock import Clock
 from playground.emulator import Emulator
 from playground.eyes import NotPossible
-from playground.groups import Group
-from playground.wishes import Given, deed, degrees, number, who, words
-
-
-@deed
-def add_group(town: Emulator, given: Given) -> dict[str, Any]:
-    people = given.get("people") or []
-    if not isinstance(people, list):
-        raise NotPossible("people must be a list of numbers")
-    numbers = dict.fromkeys([who(town, given).id, *(who(town, {"person_id": one}).id for one in people)])
-    group = town.group(words(given, "title").strip(), [town.hand(one) for one in numbers], with_bot=given.get("with_bot") is not False)
-    return {"chat_id": group.id}
-
-
-@deed
-def add_member(town: Emulator, given: Given) -> dict[str, Any]:
-    group, by = Group(town, _group(town, given).id), who(town, given)
-    if number(given, "member_id") == town.bot_id:
-        group.adds_bot(by)
-    else:
-        group.adds(who(town, given, "member_id"), by)
-    return {}
-
-
-@deed
-def remove_member(town: Emulator, given: Given) -> dict[str, Any]:
-    group, by = Group(town, _group(town, given).id), who(town, given)
-    if number(given, "member_id") == town.bot_id:
-        group.removes_bot(by)
-    else:
-        group.removes(who(town, given, "member_id"), by)
-    return {}
-
-
-@deed
-def migrate(town: Emulator, given: Given) -> dict[str, Any]:
-    group = Group(town, _group(town, given).id)
-    group.migrates()
-    return {"chat_id": group.id}
-
-
-def _group(town: Emulator, given: Given) -> Chat:
-    chat = town.chats.get(number(given, "chat_id"))
-    if chat is None or chat.id > 0:
-        raise NotPossible("That is no group")
-    return chat
+from playground.wishes import Given, deed, degrees, number
 
 
 @deed

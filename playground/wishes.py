@@ -40,6 +40,11 @@ def number(given: Given, name: str) -> int:
     return int(str(value))
 
 
+def topic(given: Given) -> int | None:
+    """Where in a forum; None is its general topic."""
+    return number(given, "topic") if given.get("topic") else None
+
+
 def words(given: Given, name: str) -> str:
     value = given.get(name)
     if not isinstance(value, str) or not value.strip():

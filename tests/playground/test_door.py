@@ -226,3 +226,48 @@ async def test_the_page_its_scripts_and_the_font_are_served_and_nothing_else(doo
     for outside in ("../PAGE_API.md", "%2e%2e/server.py", "..%2fserver.py", "nothing.js"):
         async with door.session.get(f"{door.url}/playground/page/{outside}") as answer:
             assert answer.status == 404
+
+
+async def test_a_card_is_asked_for_offered_and_picked(door: Door, api: Api, town: Emulator, kim: Person, maya: Person):
+    talk = (await door.does("open_talk", person_id=kim.id, to_person_id=maya.id))["chat_id"]
+    async with door.session.ws_connect(f"{door.url}/playground/events") as socket:
+        typed = await door.does("type_inline", person_id=kim.id, chat_id=talk, query="빵집")
+        assert (typed["inline"]["answered"], (await event(socket, "inline_results"))["inline"]["query"]) == (False, "빵집")
+        query = (await api.does("getUpdates", offset=-1))[0]["inline_query"]
+        content = {"message_text": "골목 빵집 2/3"}
+        card = {"type": "article", "id": "1", "title": "모집 카드", "description": "2/3", "input_message_content": content}
+        await api.does("answerInlineQuery", inline_query_id=query["id"], results=[card], next_offset="1")
+        offered = (await event(socket, "inline_results"))["inline"]
+    assert offered["results"] == [{"type": "article", "title": "모집 카드", "description": "2/3"}]
+    assert (offered["answered"], offered["more"]) == (True, True)
+    await door.does("more_results", person_id=kim.id)
+    await door.does("pick_result", person_id=kim.id, number=0)
+    assert (await door.state())["messages"][str(talk)][-1]["via_bot"]["username"] == "golmok_bot"
+    assert "typed nothing" in await door.hears_no("pick_result", person_id=kim.id, number=0)
+
+
+async def test_people_of_the_town_are_picked_for_a_key(door: Door, api: Api, kim: Person, maya: Person):
+    keys = {"keyboard": [[{"text": "이웃", "request_users": {"request_id": 3}}]]}
+    await api.does("sendMessage", chat_id=kim.id, text="누구?", reply_markup=keys)
+    await door.does("share_people", person_id=kim.id, request_id=3, people=[maya.id])
+    assert (await api.does("getUpdates", offset=-1))[0]["message"]["users_shared"]["user_ids"] == [maya.id]
+    assert await door.hears_no("share_people", person_id=kim.id, request_id=3, people="a") == "people must be a list of numbers"
+
+
+async def test_a_group_becomes_a_forum_with_topics_and_an_administrator_bot(door: Door, api: Api, town: Emulator, kim: Person):
+    group = (await door.does("add_group", person_id=kim.id, title="사무국", people=[]))["chat_id"]
+    forum = (await door.does("make_forum", chat_id=group))["chat_id"]
+    await door.does("promote_bot", person_id=kim.id, chat_id=forum)
+    topic = (await door.does("open_topic", person_id=kim.id, chat_id=forum, name="점심"))["topic"]
+    await door.does("send", person_id=kim.id, chat_id=forum, topic=topic, text="뭐 먹죠?")
+    await door.does("close_topic", person_id=kim.id, chat_id=forum, topic=topic)
+    chat = next(chat for chat in (await door.state())["chats"] if chat["id"] == forum)
+    assert (chat["is_forum"], chat["bot_is_admin"], chat["topics"]) == (True, True, [{"id": topic, "name": "점심", "closed": True}])
+    assert (await api.does("getUpdates", offset=-2))[0]["message"]["message_thread_id"] == topic
+    await door.does("demote_bot", person_id=kim.id, chat_id=forum)
+    assert town.chats[forum].bot_rights is None
+
+
+async def test_a_mention_leads_to_the_person(door: Door, kim: Person, maya: Person):
+    assert await door.does("open_link", person_id=kim.id, url=f"tg://user?id={maya.id}") == {"kind": "person", "person_id": maya.id}
+    assert (await door.does("open_link", person_id=kim.id, url="tg://user?id=5"))["person_id"] is None
