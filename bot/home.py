@@ -17,13 +17,5 @@ async def home(turn: Turn, said: Words | None = None) -> Screen:
     found = await AtTheFront(person=turn.person.id)(turn.work)
     drafts = sorted(turn.desk.drafts, key=lambda draft: draft.saved_at, reverse=True)
     unfinished = [front.Unfinished(draft=d.id, title=s.title) for d in drafts if (s := known(d.story)) is not None][:MOST_UNFINISHED]
-    facts = front.HomeFacts(
-        unfinished=unfinished,
-        results=found.results,
-        open_calls=found.open_calls,
-        trial_calls=found.trial_calls,
-        questions=found.questions,
-        coordinator=found.coordinator,
-        questions_waiting=found.waiting,
-    )
+    facts = front.HomeFacts(unfinished=unfinished, found=found)
     return front.home(facts, said)

@@ -4,20 +4,26 @@ from dataclasses import dataclass
 
 from services.calls import OpenCalls
 from services.coordinators import may_answer
-from storage import inquiries, results
+from services.finder_reports import ReportsWaiting
+from storage import inquiries, invitations, results, seats, shop_checks, shop_register
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """`results`, `questions`: how many the person has kept and asked; `waiting`: questions without an answer, told to coordinators only."""
+    """How many of each the person has. What waits for the office is told to coordinators only: 0 for everybody else."""
 
+    shops: int
+    consortia: int
+    invitations: int  # that wait for this person's answer
     results: int
     open_calls: int  # real ones
     trial_calls: int
     questions: int
     coordinator: bool
-    waiting: int
+    waiting: int  # questions without an answer
+    shops_to_confirm: int
+    reported_cards: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +34,15 @@ class AtTheFront:
         coordinator = await may_answer(work, self.person)
         opened = await OpenCalls()(work)
         return Front(
+            shops=await shop_register.count_of(work.connection, self.person),
+            consortia=await seats.count_of_person(work.connection, self.person),
+            invitations=len(await invitations.waiting_for(work.connection, self.person, work.now)),
             results=await results.count(work.connection, self.person),
             open_calls=sum(not call.is_demo for call in opened),
             trial_calls=sum(call.is_demo for call in opened),
             questions=await inquiries.count_of(work.connection, self.person),
             coordinator=coordinator,
             waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
+            shops_to_confirm=await shop_checks.count_for_a_person(work.connection) if coordinator else 0,
+            reported_cards=await ReportsWaiting(by=self.person)(work),
         )

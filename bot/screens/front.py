@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from bot.dialogue.taps import BeginStory, Resume
 from bot.screens.answering import waiting_button
 from bot.screens.certificates import ShowCertificates
+from bot.screens.consortia import ShowConsortia
+from bot.screens.finder import ShowFinder
+from bot.screens.finder_taps import ShowReports
+from bot.screens.helping import ShowFilledIn
 from bot.screens.inquiries import ShowMyQuestions
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.taps import ShowCalls, ShowHelp, ShowLanguages, ShowMyResults, ShowPrivacy, SpeakLanguage
+from bot.screens.shop_checks import ShowChecks
+from bot.screens.shops import ShowShops
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, own_name, t, verbatim
+from services.front import Front
 
 GROUP_START = Link("group")
 
@@ -25,15 +32,10 @@ class Unfinished:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeFacts:
-    """What decides which ways the home screen offers. `results` and `questions`: how many the person has kept and asked."""
+    """What decides which ways the home screen offers."""
 
     unfinished: Sequence[Unfinished]
-    results: int
-    open_calls: int
-    trial_calls: int = 0
-    questions: int = 0
-    coordinator: bool = False
-    questions_waiting: int = 0
+    found: Front
 
 
 def home(facts: HomeFacts, said: Words | None = None) -> Screen:
@@ -44,37 +46,52 @@ def home(facts: HomeFacts, said: Words | None = None) -> Screen:
 def _greeting(facts: HomeFacts) -> Words:
     return lines(
         t("<b>Golmok – small shops, together</b>"),
-        t("Three or more shop owners can get support for a project they share. {now}", now=_what_is_open(facts)),
+        t("Three or more shop owners can get support for a project they share. {now}", now=_what_is_open(facts.found)),
         t("\nWhat would you like to do?"),
     )
 
 
-def _what_is_open(facts: HomeFacts) -> Words:
-    if facts.open_calls:
+def _what_is_open(found: Front) -> Words:
+    if found.open_calls:
         return t("Applications are open now.")
-    if facts.trial_calls:
+    if found.trial_calls:
         return t("No call is open right now, but you can try everything with a made-up one.")
     return t("No call is open right now. You can still check and prepare.")
 
 
 def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
-    ways = [button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished]
+    """First what waits for this person, then joining forces, then the programme."""
+    found = facts.found
+    ways = [*_office_ways(found), *(button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished)]
     ways += [
+        button(t("🏪 My shops"), ShowShops()) if found.shops else button(t("🏪 Register my shop"), BeginStory("register")),
+        button(t("🤝 My consortia"), ShowConsortia()) if found.consortia else button(t("🤝 Form a consortium"), ShowConsortia()),
+        button(t("🔎 Find partners"), ShowFinder()),
         button(t("✅ Can we apply?"), BeginStory("pre_check")),
         button(t("💰 How much would we get?"), BeginStory("estimate")),
         button(t("📅 Calls and dates"), ShowCalls()),
     ]
-    if facts.results:
-        ways.append(button(t("📁 My results ({n})", n=facts.results), ShowMyResults()))
+    if found.results:
+        ways.append(button(t("📁 My results ({n})", n=found.results), ShowMyResults()))
     ways += [
         button(t("⏰ Certificate reminder"), ShowCertificates()),
         button(t("🙋 Ask a person"), BeginStory("ask_office")),
     ]
-    if facts.questions:
+    if found.questions:
         ways.append(button(t("📮 My questions"), ShowMyQuestions()))
-    if facts.coordinator:
-        ways.insert(0, waiting_button(facts.questions_waiting))
     return column(ways)
+
+
+def _office_ways(found: Front) -> list[Button]:
+    """Lists that are empty are not shown, but for the questions, which coordinators look for."""
+    if not found.coordinator:
+        return []
+    ways = [waiting_button(found.waiting)]
+    if found.shops_to_confirm:
+        ways.append(button(t("🧾 Shops to confirm ({n})", n=found.shops_to_confirm), ShowChecks()))
+    if found.reported_cards:
+        ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
+    return [*ways, button(t("✍️ Fill in for an owner"), ShowFilledIn())]
 
 
 def _side_ways() -> tuple[tuple[Button, ...], ...]:
