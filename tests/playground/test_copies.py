@@ -58,8 +58,8 @@ async def test_service_messages_and_protected_ones_go_nowhere(api: Api, town: Em
     sent = await api.does("sendMessage", chat_id=kim.id, text="비밀", protect_content=True)
     where = {"chat_id": group.id, "from_chat_id": kim.id, "message_id": sent["message_id"]}
     assert await api.hears_no("forwardMessage", **where) == "Bad Request: the message can't be forwarded"
-    where = {"chat_id": group.id, "from_chat_id": kim.id, "message_ids": [sent["message_id"]]}
-    assert await api.hears_no("forwardMessages", **where) == "Bad Request: messages can't be forwarded"
+    reason = await api.hears_no("forwardMessages", chat_id=group.id, from_chat_id=kim.id, message_ids=[sent["message_id"]])
+    assert reason == "Bad Request: messages can't be forwarded"
 
 
 async def test_the_bot_reacts_with_one_known_emoji(api: Api, town: Emulator, kim: Person):

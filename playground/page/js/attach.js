@@ -17,11 +17,11 @@ export function attachChoices(phone) {
   const deeds = [
     ["photo", "photo", () => pick(phone, "image/*", act.photo)],
     ["file", "file", () => pick(phone, "", act.file)],
-    ["person", "contact", () => phone.tries(act.contact(phone.personId, phone.chatId))],
+    ["person", "contact", () => phone.tries(act.contact(phone.personId, phone.chatId, phone.topic))],
     ["people", "other_contact", () => askContact(phone)],
-    ["place", "place", () => choosePlace(phone, (latitude, longitude) => phone.tries(act.place(phone.personId, phone.chatId, latitude, longitude)))],
-    ["smile", "sticker", () => phone.tries(act.sticker(phone.personId, phone.chatId))],
-    ["voice", "voice", () => phone.tries(act.voice(phone.personId, phone.chatId))],
+    ["place", "place", () => choosePlace(phone, (latitude, longitude) => phone.tries(act.place(phone.personId, phone.chatId, phone.topic, latitude, longitude)))],
+    ["smile", "sticker", () => phone.tries(act.sticker(phone.personId, phone.chatId, phone.topic))],
+    ["voice", "voice", () => phone.tries(act.voice(phone.personId, phone.chatId, phone.topic))],
   ];
   return deeds.map(([icon, label, deed]) => ({ icon, label: say(label), deed }));
 }
@@ -33,7 +33,7 @@ function pick(phone, accept, send) {
     input.remove();
     if (!file) return;
     if (file.size > MOST_BYTES) toast(phone.node, say("too_large"));
-    else phone.tries(send(phone.personId, phone.chatId, file));
+    else phone.tries(send(phone.personId, phone.chatId, phone.topic, file));
   });
   input.addEventListener("cancel", () => input.remove());
   phone.node.append(input);
@@ -52,5 +52,5 @@ function askContact(phone) {
     field(say("contact_card"), el("input", { name: "phone", required: true, type: "tel", autocomplete: "off", value: "+82 10-0000-0000" })),
   ];
   openForm(phone.node, say("other_contact"), fields, say("send"), (values) =>
-    phone.tries(act.otherContact(phone.personId, phone.chatId, String(values.get("name")), String(values.get("phone")))));
+    phone.tries(act.otherContact(phone.personId, phone.chatId, phone.topic, String(values.get("name")), String(values.get("phone")))));
 }

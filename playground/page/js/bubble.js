@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { inlineKeys } from "./inlinekeys.js";
 import { mediaOf } from "./media.js";
 import { timeOfDay } from "./moments.js";
+import { person } from "./town.js";
 import { say } from "./words.js";
 
 // `phone` offers follow(url), command(text), press(message, row, column), picture(url), copy(text)
@@ -14,7 +15,7 @@ export function messageNode(message, chat, phone) {
   const rows = message.reply_markup?.inline_keyboard || [];
   const bubble = el("div", { class: "bubble" },
     !mine && chat.type !== "private" ? el("span", { class: "sender" }, nameOf(message.from)) : null,
-    forwarded(message), quoted(message), mediaOf(message, phone), words(message, phone), stamp(message), reactions(message));
+    via(message), forwarded(message), quoted(message), mediaOf(message, phone), words(message, phone), stamp(message), reactions(message));
   if (mine && message.text) bubble.addEventListener("dblclick", () => phone.screen.composer.edit(message));
   const names = `message ${mine ? "mine" : "theirs"}${rows.length ? " with-keys" : ""}`;
   return el("li", { class: names, "data-message": message.message_id }, bubble, rows.length ? inlineKeys(message, rows, phone) : null);
@@ -41,7 +42,11 @@ function reactions({ reactions: given }) {
 
 function quoted(message) {
   const to = message.reply_to_message;
-  return to ? el("span", { class: "quote" }, summary(to)) : null;
+  return to && !to.forum_topic_created ? el("span", { class: "quote" }, summary(to)) : null;
+}
+
+function via({ via_bot: bot }) {
+  return bot ? el("span", { class: "sender" }, say("via", { name: bot.username })) : null;
 }
 
 function forwarded(message) {
@@ -64,6 +69,11 @@ function serviceWords(message) {
   if (message.group_chat_created) return say("created", { title: message.chat?.title || "" });
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return say("migrated");
   if (message.pinned_message) return say("pinned");
+  if (message.users_shared) return say("users_shared", { names: message.users_shared.user_ids.map((id) => person(id)?.first_name || id).join(", ") });
+  if (message.forum_topic_created) return say("topic_created", { name: message.forum_topic_created.name });
+  if (message.forum_topic_edited) return say("topic_renamed", { name: message.forum_topic_edited.name || "" });
+  if (message.forum_topic_closed) return say("topic_closed");
+  if (message.forum_topic_reopened) return say("topic_reopened");
   return "";
 }
 

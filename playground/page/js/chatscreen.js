@@ -6,6 +6,7 @@ import { el, face, icon, iconButton } from "./dom.js";
 import { dayKey, wholeDay } from "./moments.js";
 import { openChoices } from "./sheets.js";
 import { messagesOf, town } from "./town.js";
+import { topicOf, TopicTabs } from "./topics.js";
 import { language, say } from "./words.js";
 
 const NEAR_END = 90;
@@ -16,6 +17,8 @@ export class ChatScreen {
     this.kept = new Map();
     this.days = new Map();
     this.fresh = true;
+    this.topic = this.known = null;
+    this.tabs = new TopicTabs(phone, (topic) => this.turn(topic));
     this.head = el("header", { class: "chat-head" });
     this.list = el("ol", { class: "messages", role: "log", "aria-live": "polite", "aria-relevant": "additions" });
     this.pin = el("button", { type: "button", class: "pin", hidden: true, onclick: () => this.showPinned() });
@@ -25,13 +28,15 @@ export class ChatScreen {
     this.toEnd = iconButton("down", say("to_end"), () => this.scrollToEnd(true), { class: "icon-button to-end", hidden: true });
     this.composer = new Composer(phone);
     this.composer.node.prepend(this.toEnd);
-    this.node = el("section", { class: "screen" }, this.head, this.pin, this.wall, this.composer.node);
+    this.node = el("section", { class: "screen" }, this.head, this.tabs.node, this.pin, this.wall, this.composer.node);
   }
 
   render() {
     const { chat } = this.phone;
     this.wall.setAttribute("aria-label", say("messages_with", { name: chat.title }));
     this.renderHead(chat);
+    this.followTopic(chat);
+    this.tabs.render(chat, this.topic);
     this.renderPin(chat);
     const stay = !this.fresh && !this.isAtEnd();
     const mine = this.renderMessages(chat);
@@ -56,8 +61,21 @@ export class ChatScreen {
     if (focused >= 0) this.head.querySelectorAll("button")[focused]?.focus({ preventScroll: true });
   }
 
+  // A topic that was there and is no more leads to the general one; one that was just made may still be on its way.
+  followTopic(chat) {
+    if (chat.topics.some(({ id }) => id === this.topic)) this.known = this.topic;
+    else if (this.topic === this.known) this.topic = null;
+  }
+
+  turn(topic) {
+    this.topic = topic;
+    this.fresh = true;
+    this.phone.render();
+  }
+
   renderPin(chat) {
-    const pinned = messagesOf(chat.id).get(chat.pinned_message_id);
+    const found = messagesOf(chat.id).get(chat.pinned_message_id);
+    const pinned = found && (!chat.is_forum || topicOf(found) === this.topic) ? found : null;
     this.pin.hidden = !pinned;
     if (pinned) this.pin.replaceChildren(icon("pin"), el("span", {}, summary(pinned)));
     this.pin.setAttribute("aria-label", pinned ? say("pinned_line", { text: summary(pinned) }) : "");
@@ -82,7 +100,8 @@ export class ChatScreen {
 
   // → whether one of the new messages is this person's own
   renderMessages(chat) {
-    const messages = [...messagesOf(chat.id).values()].sort((a, b) => a.message_id - b.message_id);
+    const all = [...messagesOf(chat.id).values()];
+    const messages = (chat.is_forum ? all.filter((message) => topicOf(message) === this.topic) : all).sort((a, b) => a.message_id - b.message_id);
     const wanted = [];
     let day = "";
     let own = false;

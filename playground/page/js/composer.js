@@ -2,6 +2,7 @@
 import { attachChoices } from "./attach.js";
 import { summary } from "./bubble.js";
 import { el, icon, iconButton } from "./dom.js";
+import { InlinePanel } from "./inline.js";
 import { replyKeys } from "./replykeys.js";
 import { openChoices } from "./sheets.js";
 import { messagesOf } from "./town.js";
@@ -14,6 +15,7 @@ export class Composer {
     this.node = el("footer", { class: "foot" });
     this.body = this.node.appendChild(el("div", { class: "foot-body" }));
     this.input = el("textarea", { rows: 1, maxlength: 4096, enterkeyhint: "send", onkeydown: (event) => this.onKey(event), oninput: () => this.measure() });
+    this.inline = new InlinePanel(phone, this.input);
     this.subject = null; // {edit: message} or {reply: message}
     this.payload = null; // what a deep link wants to be started with
     this.keysShown = true;
@@ -25,7 +27,8 @@ export class Composer {
   render() {
     const { chat } = this.phone;
     this.noticeKeyboard(chat);
-    const state = JSON.stringify([chat, this.keysShown, this.subject, this.payload, this.phone.personId, language()]);
+    this.inline.render();
+    const state = JSON.stringify([chat, this.keysShown, this.subject, this.payload, this.phone.personId, this.phone.topic, language()]);
     if (state === this.shown) return;
     this.shown = state;
     const focused = this.body.contains(document.activeElement);
@@ -49,7 +52,21 @@ export class Composer {
     const { phone } = this;
     if (chat.blocked) return [wide(say("unblock"), () => this.restart())];
     if (chat.type === "private" && (!chat.started || this.payload !== null)) return [wide(say("start"), () => this.start())];
-    return [this.subjectBar(), this.line(chat), chat.replyKeyboard && this.keysShown ? replyKeys(chat.replyKeyboard, phone, this) : null].filter(Boolean);
+    if (this.isClosed(chat)) return [el("p", { class: "closed-topic" }, say("topic_is_closed"))];
+    return [this.inline.node, this.subjectBar(), this.line(chat), chat.replyKeyboard && this.keysShown ? replyKeys(chat.replyKeyboard, phone, this) : null].filter(Boolean);
+  }
+
+  // Who made the group may still write in a closed topic.
+  isClosed(chat) {
+    const topic = chat.topics?.find(({ id }) => id === this.phone.topic);
+    return Boolean(topic?.closed) && chat.people[0] !== this.phone.personId;
+  }
+
+  // Puts words into the line as if they had been typed.
+  write(text) {
+    this.input.value = text;
+    this.focus();
+    this.measure();
   }
 
   offerStart(payload) {
@@ -101,11 +118,16 @@ export class Composer {
   }
 
   onKey(event) {
-    if (event.key === "Escape" && this.subject) this.about(null);
+    if (event.key === "Escape") this.leave();
     if (event.key === "ArrowUp" && !this.input.value) this.editLast(event);
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     this.send();
+  }
+
+  leave() {
+    if (this.subject) this.about(null);
+    this.inline.close();
   }
 
   editLast(event) {
@@ -117,6 +139,7 @@ export class Composer {
 
   measure() {
     const text = this.input.value.trim();
+    this.inline.notice();
     if (this.sendButton) this.sendButton.disabled = !text;
     this.row?.classList.toggle("writing", Boolean(text));
     if (CSS.supports("field-sizing", "content")) return;
@@ -136,9 +159,9 @@ export class Composer {
   }
 
   deed(text, subject) {
-    const { personId, chatId } = this.phone;
+    const { personId, chatId, topic } = this.phone;
     if (subject?.edit) return act.edit(personId, chatId, subject.edit.message_id, text);
-    return act.send(personId, chatId, text, subject?.reply?.message_id);
+    return act.send(personId, chatId, text, subject?.reply?.message_id, topic);
   }
 
   edit(message) {

@@ -46,6 +46,7 @@ function wear(entity, plain, inside, ways) {
     case "email": return link(`mailto:${plain}`, inside, ways);
     case "phone_number": return link(`tel:${plain.replace(/[^+\d]/g, "")}`, inside, ways);
     case "mention": return link(`https://t.me/${plain.slice(1)}`, inside, ways);
+    case "text_mention": return link(`tg://user?id=${entity.user.id}`, inside, ways);
     case "bot_command": return el("button", { type: "button", class: "command-link", onclick: () => ways.command(plain) }, inside);
     default: return el("span", {}, inside);
   }

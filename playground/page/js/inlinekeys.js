@@ -1,5 +1,6 @@
 // The buttons under a message. A pressed one turns until the bot answers the callback.
 import { el, icon } from "./dom.js";
+import { switchInline } from "./inline.js";
 import { say } from "./words.js";
 
 export function inlineKeys(message, rows, phone) {
@@ -18,11 +19,20 @@ function key(button, message, row, column, phone) {
     return el("a", { ...props, href: url, target: "_blank", rel: "noopener noreferrer", "aria-label": say("opens_link", { label: button.text }), onclick: open }, label, icon("out", "corner"));
   }
   const press = () => act(button, message, row, column, phone);
-  return el("button", { ...props, type: "button", "aria-busy": waiting ? "true" : null, onclick: press }, label, button.copy_text ? icon("copy", "corner") : null);
+  return el("button", { ...props, type: "button", "aria-busy": waiting ? "true" : null, onclick: press }, label, corner(button));
+}
+
+const SWITCHES = ["switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat"];
+const switches = (button) => SWITCHES.some((name) => button[name] !== undefined);
+
+function corner(button) {
+  if (button.copy_text) return icon("copy", "corner");
+  return switches(button) ? icon("send", "corner") : null;
 }
 
 function act(button, message, row, column, phone) {
   if (button.callback_data !== undefined) phone.press(message, row, column);
   else if (button.copy_text) phone.copy(button.copy_text.text);
+  else if (switches(button)) switchInline(phone, button);
   else phone.toast(say("unavailable_button"));
 }

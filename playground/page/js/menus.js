@@ -27,11 +27,40 @@ function groupMenu(phone, chat) {
   const leave = async () => {
     if (await phone.tries(act.removeMember(phone.personId, chat.id, phone.personId))) phone.open(null);
   };
+  const done = (deed) => phone.tries(deed);
   return [
     { icon: "add", label: say("add_member"), deed: () => addMembers(phone, chat) },
     chat.type === "group" ? { icon: "people", label: say("migrate"), hint: say("migrate_hint"), deed: () => phone.tries(act.migrate(chat.id)) } : null,
+    chat.is_forum ? null : { icon: "log", label: say("make_forum"), hint: say("make_forum_hint"), deed: () => done(act.makeForum(chat.id)) },
+    ...botMenu(phone, chat, done),
+    ...topicMenu(phone, chat, done),
     { icon: "out", label: say("leave_group"), deed: leave },
   ].filter(Boolean);
+}
+
+function botMenu(phone, chat, done) {
+  if (!chat.with_bot) return [];
+  const name = town.bot.name;
+  return [
+    chat.bot_is_admin
+      ? { icon: "keys", label: say("demote_bot", { name }), deed: () => done(act.demoteBot(phone.personId, chat.id)) }
+      : { icon: "keys", label: say("promote_bot", { name }), hint: say("promote_hint"), deed: () => done(act.promoteBot(phone.personId, chat.id)) },
+    { icon: "block", label: say("remove_bot", { name }), deed: () => done(act.removeMember(phone.personId, chat.id, town.bot.id)) },
+  ];
+}
+
+function topicMenu(phone, chat, done) {
+  const topic = chat.topics?.find(({ id }) => id === phone.topic);
+  if (!topic) return [];
+  return [{ icon: "check", label: say(topic.closed ? "reopen_topic" : "close_topic", { name: topic.name }), deed: () => done(act.closeTopic(phone.personId, chat.id, topic.id, !topic.closed)) }];
+}
+
+export function askTopic(phone, opened) {
+  const name = el("input", { name: "name", required: true, maxlength: 128, autofocus: true, autocomplete: "off" });
+  openForm(phone.node, say("new_topic"), field(say("topic_name"), name), say("create"), async (values) => {
+    const made = await phone.tries(act.openTopic(phone.personId, phone.chatId, String(values.get("name"))));
+    if (made) opened(made.topic);
+  });
 }
 
 function addMembers(phone, chat) {

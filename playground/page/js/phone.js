@@ -4,7 +4,7 @@ import { ChatScreen } from "./chatscreen.js";
 import { el } from "./dom.js";
 import { isInside } from "./links.js";
 import { openAlert, openChoices, openPicture, toast } from "./sheets.js";
-import { chatFor, chatsOf, markRead, person, pressKey, town } from "./town.js";
+import { chatFor, chatsOf, markRead, peopleWithoutTalk, person, pressKey, town } from "./town.js";
 import { act, Refused } from "./wire.js";
 import { say } from "./words.js";
 
@@ -19,6 +19,11 @@ export class Phone {
 
   get person() {
     return person(this.personId);
+  }
+
+  // In a forum: the topic that is shown; null is the general one, and every other chat.
+  get topic() {
+    return this.screen?.topic ?? null;
   }
 
   get chat() {
@@ -107,7 +112,7 @@ export class Phone {
   }
 
   say(text) {
-    return act.send(this.personId, this.chatId, text);
+    return act.send(this.personId, this.chatId, text, null, this.topic);
   }
 
   command(text) {
@@ -151,7 +156,21 @@ export class Phone {
     const link = await this.tries(act.openLink(this.personId, url));
     if (link?.kind === "bot") this.arrive(link);
     else if (link?.kind === "share") this.share(link.url, link.text);
+    else if (link?.kind === "person") this.meet(person(link.person_id));
     else if (link) window.open(link.url, "_blank", "noopener,noreferrer");
+  }
+
+  // A mention was pressed.
+  meet(other) {
+    if (!other || other.id === this.personId) {
+      this.toast(other ? say("that_is_you") : say("nobody_here"));
+      return;
+    }
+    const talk = async () => {
+      const chat = await this.tries(act.openTalk(this.personId, other.id));
+      if (chat) this.open(chat.chat_id);
+    };
+    openChoices(this.node, other.first_name, [{ icon: "person", label: say("talk_to", { name: other.first_name }), deed: talk }]);
   }
 
   arrive({ chat_id, payload }) {
@@ -161,9 +180,7 @@ export class Phone {
 
   share(url, text) {
     const chats = chatsOf(this.personId).map((chat) => ({ icon: chat.type === "private" ? "keys" : "people", label: chat.title, to: { chat_id: chat.id } }));
-    const known = new Set([...town.chats.values()].filter((chat) => chat.type === "talk" && chat.people.includes(this.personId)).flatMap((chat) => chat.people));
-    const others = town.people.filter(({ id }) => id !== this.personId && !known.has(id));
-    const people = others.map((other) => ({ icon: "person", label: other.first_name, to: { to_person_id: other.id } }));
+    const people = peopleWithoutTalk(this.personId).map((other) => ({ icon: "person", label: other.first_name, to: { to_person_id: other.id } }));
     const choices = [...chats, ...people].map(({ to, ...choice }) => ({ ...choice, deed: () => this.sendShare(to, url, text) }));
     openChoices(this.node, say("share_to"), choices);
   }

@@ -8,6 +8,7 @@ export const town = {
   faults: {},
   typing: new Map(),
   pressed: new Map(),
+  inline: new Map(), // by person: what the bot offers for what they typed last
   shift: 0,
   ahead: 0,
   connected: false,
@@ -70,6 +71,9 @@ const takers = {
   callback_answered({ person_id, chat_id, message_id }) {
     town.pressed.delete(pressKey(person_id, chat_id, message_id));
   },
+  inline_results({ person_id, inline }) {
+    town.inline.set(person_id, inline);
+  },
   call({ call }) {
     town.calls.push(call);
     if (town.calls.length > MOST_CALLS) town.calls.splice(0, town.calls.length - MOST_CALLS);
@@ -116,6 +120,13 @@ function titleOf(chat, personId) {
 export function chatsOf(personId) {
   const seen = [...town.chats.values()].filter((chat) => chat.people.includes(personId) && !chat.migrated_to);
   return seen.map((chat) => chatFor(personId, chat.id));
+}
+
+// Those of the town with whom this person has no talk yet.
+export function peopleWithoutTalk(personId) {
+  const talks = [...town.chats.values()].filter((chat) => chat.type === "talk" && chat.people.includes(personId));
+  const known = new Set([personId, ...talks.flatMap((chat) => chat.people)]);
+  return town.people.filter(({ id }) => !known.has(id));
 }
 
 export function latest(chat) {

@@ -20,27 +20,29 @@ async function reached(path, options) {
 const deed = async (name, wish = {}) =>
   answered(await reached(`/playground/do/${name}`, { headers: { "Content-Type": "application/json" }, body: JSON.stringify(wish) }));
 
-async function upload(person_id, chat_id, kind, file) {
+const inTopic = (topic) => (topic ? { topic } : {});
+
+async function upload(person_id, chat_id, topic, kind, file) {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ person_id, chat_id, kind })) form.append(name, String(value));
+  for (const [name, value] of Object.entries({ person_id, chat_id, kind, ...inTopic(topic) })) form.append(name, String(value));
   form.append("file", file, file.name);
   return answered(await reached("/playground/upload", { body: form }));
 }
 
 export const act = {
   start: (person_id, payload) => deed("start", { person_id, payload }),
-  send: (person_id, chat_id, text, reply_to) => deed("send", { person_id, chat_id, text, ...(reply_to ? { reply_to } : {}) }),
+  send: (person_id, chat_id, text, reply_to, topic) => deed("send", { person_id, chat_id, text, ...(reply_to ? { reply_to } : {}), ...inTopic(topic) }),
   edit: (person_id, chat_id, message_id, text) => deed("edit", { person_id, chat_id, message_id, text }),
   remove: (person_id, chat_id, message_id) => deed("delete", { person_id, chat_id, message_id }),
   press: (person_id, chat_id, message_id, row, column) => deed("press", { person_id, chat_id, message_id, row, column }),
   pressKey: (person_id, chat_id, row, column, where = {}) => deed("press_key", { person_id, chat_id, row, column, ...where }),
-  contact: (person_id, chat_id) => deed("share_contact", { person_id, chat_id, own: true }),
-  otherContact: (person_id, chat_id, first_name, phone_number) => deed("share_contact", { person_id, chat_id, first_name, phone_number }),
-  place: (person_id, chat_id, latitude, longitude) => deed("share_place", { person_id, chat_id, latitude, longitude }),
-  sticker: (person_id, chat_id) => deed("send_sticker", { person_id, chat_id }),
-  voice: (person_id, chat_id) => deed("send_voice", { person_id, chat_id }),
-  photo: (person_id, chat_id, file) => upload(person_id, chat_id, "photo", file),
-  file: (person_id, chat_id, file) => upload(person_id, chat_id, "document", file),
+  contact: (person_id, chat_id, topic) => deed("share_contact", { person_id, chat_id, own: true, ...inTopic(topic) }),
+  otherContact: (person_id, chat_id, topic, first_name, phone_number) => deed("share_contact", { person_id, chat_id, first_name, phone_number, ...inTopic(topic) }),
+  place: (person_id, chat_id, topic, latitude, longitude) => deed("share_place", { person_id, chat_id, latitude, longitude, ...inTopic(topic) }),
+  sticker: (person_id, chat_id, topic) => deed("send_sticker", { person_id, chat_id, ...inTopic(topic) }),
+  voice: (person_id, chat_id, topic) => deed("send_voice", { person_id, chat_id, ...inTopic(topic) }),
+  photo: (person_id, chat_id, topic, file) => upload(person_id, chat_id, topic, "photo", file),
+  file: (person_id, chat_id, topic, file) => upload(person_id, chat_id, topic, "document", file),
   block: (person_id) => deed("block", { person_id }),
   unblock: (person_id) => deed("unblock", { person_id }),
   openLink: (person_id, url) => deed("open_link", { person_id, url }),
@@ -50,6 +52,16 @@ export const act = {
   addGroup: (person_id, title, people, with_bot) => deed("add_group", { person_id, title, people, with_bot }),
   addMember: (person_id, chat_id, member_id) => deed("add_member", { person_id, chat_id, member_id }),
   removeMember: (person_id, chat_id, member_id) => deed("remove_member", { person_id, chat_id, member_id }),
+  promoteBot: (person_id, chat_id) => deed("promote_bot", { person_id, chat_id }),
+  demoteBot: (person_id, chat_id) => deed("demote_bot", { person_id, chat_id }),
+  makeForum: (chat_id) => deed("make_forum", { chat_id }),
+  openTopic: (person_id, chat_id, name) => deed("open_topic", { person_id, chat_id, name }),
+  closeTopic: (person_id, chat_id, topic, closed) => deed("close_topic", { person_id, chat_id, topic, closed }),
+  openTalk: (person_id, to_person_id) => deed("open_talk", { person_id, to_person_id }),
+  typeInline: (person_id, chat_id, query, topic) => deed("type_inline", { person_id, chat_id, query, ...inTopic(topic) }),
+  moreResults: (person_id) => deed("more_results", { person_id }),
+  pickResult: (person_id, number) => deed("pick_result", { person_id, number }),
+  sharePeople: (person_id, request_id, people) => deed("share_people", { person_id, request_id, people }),
   migrate: (chat_id) => deed("migrate", { chat_id }),
   moveClock: (wish) => deed("move_clock", wish),
   fault: (name, wish) => deed(name, wish),

@@ -22,6 +22,7 @@ class PageBot:
     root: str
     answers: dict[str, Answer] = field(default_factory=dict)
     replies: dict[str, Answer] = field(default_factory=dict)
+    inline: Answer | None = None  # what typing to it in any chat does
     heard: list[dict[str, Any]] = field(default_factory=list)
 
     async def calls(self, method: str, **params: Any) -> Any:
@@ -56,14 +57,17 @@ class PageBot:
     async def takes(self, update: dict[str, Any]) -> None:
         if press := update.get("callback_query"):
             await self.answers[press["data"]](self, press)
+        elif (query := update.get("inline_query")) and self.inline is not None:
+            await self.inline(self, query)
         elif message := update.get("message"):
             text = message.get("text", "")
             await self.replies.get(text, echo)(self, message)
 
 
 async def echo(bot: PageBot, message: dict[str, Any]) -> None:
-    if "text" in message:
-        await bot.says(message["chat"]["id"], f"메아리: {message['text']}")
+    if "text" in message and "via_bot" not in message:
+        topic = {"message_thread_id": message["message_thread_id"]} if "message_thread_id" in message else {}
+        await bot.says(message["chat"]["id"], f"메아리: {message['text']}", **topic)
 
 
 @asynccontextmanager
