@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from bot.documents.outline import Block, Grid, Heading, Outline, Paragraph
 
 if TYPE_CHECKING:
-    from hwpx.document import HwpxDocument
     from hwpx.oxml.paragraph import HwpxOxmlParagraph
     from hwpx.oxml.table import HwpxOxmlTableCell
 
