@@ -73,7 +73,9 @@ async def _use(bot: Bot, kim: Person) -> None:
     file = await bot.get_file(photo.photo[-1].file_id)
     assert bytes(await file.download_as_bytearray()) == jpeg()
     await bot.send_media_group(kim.id, [InputMediaPhoto(jpeg()), InputMediaPhoto(jpeg())])
-    await bot.send_document(kim.id, b"a,b\n", filename="표.csv")
+    sent = await bot.send_document(kim.id, b"a,b\n", filename="협업협약서 (초안).pdf")
+    assert sent.document is not None
+    assert (sent.document.file_name, sent.document.mime_type) == ("협업협약서 (초안).pdf", "application/pdf")
     await bot.send_message(kim.id, "번호?", reply_markup=ReplyKeyboardMarkup([[KeyboardButton("보내기", request_contact=True)]]))
     await bot.send_chat_action(kim.id, "typing")
     await bot.set_my_commands([BotCommand("start", "처음")], scope=BotCommandScopeAllPrivateChats(), language_code="ko")
