@@ -15,6 +15,7 @@ from services.coordinators import may_answer
 from services.members import NotAMember, consortium_of
 from services.pledges import Money, money_of
 from storage import agreements, certificates, consortia, handovers, membership, seats, shops, waiting_seats
+from storage.certificates import Certificate
 from storage.consortia import Consortium
 from storage.handovers import Handover
 from storage.seats import Role, Seat
@@ -24,12 +25,16 @@ from storage.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardMember:
-    """`certificate_until`: the last day of its micro enterprise certificate. `confirmed_at`: the agreement as it stands."""
+    """`certificate`: of a micro enterprise, as far as it was told. `confirmed_at`: the agreement as it stands."""
 
     seat: Seat
     shop: Shop
-    certificate_until: date | None
+    certificate: Certificate | None
     confirmed_at: datetime | None
+
+    @property
+    def certificate_until(self) -> date | None:
+        return None if self.certificate is None else self.certificate.expires
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Card:
     blockers: tuple[Blocker, ...]
     handover: Handover | None
     waiting: int
+    seen_at: datetime
 
     @property
     def i_lead(self) -> bool:
@@ -122,6 +128,7 @@ async def card_of(work: Work, consortium: Consortium, taken: tuple[Seat, ...], m
         blockers=found,
         handover=await handovers.of_consortium(work.connection, consortium.id),
         waiting=len(await waiting_seats.of_consortium(work.connection, consortium.id)),
+        seen_at=work.now,
     )
 
 
@@ -140,7 +147,7 @@ async def _members(work: Work, taken: tuple[Seat, ...], confirmed: dict[int, dat
         CardMember(
             seat=seat,
             shop=known[seat.shop],
-            certificate_until=papers[seat.shop].expires if seat.shop in papers else None,
+            certificate=papers.get(seat.shop),
             confirmed_at=confirmed.get(seat.id),
         )
         for seat in taken

@@ -18,11 +18,10 @@ from storage.work import Conflict, Work
 @letter("call_chosen")
 @dataclass(frozen=True, kw_only=True)
 class CallChosen:
-    """To the other members. `call`: "key@version"."""
+    """To the other members."""
 
     consortium: int
     name: str
-    call: str
 
 
 @letter("renamed")
@@ -157,7 +156,7 @@ class ChooseCall:
         except Conflict:
             return await self._taken(work, found, call.key)
         for seat in found.others:
-            work.post(Letter(to=seat.person, fact=CallChosen(consortium=self.consortium, name=found.consortium.name, call=self.call)))
+            work.post(Letter(to=seat.person, fact=CallChosen(consortium=self.consortium, name=found.consortium.name)))
         await settle(work, self.consortium, by=self.by, why=Change.CALL)
         await agreements.void(work, self.consortium, by=self.by)
         await waiting_seats.offer_free_seats(work, self.consortium)
