@@ -29,7 +29,7 @@ def show(story: Story, asking: Asking, draft: Draft, language: str, *, said: Wor
     place = place_of(question, draft, language, page=page)
     return Screen(
         words=lines(_above(said or asking.reason), _header(story, asking), *_body(question), _below(question)),
-        rows=(*question.options(place), *_other_answers(question, place), *_ways_out(asking, draft), *_to_a_person(story)),
+        rows=(*question.options(place), *_other_answers(asking, place), *_ways_out(asking, draft), *_to_a_person(story)),
         asks_for=question.asks_for,
         asks_label=t("Send my phone number") if question.asks_for else None,
     )
@@ -56,9 +56,10 @@ def _below(question: Question[object]) -> Words | None:
     return t("\n{hint}", hint=hint) if hint is not None else None
 
 
-def _other_answers(question: Question[object], place: Place) -> tuple[tuple[Button, ...], ...]:
+def _other_answers(asking: Asking, place: Place) -> tuple[tuple[Button, ...], ...]:
+    question = asking.question
     rows: list[tuple[Button, ...]] = []
-    if place.former is not None and not isinstance(question, Summary):
+    if place.former is not None and asking.reason is None and not isinstance(question, Summary):  # with a reason, it cannot be kept
         rows.append((button(t("Keep my answer"), Keep(place.draft, place.asked)),))
     if question.optional and not place.partial:
         rows.append((button(t("Skip"), Skip(place.draft, place.asked)),))
