@@ -35,6 +35,15 @@ class InvitationWaits:
     expires: datetime
 
 
+@letter("may_answer_now", at_any_hour=True)
+@dataclass(frozen=True, kw_only=True)
+class MayAnswerNow:
+    """To somebody who was invited, had no shop yet and has just registered one."""
+
+    number: int
+    name: str
+
+
 @letter("invitation_accepted")
 @dataclass(frozen=True, kw_only=True)
 class InvitationAccepted:

@@ -8,8 +8,9 @@ from services import chosen_call
 from services import invitation_letters as told
 from services.consortia import ShopGone, my_shop
 from services.invitation_cards import Dissolved, InvitationCard, NoInvitation, NotForYou, NotOpen, SitsThere, held, seen_by, why_not
-from services.invitation_letters import InvitationAccepted, InvitationDeclined
+from services.invitation_letters import InvitationAccepted, InvitationDeclined, MayAnswerNow
 from services.invitations import hashed
+from services.letters import Letter
 from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, take_seat
 from storage import consortia, invitation_questions, invitations, seats
 from storage.audit import AuditRow
@@ -158,6 +159,12 @@ class InvitationsForMe:
         waiting = await invitations.waiting_for(work.connection, self.person, work.now)
         seen = [await seen_by(work, invitation, self.person) for invitation in waiting[:MOST_SHOWN]]
         return tuple(one for one in seen if isinstance(one, InvitationCard))
+
+
+async def shop_registered(work: Work, owner: int) -> None:
+    """For whoever registers a shop: the invitations that waited for it come back."""
+    for card in await InvitationsForMe(person=owner)(work):
+        work.post(Letter(to=owner, fact=MayAnswerNow(number=card.number, name=card.consortium.name)))
 
 
 async def forget(work: Work, person: int) -> None:

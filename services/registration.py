@@ -8,7 +8,7 @@ from programme.consents import Purpose
 from programme.districts import District
 from programme.registration import BusinessNumber
 from programme.trades import Trade
-from services import consents, helping, owners
+from services import consents, helping, invited, joining, owners
 from services.certificates import WatchCertificate, Watched
 from services.helping import LinkUsed
 from services.owners import OwnerDetails
@@ -111,6 +111,9 @@ class RegisterShop:
         work.note(
             AuditRow(who=self.by, did="RegisterShop", on=f"shop:{shop}", outcome="Registered", why=f"helped_by:{helper}" if helper else "")
         )
+        # Who came to register because of a card or an invitation is led back to it.
+        await joining.shop_registered(work, self.by)
+        await invited.shop_registered(work, self.by)
         return Registered(shop=shop, name=self.lines.name, watched=await self._watched(work, shop))
 
     async def _person(self, work: Work) -> None:

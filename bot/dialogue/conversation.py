@@ -146,7 +146,7 @@ class Conversation:
         found = await self.open_question()
         if isinstance(found, Told):
             return await self._finish(found)
-        return self._shown(found, said or found.reason)
+        return self._shown(found, found.reason or said)
 
     def _shown(self, asking: Asking, said: Words | None = None, *, page: int = 0) -> Screen:
         return show(self.story, asking, self.draft, self.language, said=said, page=page)

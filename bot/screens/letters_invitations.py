@@ -17,6 +17,7 @@ from services.invitation_letters import (
     InvitationWaits,
     InvitedAsks,
     InviterAnswers,
+    MayAnswerNow,
 )
 
 
@@ -39,6 +40,14 @@ def invitation_waits(fact: InvitationWaits) -> Screen:
             t("You can answer until {expires:datetime}. A “no” helps them, too.", expires=fact.expires),
         ),
         rows=column([answer_button(fact.number, fact.consortium), HOME]),
+    )
+
+
+@says(MayAnswerNow)
+def may_answer_now(fact: MayAnswerNow) -> Screen:
+    return Screen(
+        words=t("✉️ Your shop is registered. Now you can answer the invitation into <b>“{name}”</b>.", name=fact.name),
+        rows=column([answer_button(fact.number, fact.name), HOME]),
     )
 
 
