@@ -43,7 +43,9 @@ _t = table_of(ConsentRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Consent)))
 _standing = _t.c.withdrawn_at.is_(None)
 # One standing consent for each purpose: of two taps at once the second finds it given.
-_GIVE = in_both(lambda insert: insert(_t).on_conflict_do_nothing(index_elements=["person", "purpose"], index_where=STANDING))
+_GIVE = in_both(
+    lambda insert: insert(_t).on_conflict_do_nothing(index_elements=["person", "purpose"], index_where=STANDING).returning(_t.c.id)
+)
 
 
 async def standing(connection: AsyncConnection, person: int, purpose: str) -> Consent | None:
@@ -66,7 +68,7 @@ async def all_of(connection: AsyncConnection, person: int) -> list[Consent]:
 async def give(connection: AsyncConnection, *, person: int, purpose: str, version: int, language: str, now: datetime) -> bool:
     """False when one stands already."""
     row = {"person": person, "purpose": purpose, "version": version, "language": language, "given_at": now, "withdrawn_at": None}
-    return (await connection.execute(_GIVE[connection.dialect.name], row)).rowcount == 1
+    return await connection.scalar(_GIVE[connection.dialect.name], row) is not None
 
 
 async def withdraw(connection: AsyncConnection, person: int, purpose: str, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """The business registration number: checked digit by digit as soon as it is typed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.answers import Accepted, Gone, Refused
@@ -12,7 +12,6 @@ from bot.dialogue.typed import Typed
 from bot.happenings import Happening
 from bot.questions.explained import Explained
 from bot.screens import shop_questions as screens
-from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Button, button
 from bot.words import Words, verbatim
 from programme.registration import BusinessKind, BusinessNumber, WhyNoNumber, read_number
@@ -26,7 +25,6 @@ _ONE_PERSONS = {BusinessKind.SOLE_PROPRIETOR, BusinessKind.VAT_EXEMPT_SOLE_PROPR
 @dataclass(frozen=True, kw_only=True)
 class RegistrationNumber(Typed):
     accepts_tests: bool
-    taken: bool = False  # somebody else has registered what was typed
 
     def parse(self, text: str) -> BusinessNumber | Refused:
         found = read_number(text, accept_test_numbers=self.accepts_tests)
@@ -49,9 +47,6 @@ class RegistrationNumber(Typed):
             raise Gone(screens.why_no_number(found))
         return found
 
-    def options(self, place: Place) -> tuple[tuple[Button, ...], ...]:  # noqa: ARG002 - as every question has it
-        return ((ASK_A_PERSON,),) if self.taken else ()
-
     def hint(self) -> Words:
         return screens.number_hint()
 
@@ -68,7 +63,7 @@ async def number_of(ask: Ask) -> BusinessNumber | AlreadyYours:
     found: BusinessNumber = await ask(question)
     standing = await ask.look(NumberStanding(person=ask.person.id, number=found.digits))
     if isinstance(standing, NumberTaken):
-        ask.again(replace(question, taken=True), screens.number_taken())
+        ask.again(question, screens.number_taken())
     return standing if isinstance(standing, AlreadyYours) else found
 
 

@@ -27,7 +27,7 @@ def which_number() -> Words:
 
 
 def why_number() -> Words:
-    return t("it proves that the shop exists. Only you and the office see it.")
+    return t("it proves that the shop exists. You and the office see it, and in the agreement the members of your consortium.")
 
 
 def number_hint() -> Words:

@@ -158,7 +158,7 @@ async def test_employees_are_counted_together_or_later(office):
     await player.taps("Bakery")
     for typed in ("Mapo", "2019-03-05"):
         await player.says(typed)
-    await player.taps("🧮 Count together", "Yes, always the same", "4", "1")
+    await player.taps("🧮 Count together", "Yes, always the same", "4 people", "1 person")
     player.sees("4.5")
     await player.taps("4 people", "Skip", "Skip")
     player.sees("Employees, counted: 4 people")
@@ -179,7 +179,7 @@ async def test_a_federation_says_how_many_cooperatives_it_has_and_is_not_asked_f
     player.sees("belong to a sole proprietor")
     await player.taps("✏️ Change the number")
     await player.says(number(7, middle="82"))
-    await player.taps("Culture and arts")
+    await player.says("Culture and arts")
     for typed in ("Mapo", "2019-03-05", "3", "4"):
         await player.says(typed)
     await player.taps("Skip")
