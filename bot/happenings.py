@@ -90,21 +90,103 @@ class BlockChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePicked:
+    """People chosen with the button that asks for them: Telegram's ids, nothing else."""
+
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineAsked:
+    """`@bot query` is being typed in some chat: what could be put there?"""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultChosen:
+    """One of the results offered inline was put into a chat. Without buttons on it, Telegram does not say where it lies."""
+
+    result: str
+    inline_message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TappedInline:
+    """A button on a message that was shared through inline mode."""
+
+    tap: Tap
+    inline_message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TappedInGroup:
+    tap: Tap
+    chat: int
+    message: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTalked:
-    """Something said to the bot in a group; answered with numbers and a link, never with personal data."""
+    """A command for the bot in a group; answered with numbers and a link, never with personal data."""
 
     chat_id: int
-    command: str = ""
+    command: str
+    argument: str = ""
+    topic: int | None = None  # of a forum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedToGroup:
+    """`may_have_moved`: a supergroup; perhaps it is a group we know, and the word that it moved is still to come."""
+
+    chat: int
+    forum: bool
+    may_have_moved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedFromGroup:
+    chat: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidInTopic:
+    """A person wrote in a topic of the office's own group. Of other forums nothing but commands is heard."""
+
+    chat: int
+    topic: int
+    message_id: int
+    text: str = ""
+    file: FileSent | None = None
+    replies_to: int | None = None  # the message in that chat it answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMoved:
-    """A group became a supergroup: its id changes everywhere."""
+    """A group became a supergroup: its id changes everywhere. It happens to nobody in particular."""
 
     old_id: int
     new_id: int
 
 
 Happening = (
-    Tapped | Said | Commanded | ContactShared | PlaceShared | FileSent | Unreadable | Edited | BlockChanged | GroupTalked | GroupMoved
+    Tapped
+    | Said
+    | Commanded
+    | ContactShared
+    | PlaceShared
+    | PeoplePicked
+    | FileSent
+    | Unreadable
+    | Edited
+    | BlockChanged
+    | InlineAsked
+    | ResultChosen
+    | TappedInline
+    | TappedInGroup
+    | GroupTalked
+    | AddedToGroup
+    | RemovedFromGroup
+    | SaidInTopic
 )

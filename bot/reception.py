@@ -11,10 +11,9 @@ from bot.happenings import (
     Commanded,
     Edited,
     FileSent,
-    GroupMoved,
-    GroupTalked,
     Happening,
     Said,
+    SaidInTopic,
     Tapped,
     Unreadable,
 )
@@ -37,10 +36,11 @@ async def receive(turn: Turn, happening: Happening) -> Reply:
 
 
 async def _answered(turn: Turn, happening: Happening) -> Reply:
+    handler = routes.happening_handler(type(happening))
+    if handler is not None:
+        return await handler(turn, happening)
     match happening:
-        case GroupTalked():
-            return Reply(screen=front.talk_to_me_alone(), way=Way.NEW)
-        case GroupMoved() | BlockChanged():
+        case BlockChanged() | SaidInTopic():
             return Reply(screen=None, way=Way.NEW)
         case Said() | Edited() | FileSent() | Commanded() | Unreadable() if holds_resident_number(_typed(happening)):
             return await _refused_number(turn, happening)

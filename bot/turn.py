@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.screens.screen import Screen
+from bot.screens.screen import Link, Screen
 from bot.words import Words
 from storage.people import Desk, Person
 from storage.work import Work
@@ -34,6 +34,25 @@ class Way(StrEnum):
     NEW = "new"  # a new message below; the old living message loses its keyboard
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Something to be put into a chat inline. `code`: names it when it is chosen (at most 64 bytes); `title`: a name, as typed."""
+
+    code: str
+    title: str
+    below: Words
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """`otherwise`: the button above the offers, which leads into the private chat by `link`."""
+
+    offers: tuple[Offer, ...]
+    otherwise: Words
+    link: Link
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reply:
     """What a turn shows. `deletes`: messages that must not stay in the chat."""
@@ -43,6 +62,8 @@ class Reply:
     deletes: tuple[int, ...] = ()
     keeps: tuple[Screen, ...] = field(default=())
     notice: Words | None = None  # the toast where there is no screen to carry one
+    alert: bool = False  # that toast is a box to be closed
+    offers: Offers | None = None  # the answer to what is asked inline
 
 
 @dataclass(frozen=True, kw_only=True)

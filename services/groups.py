@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
@@ -12,6 +13,8 @@ from storage.consortia import Consortium
 from storage.groups import Group
 from storage.seats import Role
 from storage.work import Work
+
+MOMENT = timedelta(seconds=5)  # within which Telegram says that a group has moved
 
 
 @letter("card_down", at_any_hour=True)
@@ -26,6 +29,21 @@ class CardTakenDown:
 @placed(CardTakenDown)
 async def place_of_old_card(work: Work, fact: CardTakenDown) -> Place:  # noqa: ARG001 - what `placed` asks of any of them
     return Place(message=fact.message, language=fact.language)
+
+
+@letter("group_set_up", at_any_hour=True)
+@dataclass(frozen=True, kw_only=True)
+class GroupSetUp:
+    """Into a group the bot has just come to."""
+
+    code: str
+
+
+@placed(GroupSetUp)
+async def place_of_set_up(work: Work, fact: GroupSetUp) -> Place | None:
+    """Nowhere, once a consortium forms there: a group we know has moved, and brought it along."""
+    group = await groups.of_code(work.connection, fact.code)
+    return Place(language=group.language) if group is not None and group.consortium is None and not group.staff else None
 
 
 @letter("group_lost")
@@ -60,19 +78,25 @@ def new_code() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class EnterGroup:
-    """Somebody has added the bot. `language`: theirs; the group is spoken to in it."""
+    """Somebody has added the bot. `language`: theirs; the group is spoken to in it.
+
+    A supergroup may be a group we know that has just moved: Telegram tells of its new chat first. So the offer waits a moment there.
+    """
 
     by: int
     chat: int
     language: str
     forum: bool
+    may_have_moved: bool
 
     async def __call__(self, work: Work) -> SetUpOffered | NothingToSay:
         known = await groups.lock(work.connection, self.chat)
         outcome: SetUpOffered | NothingToSay = NothingToSay()
         if known is None or known.left_at is not None:
             group = await _entered(work, self.chat, self.language, by=self.by, forum=self.forum)
-            outcome = NothingToSay() if known is not None and known.staff else SetUpOffered(group.code)
+            outcome = SetUpOffered(group.code)
+            due = work.now + (MOMENT if self.may_have_moved else timedelta())
+            work.post(Letter(to=self.chat, fact=GroupSetUp(code=group.code), due=due))
         work.note(AuditRow(who=self.by, did="EnterGroup", on=f"group:{self.chat}", outcome=type(outcome).__name__))
         return outcome
 

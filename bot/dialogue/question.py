@@ -82,7 +82,17 @@ class Question(Generic[T]):
 
     @property
     def asks_for(self) -> AsksFor | None:
+        """What the phone is asked to share, by a key at the bottom of the chat."""
         return None
+
+    @property
+    def asks_label(self) -> Words | None:
+        """The words on that key."""
+        return None
+
+    @property
+    def asks_most(self) -> int:
+        return 1
 
 
 def tapped_option(happening: Happening, place: Place) -> str | None:

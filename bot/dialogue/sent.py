@@ -6,7 +6,7 @@ from typing import Any
 from bot.dialogue.answers import Accepted, Partly, Refused
 from bot.dialogue.question import Json, Place, Question
 from bot.dialogue.taps import Done
-from bot.happenings import ContactShared, FileKind, FileSent, Happening, Said, Tapped
+from bot.happenings import ContactShared, FileKind, FileSent, Happening, PeoplePicked, Said, Tapped
 from bot.screens.screen import AsksFor, Button, button
 from bot.words import Words, t, tn, verbatim
 
@@ -56,6 +56,10 @@ class Contact(Question[Phone]):
     def asks_for(self) -> AsksFor | None:
         return AsksFor.CONTACT
 
+    @property
+    def asks_label(self) -> Words | None:
+        return t("Send my phone number")
+
     def read(self, happening: Happening, place: Place) -> Accepted[Phone] | Refused:
         match happening:
             case ContactShared(own=False):
@@ -83,6 +87,45 @@ class Contact(Question[Phone]):
 
     def hint(self) -> Words | None:
         return t("Use the button at the bottom, or type it like 010-1234-5678.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class People(Question[tuple[int, ...]]):
+    """People picked from the phone's own list, by Telegram's ids. The names stay on the phone."""
+
+    at_most: int = 1
+
+    @property
+    def asks_for(self) -> AsksFor | None:
+        return AsksFor.PEOPLE
+
+    @property
+    def asks_label(self) -> Words | None:
+        return t("Choose people")
+
+    @property
+    def asks_most(self) -> int:
+        return self.at_most
+
+    def read(self, happening: Happening, place: Place) -> Accepted[tuple[int, ...]] | Refused:
+        match happening:
+            case PeoplePicked(people=picked) if 0 < len(picked) <= self.at_most:
+                return Accepted(picked)
+            case PeoplePicked(people=picked) if picked:
+                return Refused(tn("Please choose {count} person only.", "Please choose {count} people at most.", self.at_most))
+        return Refused(t("Please choose with the button at the bottom. I get no names and no phone numbers."))
+
+    def told(self, value: tuple[int, ...]) -> Words:
+        return tn("{count} person", "{count} people", len(value))
+
+    def stored(self, value: tuple[int, ...]) -> Json:
+        return list(value)
+
+    def restored(self, stored: Json) -> tuple[int, ...]:
+        return tuple(int(one) for one in stored)
+
+    def hint(self) -> Words | None:
+        return t("Use the button at the bottom. I get no names and no phone numbers.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +173,11 @@ class Files(Question[tuple[SentFile, ...]]):
 
 def contact(key: str, words: Words, **more: Any) -> Contact:
     return Contact(key=key, words=words, **more)
+
+
+def people(key: str, words: Words, *, at_most: int = 1, **more: Any) -> People:
+    """`at_most`: Telegram allows ten."""
+    return People(key=key, words=words, at_most=at_most, **more)
 
 
 def files(key: str, words: Words, **more: Any) -> Files:

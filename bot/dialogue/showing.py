@@ -31,7 +31,8 @@ def show(story: Story, asking: Asking, draft: Draft, language: str, *, said: Wor
         words=lines(_above(said or asking.reason), _header(story, asking), *_body(question), _below(question)),
         rows=(*question.options(place), *_other_answers(asking, place), *_ways_out(asking, draft), *_to_a_person(story)),
         asks_for=question.asks_for,
-        asks_label=t("Send my phone number") if question.asks_for else None,
+        asks_label=question.asks_label,
+        asks_most=question.asks_most,
     )
 
 

@@ -1,4 +1,4 @@
-"""Answering taps: the spinner on the button ends, a toast or a box appears. Fire and forget, after the commit."""
+"""Answering taps (the spinner on the button ends, a toast or a box appears) and inline queries. Fire and forget, after the commit."""
 
 import asyncio
 from typing import Any
@@ -21,7 +21,14 @@ class Answers:
         payload: dict[str, Any] = {"callback_query_id": callback}
         if notice:
             payload |= {"text": notice, "show_alert": alert}
-        task = asyncio.create_task(self._answer(payload), name="answer")
+        self._fly("answerCallbackQuery", payload)
+
+    def answer_inline(self, payload: dict[str, Any]) -> None:
+        """An answer to what somebody has typed on since, or left, comes too late as well."""
+        self._fly("answerInlineQuery", payload)
+
+    def _fly(self, method: str, payload: dict[str, Any]) -> None:
+        task = asyncio.create_task(self._answer(method, payload), name="answer")
         self._flying.add(task)
         task.add_done_callback(self._flying.discard)
 
@@ -30,10 +37,10 @@ class Answers:
         while self._flying:
             await asyncio.wait(self._flying)
 
-    async def _answer(self, payload: dict[str, Any]) -> None:
+    async def _answer(self, method: str, payload: dict[str, Any]) -> None:
         try:
-            await self._line.call("answerCallbackQuery", payload)
-        except BadRequest:
-            log.info("answer_too_late")
+            await self._line.call(method, payload)
+        except BadRequest as error:
+            log.info("answer_refused", method=method, reason=error.message)
         except TelegramError as error:
             log.warning("answer_failed", error=type(error).__name__)

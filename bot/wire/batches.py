@@ -8,15 +8,17 @@ from typing import Any
 import orjson
 from telegram import Update
 
-from bot.happenings import BlockChanged, FileSent, GroupMoved
+from bot.happenings import BlockChanged, FileSent, GroupMoved, InlineAsked, ResultChosen, SaidInTopic, TappedInline
 from bot.turn import Reply, Turn, Way
 from bot.wire.answers import Answers
 from bot.wire.arrivals import Arrived, read
+from bot.wire.inline import inline_answer
 from bot.wire.replies import LEASE, Answering, as_letters
 from bot.wire.sheets import notice, toast
 from bot.wire.turns import Conversations, Routing, route
 from bot.words import negotiate
-from storage import chats
+from services.groups import MoveGroup
+from storage import groups
 from storage.arrivals import Arrival, mark_done
 from storage.letters import NewLetter, PostedLetter, post
 from storage.people import Desk, desks
@@ -25,17 +27,20 @@ from storage.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class Worked:
-    """What one arrival came to: letters to be sent now, and the tap to be answered."""
+    """What one arrival came to: letters to be sent now, and the tap or the inline query to be answered."""
 
     arrival: Arrival
     letters: list[PostedLetter]
     callback: str | None = None
     notice: str = ""
     alert: bool = False
+    inline: dict[str, Any] | None = None  # the answer, ready to be sent
 
     def answer(self, answers: Answers) -> None:
         if self.callback is not None:
             answers.answer(self.callback, self.notice, alert=self.alert)
+        if self.inline is not None:
+            answers.answer_inline(self.inline)
 
 
 class ClaimLost(RuntimeError):
@@ -55,7 +60,7 @@ class Batches:
 
     async def work_off(self, work: Work, arrivals: Sequence[Arrival]) -> list[Worked]:
         """Turns, letters, "done": everything but the commit. Raises whatever a turn raises."""
-        read_ones = [(arrival, *self._read(arrival)) for arrival in arrivals]
+        read_ones = [(arrival, update, await _meant_for_us(work, found)) for arrival in arrivals for update, found in [self._read(arrival)]]
         laid = await desks(work, self._languages(arrived for _, _, arrived in read_ones))
         written: list[tuple[Arrival, Reply | None, Answering | None]] = []
         for arrival, update, arrived in read_ones:
@@ -75,7 +80,7 @@ class Batches:
             if arrived is not None
         }
 
-    def _read(self, arrival: Arrival) -> tuple[Update, Arrived | None]:
+    def _read(self, arrival: Arrival) -> tuple[Update, Arrived | GroupMoved | None]:
         update = Update.de_json(_slim(orjson.loads(arrival.body)), self._application.bot)
         return update, read(update, self._bot_username)
 
@@ -83,8 +88,6 @@ class Batches:
         self, work: Work, update: Update, arrived: Arrived, desk: Desk, received_at: datetime
     ) -> tuple[Reply | None, Answering]:
         _notice_presence(work, desk, arrived)
-        if isinstance(arrived.happening, GroupMoved):
-            await chats.move(work.connection, arrived.happening.old_id, arrived.happening.new_id)
         turn = Turn(work=work, desk=desk, bot_username=self._bot_username, tapped_message=arrived.tapped_message)
         reply = await route(self._application, self._conversations, update, turn, arrived)
         if reply is not None and self._goes_on_with_an_album(arrived):
@@ -124,8 +127,20 @@ def _slim(raw: dict[str, Any]) -> dict[str, Any]:
     return raw
 
 
+async def _meant_for_us(work: Work, found: Arrived | GroupMoved | None) -> Arrived | None:
+    """A group that moved moves at once, with nobody to be answered; and of all forums only the office's own is listened to."""
+    if isinstance(found, GroupMoved):
+        await MoveGroup(old=found.old_id, new=found.new_id)(work)
+        return None
+    if found is not None and isinstance(found.happening, SaidInTopic):
+        return found if found.happening.chat in await groups.staff_chats(work.connection) else None
+    return found
+
+
 def _notice_presence(work: Work, desk: Desk, arrived: Arrived) -> None:
-    """Whoever says something has not blocked the bot, whatever was thought before."""
+    """Whoever says something to the bot alone has not blocked it, whatever was thought before."""
+    if arrived.chat < 0 or isinstance(arrived.happening, InlineAsked | ResultChosen | TappedInline):
+        return
     blocked = isinstance(arrived.happening, BlockChanged) and arrived.happening.blocked
     if desk.person.blocked != blocked:
         desk.person = replace(desk.person, blocked=blocked)
@@ -147,10 +162,12 @@ def _posted(id: int, letter: NewLetter, now: datetime) -> PostedLetter:  # noqa:
 
 
 def _worked(arrival: Arrival, reply: Reply | None, answering: Answering | None, letters: list[PostedLetter], now: datetime) -> Worked:
+    if reply is not None and reply.offers is not None and answering is not None:
+        return Worked(arrival=arrival, letters=letters, inline=inline_answer(reply.offers, answering))
     if answering is None or not answering.callback_lives(now):
         return Worked(arrival=arrival, letters=letters)
     screen = reply.screen if reply is not None else None
     language = answering.person.language
     said = notice(screen, language) if screen is not None else toast(reply.notice if reply is not None else None, language)
-    alert = screen.alert if screen is not None else False
+    alert = screen.alert if screen is not None else reply is not None and reply.alert
     return Worked(arrival=arrival, letters=letters, callback=answering.arrived.callback, notice=said, alert=alert)

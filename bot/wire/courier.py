@@ -9,6 +9,7 @@ import structlog
 from bot.wire.backoff import backoff
 from bot.wire.deliveries import Deliveries
 from bot.wire.letterbox import Letterbox
+from bot.wire.sequels import sequel
 from bot.wire.settler import Settler
 from storage.engine import StoreUnavailable
 from storage.hints import Events
@@ -85,7 +86,7 @@ class Courier:
         for letter in letters:
             # What comes after a letter that was put back waits behind it: a chat reads in order.
             verdict = await self._verdict(letter) if put_off is None else replace(put_off, id=letter.id, counts=False)
-            await self._settler.settle(verdict)
+            await self._settler.settle(verdict, sequel(letter, verdict))
             put_off = verdict if isinstance(verdict, Again) else None
             self.turnover += 1
 

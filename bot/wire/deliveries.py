@@ -1,8 +1,11 @@
 """One letter on its way: through the gate, onto the phone, and the verdict on what became of it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -12,8 +15,10 @@ from bot.wire.backoff import backoff
 from bot.wire.display import Display
 from bot.wire.gate import Gate, seconds_of
 from bot.wire.replies import LEASE
+from bot.wire.sheets import Sheet
 from bot.wire.sweeping import Sweeping
 from services.clock import Clock
+from services.letter_places import Place
 from storage.letters import Again, Blocked, Delivered, GivenUp, PostedLetter, Priority, Unknown, Verdict
 
 log = structlog.get_logger()
@@ -32,26 +37,32 @@ class Deliveries:
 
     async def deliver(self, letter: PostedLetter) -> Verdict:
         """Tries for a while in hand, then puts the letter back. Never raises for what Telegram or the network does."""
+        if "place" in letter.body:
+            return await self._put(letter, Place(**letter.body["place"]))
         if "sheets" not in letter.body:
-            return await self._send(letter)
-        *before, last = ({"sheet": sheet} for sheet in letter.body["sheets"])
-        for body in before:
-            verdict = await self._send(replace(letter, body=body))
+            return await self._send(letter, lambda: self._shown(letter))
+        return await self._send_all(letter, lambda sheet: self._shown(replace(letter, body={"sheet": sheet})))
+
+    async def _send_all(self, letter: PostedLetter, shown: Callable[[Sheet], Awaitable[Verdict]]) -> Verdict:
+        """What became of the last sheet, or of the first that did not arrive."""
+        verdict: Verdict = Delivered(id=letter.id, message_id=None)
+        for sheet in letter.body["sheets"]:
+            verdict = await self._send(letter, partial(shown, sheet))
             if not isinstance(verdict, Delivered):
                 return verdict
-        return await self._send(replace(letter, body=last))
+        return verdict
 
-    async def _send(self, letter: PostedLetter) -> Verdict:
+    async def _send(self, letter: PostedLetter, shown: Callable[[], Awaitable[Verdict]]) -> Verdict:
         loop = asyncio.get_running_loop()
         until = loop.time() + PATIENCE
         chat, failures = letter.to, 0
         while True:
             await self._gate.enter(chat, letter.priority)
             try:
-                return await self._shown(letter, chat)
+                return await shown()
             except ChatMigrated as moved:
-                chat = moved.new_chat_id
-                continue
+                # Its messages stayed behind, so what was to be changed has to be found anew: the move is written down first.
+                return replace(self._again(letter, 0, counts=False), moved_to=moved.new_chat_id)
             except RetryAfter as flood:
                 wait = seconds_of(flood)
                 self._gate.pause(wait, chat)
@@ -69,26 +80,70 @@ class Deliveries:
                 return self._again(letter, wait, counts=True)
             await asyncio.sleep(wait)
 
-    async def _shown(self, letter: PostedLetter, chat: int) -> Delivered:
-        body = letter.body
+    async def _put(self, letter: PostedLetter, place: Place) -> Verdict:
+        """A letter with a place of its own: a message changes, or a new one comes into a topic, is pinned, takes another's place."""
+        if place.opens is not None and place.topic is None:
+            opened = await self._send(letter, lambda: self._opened(letter, place.opens or ""))
+            if not isinstance(opened, Delivered):
+                return opened
+            place = replace(place, topic=opened.topic)
+        verdict = await self._send_all(letter, lambda sheet: self._placed(letter, place, sheet))
+        if isinstance(verdict, Delivered):
+            await self._finish(letter, place, verdict.message_id)
+        return replace(verdict, topic=place.topic) if isinstance(verdict, Delivered | Again) else verdict
+
+    async def _opened(self, letter: PostedLetter, name: str) -> Delivered:
+        return Delivered(id=letter.id, message_id=None, topic=await self._display.open_topic(letter.to, name))
+
+    async def _placed(self, letter: PostedLetter, place: Place, sheet: Sheet) -> Delivered | GivenUp:
+        where = _named(letter.to, place)
+        if where is None:
+            return Delivered(id=letter.id, message_id=await self._display.send(letter.to, sheet, topic=place.topic))
+        if await self._display.change(where, sheet):
+            return Delivered(id=letter.id, message_id=None)
+        return GivenUp(id=letter.id, reason="the message is gone", gone=True)
+
+    async def _finish(self, letter: PostedLetter, place: Place, message: int | None) -> None:
+        """What belongs to a message but is not worth sending it twice."""
+        if place.pins and message is not None:
+            await self._once(letter, self._display.pin(letter.to, message))
+        if place.replaces is not None:
+            await self._once(letter, self._display.delete(letter.to, [place.replaces]))
+            self._sweeping.strip(letter.to, place.replaces)  # too old to be deleted, it loses its buttons
+        if place.closes and place.topic is not None:
+            await self._once(letter, self._display.close_topic(letter.to, place.topic))
+
+    async def _once(self, letter: PostedLetter, call: Awaitable[None]) -> None:
+        await self._gate.enter(letter.to, letter.priority)
+        try:
+            await call
+        except RetryAfter as flood:
+            self._gate.pause(seconds_of(flood), letter.to)
+        except TelegramError as error:
+            log.warning("left_unfinished", error=type(error).__name__, kind=letter.kind)
+
+    async def _shown(self, letter: PostedLetter) -> Delivered:
+        body, chat = letter.body, letter.to
         if "deletes" in body:
             await self._display.delete(chat, body["deletes"])
             return Delivered(id=letter.id, message_id=None)
         if "asks" in body:
-            return Delivered(id=letter.id, message_id=await self._display.ask(chat, body["asks"]))
+            return Delivered(id=letter.id, message_id=await self._display.ask(chat, body["asks"]), asking=True)
         if "living" in body:
             return await self._replied(letter, chat)
-        return Delivered(id=letter.id, message_id=await self._display.send(chat, body["sheet"]))
+        return Delivered(id=letter.id, message_id=await self._display.send(chat, body["sheet"], topic=body.get("topic")))
 
     async def _replied(self, letter: PostedLetter, chat: int) -> Delivered:
-        before = letter.body["living"]["now"]
-        if letter.body["living"].get("asked") or self._display.is_asking(chat):
-            await self._display.end_asking(chat)
+        living = letter.body["living"]
+        before, asked = living["now"], bool(living.get("asked"))
+        if asked:
+            await self._display.end_asking(chat, living.get("asking"))
             await self._gate.enter(chat, letter.priority)
-        shown = await self._display.show(chat, letter.body["sheet"], edit=before if letter.body["living"]["edit"] else None)
+        shown = await self._display.show(chat, letter.body["sheet"], edit=before if living["edit"] else None)
         if before is not None and shown.message_id != before:
             self._sweeping.strip(chat, before)
-        return Delivered(id=letter.id, message_id=shown.message_id, living=shown.living is not None and shown.living != before)
+        new = shown.living is not None and shown.living != before
+        return Delivered(id=letter.id, message_id=shown.message_id, living=new, asked=asked)
 
     def _judged(self, letter: PostedLetter, error: TelegramError) -> Verdict | None:
         """None: worth another try."""
@@ -112,3 +167,10 @@ class Deliveries:
 
     def _again(self, letter: PostedLetter, seconds: float, *, counts: bool) -> Again:
         return Again(id=letter.id, at=self._clock.now() + timedelta(seconds=seconds), counts=counts)
+
+
+def _named(chat: int, place: Place) -> dict[str, Any] | None:
+    """How Telegram is told which message is to be changed; None: none is."""
+    if place.inline is not None:
+        return {"inline_message_id": place.inline}
+    return {"chat_id": chat, "message_id": place.message} if place.message is not None else None

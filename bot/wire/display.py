@@ -13,6 +13,8 @@ from bot.wire.line import Line
 from bot.wire.sheets import Sheet
 
 NOT_CHANGED = "message is not modified"
+PICKING = 1  # names the request; there is never more than one key
+LONGEST_TOPIC = 128
 # Telegram's words for "this message cannot become that one": then a new message is sent.
 CANNOT_EDIT = (
     "message to edit not found",
@@ -36,8 +38,6 @@ class Display:
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        # Messages that hold a reply keyboard. Forgotten at a restart: then the keyboard goes when its key is pressed.
-        self._asking: dict[int, int] = {}
 
     async def show(self, chat: int, sheet: Sheet, *, edit: int | None) -> Shown:
         """`edit`: the message to change into this sheet, if Telegram allows."""
@@ -46,9 +46,10 @@ class Display:
         message_id = await self.send(chat, sheet)
         return Shown(message_id=message_id, living=None if sheet.get("stays") else message_id)
 
-    async def send(self, chat: int, sheet: Sheet) -> int:
-        """A new message; its id."""
-        payload: dict[str, Any] = {"chat_id": chat, "parse_mode": "HTML"}
+    async def send(self, chat: int, sheet: Sheet, *, topic: int | None = None) -> int:
+        """A new message; its id. `topic`: of a forum."""
+        where: dict[str, Any] = {"chat_id": chat} | ({"message_thread_id": topic} if topic is not None else {})
+        payload: dict[str, Any] = {**where, "parse_mode": "HTML"}
         if "keyboard" in sheet:
             payload["reply_markup"] = {"inline_keyboard": sheet["keyboard"]}
         if "picture" in sheet:
@@ -58,20 +59,18 @@ class Display:
         elif "document" in sheet:
             sent = await self._line.call("sendDocument", payload, document=await _made(sheet))
         elif "file" in sheet:
-            sent = await self._line.call(*_by_id(chat, sheet["file"]))
+            sent = await self._line.call(*_by_id(where, sheet["file"]))
         else:
             payload |= {"text": sheet["text"], "link_preview_options": {"is_disabled": True}}
             sent = await self._line.call("sendMessage", payload)
         return int(sent["message_id"])
 
-    async def ask(self, chat: int, asks: dict[str, str]) -> int:
+    async def ask(self, chat: int, asks: dict[str, Any]) -> int:
         """A reply keyboard with one key, on a message of its own: a message with buttons cannot have both."""
-        wish = "request_contact" if asks["for"] == AsksFor.CONTACT else "request_location"
-        keyboard = {"keyboard": [[{"text": asks["label"], wish: True}]], "resize_keyboard": True, "one_time_keyboard": True}
+        keyboard = {"keyboard": [[{"text": asks["label"], **_wish(asks)}]], "resize_keyboard": True, "one_time_keyboard": True}
         payload = {"chat_id": chat, "text": f"👇 {asks['label']}", "reply_markup": keyboard}
         sent = await self._line.call("sendMessage", payload)
-        self._asking[chat] = int(sent["message_id"])
-        return self._asking[chat]
+        return int(sent["message_id"])
 
     async def delete(self, chat: int, message_ids: list[int]) -> None:
         """Messages that are gone already, or too old to delete, stay as they are."""
@@ -79,7 +78,11 @@ class Display:
 
     async def _edited(self, chat: int, message_id: int, sheet: Sheet) -> bool:
         """False when Telegram does not let this message become that sheet (it is gone, too old, or of the other kind)."""
-        payload = {"chat_id": chat, "message_id": message_id, "reply_markup": {"inline_keyboard": sheet.get("keyboard", [])}}
+        return await self.change({"chat_id": chat, "message_id": message_id}, sheet)
+
+    async def change(self, where: dict[str, Any], sheet: Sheet) -> bool:
+        """`where`: what names the message to Telegram. False when it does not let this one become that sheet (see above)."""
+        payload = {**where, "reply_markup": {"inline_keyboard": sheet.get("keyboard", [])}}
         try:
             if "picture" in sheet:
                 media = {"type": "photo", "caption": sheet["text"], "parse_mode": "HTML"}
@@ -96,16 +99,22 @@ class Display:
             raise
         return True
 
-    def is_asking(self, chat: int) -> bool:
-        """A reply keyboard of ours is on this phone, as far as this process knows."""
-        return chat in self._asking
-
-    async def end_asking(self, chat: int) -> None:
+    async def end_asking(self, chat: int, asking: int | None) -> None:
         """Only a message can take a reply keyboard off; it says nothing, so it is deleted at once, with the one that asked."""
         payload = {"chat_id": chat, "text": "✓", "reply_markup": {"remove_keyboard": True}, "disable_notification": True}
         sent = await self._line.call("sendMessage", payload)
-        asking = self._asking.pop(chat, None)
         await self.delete(chat, [int(sent["message_id"]), *([asking] if asking is not None else [])])
+
+    async def pin(self, chat: int, message_id: int) -> None:
+        """Where the bot may; without a sound."""
+        await self._tolerant("pinChatMessage", {"chat_id": chat, "message_id": message_id, "disable_notification": True})
+
+    async def open_topic(self, chat: int, name: str) -> int:
+        opened = await self._line.call("createForumTopic", {"chat_id": chat, "name": name[:LONGEST_TOPIC]})
+        return int(opened["message_thread_id"])
+
+    async def close_topic(self, chat: int, topic: int) -> None:
+        await self._tolerant("closeForumTopic", {"chat_id": chat, "message_thread_id": topic})
 
     async def _tolerant(self, method: str, payload: dict[str, Any]) -> None:
         try:
@@ -114,10 +123,20 @@ class Display:
             return  # the message is gone, too old or already so: what was wanted is true or cannot be had
 
 
-def _by_id(chat: int, file: dict[str, str]) -> tuple[str, dict[str, Any]]:
+def _wish(asks: dict[str, Any]) -> dict[str, Any]:
+    match asks["for"]:
+        case AsksFor.CONTACT:
+            return {"request_contact": True}
+        case AsksFor.PEOPLE:
+            return {"request_users": {"request_id": PICKING, "user_is_bot": False, "max_quantity": asks["most"]}}
+        case _:
+            return {"request_location": True}
+
+
+def _by_id(where: dict[str, Any], file: dict[str, str]) -> tuple[str, dict[str, Any]]:
     """The call that shows a file Telegram keeps already."""
     method = "sendPhoto" if file["kind"] == FileKind.PHOTO else "sendDocument"
-    return method, {"chat_id": chat, file["kind"]: file["file_id"]}
+    return method, {**where, file["kind"]: file["file_id"]}
 
 
 async def _drawn(sheet: Sheet) -> bytes:

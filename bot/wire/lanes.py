@@ -7,7 +7,7 @@ import orjson
 from storage.arrivals import NewArrival
 
 Raw = dict[str, Any]
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "inline_query", "chosen_inline_result")
 NOBODY = 0
 
 

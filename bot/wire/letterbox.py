@@ -1,7 +1,7 @@
 """The letterbox: which letters may go now, and what each says in the language of the one who gets it."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import structlog
@@ -10,7 +10,8 @@ from bot.screens.screen import Screen
 from bot.wire.quiet_hours import may_go_at
 from bot.wire.replies import LEASE, Body
 from bot.wire.sheets import sheets
-from services.letters import UnknownLetter, from_json
+from services.letter_places import is_placed, place_of
+from services.letters import UnknownLetter, from_json, goes_at_any_hour
 from services.office import Office
 from storage import people
 from storage.letters import Again, GivenUp, PostedLetter, Verdict, claim, settle
@@ -34,32 +35,44 @@ class Letterbox:
             if not claimed:
                 return []
             languages = await self._languages(work, claimed)
-            ready, verdicts = self._sorted(claimed, languages, work)
+            ready, verdicts = await self._sorted(claimed, languages, work)
             if verdicts:
                 await settle(work.connection, verdicts, work.now)
         return ready
 
-    def _sorted(self, claimed: list[PostedLetter], languages: dict[int, str], work: Work) -> tuple[list[PostedLetter], list[Verdict]]:
+    async def _sorted(self, claimed: list[PostedLetter], languages: dict[int, str], work: Work) -> tuple[list[PostedLetter], list[Verdict]]:
         ready: list[PostedLetter] = []
         verdicts: list[Verdict] = []
         for letter in claimed:
             if _speaks_for_itself(letter.body):
                 ready.append(letter)
                 continue
-            goes_at = may_go_at(work.now)
+            goes_at = work.now if goes_at_any_hour(letter.kind) else may_go_at(work.now)
             if goes_at > work.now:
                 verdicts.append(Again(id=letter.id, at=goes_at, counts=False))
                 continue
             try:
-                ready.append(replace(letter, body=self._body(letter, languages.get(letter.to, self._language))))
+                body = await self._body(work, letter, languages.get(letter.to, self._language))
             except UnknownLetter:
                 log.error("letter_without_words", kind=letter.kind)  # noqa: TRY400 - the kind says it all
                 verdicts.append(GivenUp(id=letter.id, reason="nobody knows what this letter says"))
+                continue
+            if body is None:
+                verdicts.append(GivenUp(id=letter.id, reason="its place is gone"))
+            else:
+                ready.append(replace(letter, body=body))
         return ready, verdicts
 
-    def _body(self, letter: PostedLetter, language: str) -> Body:
-        screen = self._describe(from_json(letter.kind, letter.body))
-        return {"sheets": sheets(screen, language, self._bot_username)}
+    async def _body(self, work: Work, letter: PostedLetter, language: str) -> Body | None:
+        """None when the place of the letter is gone."""
+        fact = from_json(letter.kind, letter.body)
+        if not is_placed(fact):
+            return {"sheets": sheets(self._describe(fact), language, self._bot_username)}
+        place = await place_of(work, fact)
+        if place is None:
+            return None
+        told = sheets(self._describe(fact), place.language or language, self._bot_username)
+        return {"sheets": told, "place": asdict(place), "facts": letter.body}
 
     async def _languages(self, work: Work, letters: list[PostedLetter]) -> dict[int, str]:
         """Whoever never spoke to the bot stays unknown to it: the first word decides what language they are met in."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.happenings import ContactShared, PlaceShared
+from bot.happenings import ContactShared, PeoplePicked, PlaceShared
 from bot.screens.screen import Screen
 from bot.turn import Reply, Way
 from bot.wire.arrivals import Arrived
@@ -20,8 +20,9 @@ LEASE = timedelta(seconds=60)
 CALLBACK_LIFE = timedelta(seconds=150)
 
 Body = dict[str, Any]
-# {"deletes": [ids]}, {"asks": {"for", "label"}} (a reply keyboard, which an inline one leaves no room for), or
-# {"sheet": Sheet, "living"?: {"now": id | None, "edit": bool, "asked": bool}}; without "living" the message stands on its own.
+# {"deletes": [ids]}, {"asks": {"for", "label", "most"}} (a reply keyboard, which an inline one leaves no room for), or
+# {"sheet": Sheet, "living"?: {"now": id | None, "edit": bool, "asked": bool, "asking": id | None}}: `asked`, a reply keyboard is to be
+# taken off, with `asking`, the message that brought it. Without "living" the message stands on its own, in a forum under its "topic".
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +58,12 @@ def _bodies(reply: Reply, answering: Answering, now: datetime) -> Iterator[Body]
     for sheet in before:
         yield {"sheet": sheet}
     if answering.arrived.chat < 0:
-        yield {"sheet": last}
+        yield {"sheet": last, "topic": getattr(answering.arrived.happening, "topic", None)}
         return
     in_place = not before and not reply.keeps and _may_edit(reply, answering, now)
-    asked = isinstance(answering.arrived.happening, ContactShared | PlaceShared)
-    yield {"sheet": last, "living": {"now": answering.person.living_message, "edit": in_place, "asked": asked}}
+    asking = answering.person.asking_message
+    asked = asking is not None or isinstance(answering.arrived.happening, ContactShared | PlaceShared | PeoplePicked)
+    yield {"sheet": last, "living": {"now": answering.person.living_message, "edit": in_place, "asked": asked, "asking": asking}}
     if reply.screen.asks_for is not None:
         yield {"asks": asks(reply.screen, answering.person.language)}
 

@@ -1,27 +1,39 @@
 """Group commit: what became of letters is written by one writer, each sender waits for the commit that holds its own."""
 
 import asyncio
+from dataclasses import dataclass
+from typing import Any
 
 import structlog
 
 from bot.wire.backoff import backoff
-from services.office import Office
+from services.office import Deed, Office
 from storage.engine import StoreUnavailable
 from storage.letters import Verdict, settle
 
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    verdict: Verdict
+    then: Deed[Any] | None
+    written: asyncio.Future[None]
+
+
 class Settler:
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._waiting: list[tuple[Verdict, asyncio.Future[None]]] = []
+        self._waiting: list[_Waiting] = []
         self._writer: asyncio.Task[None] | None = None
 
-    async def settle(self, verdict: Verdict) -> None:
-        """Returns when the verdict is on the disk. Raises what kept it from being written, but for an outage, which is waited out."""
+    async def settle(self, verdict: Verdict, then: Deed[Any] | None = None) -> None:
+        """Returns when the verdict is on the disk, and what follows from it done in the same transaction.
+
+        Raises what kept it from being written, but for an outage, which is waited out.
+        """
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((verdict, written))
+        self._waiting.append(_Waiting(verdict, then, written))
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write(), name="settler")
         await written
@@ -31,8 +43,7 @@ class Settler:
         while self._waiting:
             batch, self._waiting = self._waiting, []
             try:
-                async with self._office.store.transaction() as connection:
-                    await settle(connection, [verdict for verdict, _ in batch], self._office.clock.now())
+                await self._written(batch)
             except StoreUnavailable:
                 # The message is on the phone already: keep the verdict until the database is back.
                 self._waiting = [*batch, *self._waiting]
@@ -41,11 +52,18 @@ class Settler:
                 failures += 1
                 continue
             except Exception as error:  # noqa: BLE001 - a bug in one verdict must not leave every sender, and its lane, waiting for ever
-                for _, written in batch:
-                    if not written.done():
-                        written.set_exception(error)
+                for one in batch:
+                    if not one.written.done():
+                        one.written.set_exception(error)
                 continue
             failures = 0
-            for _, written in batch:
-                if not written.done():
-                    written.set_result(None)
+            for one in batch:
+                if not one.written.done():
+                    one.written.set_result(None)
+
+    async def _written(self, batch: list[_Waiting]) -> None:
+        async with self._office.work() as work:
+            await settle(work.connection, [one.verdict for one in batch], work.now)
+            for one in batch:
+                if one.then is not None:
+                    await one.then(work)

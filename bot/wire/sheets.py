@@ -12,6 +12,12 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_NOTICE = 200
 
+_USUAL = {
+    AsksFor.CONTACT: t("Share my phone number"),
+    AsksFor.LOCATION: t("Share where I am"),
+    AsksFor.PEOPLE: t("Choose people"),
+}
+
 Sheet = dict[str, Any]
 # {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "document"?: JSON of the document, "file"?: {"kind", "file_id"},
 #  "stays"?: true, "language": "ko"}
@@ -45,11 +51,11 @@ def toast(words: Words | None, language: str) -> str:
     return text if len(text) <= LONGEST_NOTICE else text[: LONGEST_NOTICE - 1] + "…"
 
 
-def asks(screen: Screen, language: str) -> dict[str, str]:
+def asks(screen: Screen, language: str) -> dict[str, Any]:
     """What a reply keyboard asks the phone to share, and the words on its key."""
     assert screen.asks_for is not None
-    usual = t("Share my phone number") if screen.asks_for is AsksFor.CONTACT else t("Share where I am")
-    return {"for": screen.asks_for.value, "label": (screen.asks_label or usual).in_(language)}
+    label = screen.asks_label or _USUAL[screen.asks_for]
+    return {"for": screen.asks_for.value, "label": label.in_(language), "most": screen.asks_most}
 
 
 def deep_link(link: Link, bot_username: str) -> str:
@@ -88,6 +94,10 @@ def _button(button: Button, language: str, bot_username: str) -> dict[str, str]:
         return {"text": label, "url": deep_link(button.opens, bot_username)}
     if button.shares is not None:
         return {"text": label, "url": _share_link(button, language, bot_username)}
+    if button.switches is not None:
+        return {"text": label, "switch_inline_query": button.switches}
+    if button.adds is not None:
+        return {"text": label, "url": f"https://t.me/{bot_username}?startgroup={button.adds.payload}"}
     assert button.url is not None
     return {"text": label, "url": button.url}
 

@@ -8,7 +8,7 @@ from telegram.ext import Application, BaseHandler, CallbackContext
 
 from bot.happenings import Happening
 from bot.turn import Reply, Turn
-from bot.wire.arrivals import Arrived, read
+from bot.wire.arrivals import Arrived
 
 Receive = Callable[[Turn, Happening], Awaitable[Reply]]
 
@@ -61,10 +61,6 @@ async def route(application: Routing, conversations: Conversations, update: Upda
     finally:
         reply = conversations.take_reply(update.update_id)
     return reply
-
-
-def reader(bot_username: str) -> Callable[[Update], Arrived | None]:
-    return lambda update: read(update, bot_username)
 
 
 async def _never(*_: object) -> None:

@@ -99,11 +99,16 @@ class PostedLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
-    """`living`: the message becomes the one that is edited from now on."""
+    """`living`: the message becomes the one that is edited from now on. `asking`: it brought a reply keyboard; `asked`: that was
+    taken off. `topic`: the one it was sent into.
+    """
 
     id: int
     message_id: int | None
     living: bool = False
+    asking: bool = False
+    asked: bool = False
+    topic: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +123,15 @@ class Again:
     id: int
     at: datetime
     counts: bool = True  # False: not the letter's fault (a 429)
+    topic: int | None = None  # the one that was opened for it, before it failed
+    moved_to: int | None = None  # the chat it was for is this one now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenUp:
     id: int
     reason: str  # never what people typed
+    gone: bool = False  # the message that was to be changed is no longer there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,11 +50,14 @@ _AGAIN = (
 )
 _of_letter = select(_letters.c.chat).where(_this).scalar_subquery()
 _LIVING = update(_people).where(_people.c.id == _of_letter).values(living_message=bindparam("message"))
+_ASKING = update(_people).where(_people.c.id == _of_letter).values(asking_message=bindparam("message"))
 _GONE = update(_people).where(_people.c.id == _of_letter).values(blocked=True)
 
 
 async def settle(connection: AsyncConnection, verdicts: Sequence[Verdict], now: datetime) -> None:
-    """Writes every verdict; marks people who blocked the bot, and notes the living message of those whose reply became it."""
+    """Writes every verdict; marks people who blocked the bot, and notes the living message of those whose reply became it, and the
+    one that holds a reply keyboard.
+    """
     delivered = [v for v in verdicts if isinstance(v, Delivered)]
     blocked = [v for v in verdicts if isinstance(v, Blocked)]
     again = [v for v in verdicts if isinstance(v, Again)]
@@ -64,6 +67,9 @@ async def settle(connection: AsyncConnection, verdicts: Sequence[Verdict], now: 
     await _many(connection, _GIVEN_UP, [_reason(v, now) for v in verdicts if isinstance(v, GivenUp)])
     await _many(connection, _UNKNOWN, [_reason(v, now) for v in verdicts if isinstance(v, Unknown)])
     await _many(connection, _LIVING, [{"letter": v.id, "message": v.message_id} for v in delivered if v.living])
+    await _many(
+        connection, _ASKING, [{"letter": v.id, "message": v.message_id if v.asking else None} for v in delivered if v.asking or v.asked]
+    )
     await _many(connection, _GONE, [{"letter": v.id} for v in blocked])
 
 

@@ -4,12 +4,28 @@ import os
 from dataclasses import dataclass, replace
 
 from bot.documents.text_file import TextFile
-from bot.happenings import BlockChanged, Commanded, ContactShared, Edited, GroupMoved, GroupTalked, Happening, Said, Tapped
+from bot.happenings import (
+    AddedToGroup,
+    BlockChanged,
+    Commanded,
+    ContactShared,
+    Edited,
+    GroupTalked,
+    Happening,
+    InlineAsked,
+    PeoplePicked,
+    RemovedFromGroup,
+    ResultChosen,
+    Said,
+    Tapped,
+    TappedInGroup,
+    TappedInline,
+)
 from bot.pictures.subsidy_bar import SubsidyBar
 from bot.screens.screen import AsksFor, Link, Screen, button
 from bot.screens.screen import Button as ScreenButton
 from bot.taps import OldTap, Tap, tap
-from bot.turn import Reply, Turn, Way
+from bot.turn import Offer, Offers, Reply, Turn, Way
 from bot.words import t, verbatim
 from services.letters import Letter, letter
 from storage.audit import AuditRow
@@ -43,6 +59,8 @@ class Poisoned(RuntimeError):
 
 async def receive(turn: Turn, happening: Happening) -> Reply:
     turn.work.note(AuditRow(who=turn.person.id, did=type(happening).__name__, on=_of(happening), outcome="heard", why=BY))
+    if isinstance(happening, AddedToGroup | GroupTalked | TappedInGroup | TappedInline | InlineAsked | RemovedFromGroup | ResultChosen):
+        return _elsewhere(happening)
     match happening:
         case Commanded():
             return Reply(screen=_commanded(happening), way=Way.NEW)
@@ -58,18 +76,33 @@ async def receive(turn: Turn, happening: Happening) -> Reply:
             return Reply(screen=Screen(words=verbatim(phone)), way=Way.NEW)
         case Edited(text=text):
             return Reply(screen=Screen(words=verbatim(f"now: {text}")), way=Way.NEW)
-        case GroupTalked():
-            return Reply(screen=Screen(words=verbatim("Hello, group")), way=Way.NEW)
-        case BlockChanged() | GroupMoved():
+        case PeoplePicked(people=people):
+            return Reply(screen=Screen(words=verbatim(f"{len(people)} picked")), way=Way.NEW)
+        case BlockChanged():
             return Reply(screen=None, way=Way.NEW)
         case _:
             return Reply(screen=Screen(words=verbatim(type(happening).__name__)), way=Way.NEW)
+
+
+def _elsewhere(happening: Happening) -> Reply:
+    """In groups and inline."""
+    match happening:
+        case GroupTalked() | AddedToGroup():
+            return Reply(screen=Screen(words=verbatim("Hello, group"), rows=_rows(1)), way=Way.NEW)
+        case TappedInGroup() | TappedInline():
+            return Reply(screen=None, way=Way.NEW, notice=t("Only for you"), alert=True)
+        case InlineAsked(query=query):
+            return Reply(screen=None, way=Way.NEW, offers=_offers(query))
+        case _:
+            return Reply(screen=None, way=Way.NEW)
 
 
 def _commanded(command: Commanded) -> Screen:
     match command:
         case Commanded(name="phone"):
             return Screen(words=t("Your number, please."), rows=_rows(1), asks_for=AsksFor.CONTACT)
+        case Commanded(name="people", argument=most):
+            return Screen(words=t("Whom?"), rows=_rows(1), asks_for=AsksFor.PEOPLE, asks_most=int(most or 1))
         case Commanded(name="result"):
             return Screen(words=verbatim("A result"), rows=_rows(7), stays=True)
         case Commanded(name="file", argument=name):
@@ -83,6 +116,11 @@ def _commanded(command: Commanded) -> Screen:
 
 def describe(fact: Reminder) -> Screen:
     return Screen(words=t("Tomorrow: {name}", name=fact.name))
+
+
+def _offers(query: str) -> Offers:
+    offer = Offer(code="first", title=query or "Something", below=verbatim("to be put into a chat"), screen=_number(1))
+    return Offers(offers=(offer,), otherwise=t("Elsewhere"), link=Link("elsewhere"))
 
 
 def _picture(subsidy: int, words: str) -> Screen:
