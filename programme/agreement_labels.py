@@ -36,7 +36,7 @@ DIVIDED = Wording("자부담을 나누는 방법", "How the own share is divided
 
 ROLE = Wording("구분", "Role")
 SHOP = Wording("업체명", "Business")
-REPRESENTATIVE = Wording("대표자", "Representative")
+REPRESENTATIVE = Wording("대표자", "Represented by")
 NUMBER = Wording("사업자등록번호", "Business registration no.")
 TRADE = Wording("업종 · 자치구", "Trade · gu")
 PART = Wording("자부담 (원)", "Own share (KRW)")
