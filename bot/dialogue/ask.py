@@ -6,6 +6,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from bot.dialogue.answers import Gone
 from bot.dialogue.question import Question
+from bot.dialogue.sealing import taken_out
 from bot.dialogue.summary import Line, Summary
 from bot.words import Words, t
 from programme.seoul import seoul_day
@@ -64,7 +65,8 @@ class Ask:
         if kept.get(ABOUT) not in (None, question.about_digest):
             raise Unanswered(question)
         try:
-            value = None if question.optional and kept[VALUE] is None else question.restored(kept[VALUE])
+            stored = taken_out(self.work, kept[VALUE])
+            value = None if question.optional and stored is None else question.restored(stored)
         except (Gone, KeyError, TypeError, ValueError, AttributeError) as gone:
             # An answer of an older release that no longer reads is asked again, like one that is gone.
             raise Unanswered(question, gone.reason if isinstance(gone, Gone) else None) from None

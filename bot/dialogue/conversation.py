@@ -8,6 +8,7 @@ from bot.dialogue.answers import Accepted, Partly, Refused
 from bot.dialogue.ask import ABOUT, MESSAGE, VALUE, Ask
 from bot.dialogue.question import Json, Question
 from bot.dialogue.replay import Asking, Told, replay
+from bot.dialogue.sealing import put_away, taken_out
 from bot.dialogue.showing import PARTIAL, place_of, show
 from bot.dialogue.story import AskAgain, Story
 from bot.dialogue.summary import Summary
@@ -77,7 +78,7 @@ class Conversation:
         return reason if asked == question.asked else None
 
     def _keep(self, question: Question[Any], stored: Json, happening: Happening | None = None) -> None:
-        answer = {VALUE: stored, ABOUT: question.about_digest}
+        answer = {VALUE: put_away(self.work, question, stored), ABOUT: question.about_digest}
         if isinstance(happening, Said | Edited):
             answer[MESSAGE] = happening.message_id
         answers = {**self.draft.answers, question.key: answer}
@@ -105,7 +106,7 @@ class Conversation:
             case Skip() if question.optional:
                 self._keep(question, None)
             case Keep() if question.key in self.draft.answers:
-                self._keep(question, self.draft.answers[question.key][VALUE])
+                self._keep(question, taken_out(self.work, self.draft.answers[question.key][VALUE]))
             case Back() if asking.path:
                 self._reopen(asking.path[-1].question)
             case Change(asked=asked):

@@ -6,7 +6,8 @@ from bot.dialogue.answers import Accepted, Refused
 from bot.dialogue.ask import Ask
 from bot.dialogue.choices import yes_or_no
 from bot.dialogue.question import Place
-from bot.dialogue.sent import Phone, contact
+from bot.dialogue.sealing import Sealed
+from bot.dialogue.sent import Contact, Phone
 from bot.dialogue.typed import Text
 from bot.happenings import Happening
 from bot.screens import registration as screens
@@ -14,12 +15,17 @@ from services.owners import LONGEST_NAME, OwnerDetails
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonName(Text):
+class PersonName(Sealed, Text):
     def read(self, happening: Happening, place: Place) -> Accepted[str] | Refused:
         found = super().read(happening, place)
         if isinstance(found, Accepted) and (any(map(str.isdigit, found.value)) or not any(map(str.isalpha, found.value))):
             return Refused(screens.no_digits_in_a_name())
         return Accepted(" ".join(found.value.split())) if isinstance(found, Accepted) else found
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPhone(Sealed, Contact):
+    pass
 
 
 async def is_14(ask: Ask) -> bool:
@@ -41,7 +47,7 @@ async def name_of(ask: Ask) -> str:
 
 
 async def phone_of(ask: Ask) -> Phone:
-    return await ask(contact("phone", screens.your_phone(), why=screens.why_phone(), name=screens.names("phone")))
+    return await ask(OwnPhone(key="phone", words=screens.your_phone(), why=screens.why_phone(), name=screens.names("phone")))
 
 
 async def details_of(ask: Ask) -> OwnerDetails | None:

@@ -7,6 +7,7 @@ from bot.dialogue.answers import Accepted, Gone, Refused
 from bot.dialogue.ask import Ask
 from bot.dialogue.choices import options_of
 from bot.dialogue.question import Json, Place, digest
+from bot.dialogue.sealing import Sealed
 from bot.dialogue.taps import Change
 from bot.dialogue.typed import Typed
 from bot.happenings import Happening
@@ -23,7 +24,7 @@ _ONE_PERSONS = {BusinessKind.SOLE_PROPRIETOR, BusinessKind.VAT_EXEMPT_SOLE_PROPR
 
 
 @dataclass(frozen=True, kw_only=True)
-class RegistrationNumber(Typed):
+class RegistrationNumber(Sealed, Typed):
     accepts_tests: bool
 
     def parse(self, text: str) -> BusinessNumber | Refused:

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import text
 
+import bot.house  # noqa: F401 - all doors open
 from services.office import Office
 from storage import owners, people, seals, shop_register, shops
 from storage.engine import Store
@@ -11,6 +12,7 @@ from storage.seals import BrokenSeal, NoSeal, Seal
 from storage.work import House
 from tests import databases
 from tests.privacy.test_forgetting import everything_stored
+from tests.shops.registering import HANBIT, begins, describes, says_who
 from tests.shops.test_races import registering
 
 KEY = "a key for this test and for no other one"
@@ -37,6 +39,18 @@ async def test_nor_in_the_file_that_somebody_might_carry_away(tmp_path, migrated
     carried = b"".join(file.read_bytes() for file in tmp_path.iterdir() if file.is_file())
     assert b"Shop 1" in carried
     assert [plain for plain in PLAIN if plain.encode() in carried] == []
+
+
+async def test_nor_while_somebody_is_still_answering(store, owner):
+    await begins(owner)
+    await says_who(owner)
+    await describes(owner)
+    phone = "0" + owner.person.account.phone_number.removeprefix("+82")
+    stored = await everything_stored(store)
+    assert "Hanbit Bakery" in stored
+    assert [plain for plain in ("Kim Hanbit", phone, HANBIT, HANBIT.replace("-", "")) if plain in stored] == []
+    await owner.taps("✏️ Phone", "Keep my answer", "Register it", "🏪 My shops", "👤 My details")
+    owner.sees("Kim Hanbit", phone[-4:])
 
 
 async def test_with_the_key_they_are_read_again(office, store):
