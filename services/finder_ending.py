@@ -1,5 +1,6 @@
 """The end of a card: its owner is asked a week ahead, old ones are deleted, and a forgotten person leaves nothing in the finder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -7,7 +8,7 @@ from services.chores import chore
 from services.finder_letters import ends_key, withdraw_letters_of
 from services.letters import Letter, letter
 from services.office import Office
-from storage import finder_cards, finder_matches, finder_meetings, shops
+from storage import finder_cards, finder_matches, finder_meetings, finder_reports, shops
 from storage.work import Work
 
 ASKED_BEFORE = timedelta(days=7)
@@ -39,7 +40,13 @@ async def ask_who_still_looks(office: Office) -> None:
 async def forget(work: Work, person: int) -> None:
     """Everything of the person in the finder, and every letter that would tell of it."""
     numbers = [shop.id for shop in await shops.of_owner(work.connection, person)]
-    numbers = sorted({*numbers, *await finder_cards.forget(work.connection, person)})
+    await forget_shops(work, sorted({*numbers, *await finder_cards.of_person(work.connection, person)}))
+    await finder_matches.forget_hidden(work.connection, person)
+    await finder_reports.forget_reporter(work.connection, person)
+
+
+async def forget_shops(work: Work, numbers: Sequence[int]) -> None:
+    """Their cards, whom they were interested in and whom they have met."""
     await withdraw_letters_of(work, numbers, met_too=True)
     await finder_meetings.forget(work.connection, numbers)
-    await finder_matches.forget_hidden(work.connection, person)
+    await finder_cards.forget(work.connection, numbers)

@@ -1,13 +1,13 @@
 """Showing a card in the partner finder, prolonging it, taking it down; and the cards whose time is nearly or long over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from programme.matching import Share
-from storage.finder import bits, cards, reports, seen, shops
+from storage.finder import bits, cards, seen, shops
 from storage.tables import in_both
 
 _MINE = ("shares", "sentence", "tells_phone", "shown_at", "ends_at", "asked_at")
@@ -69,7 +69,11 @@ async def clear_away(connection: AsyncConnection, *, ended_before: datetime) -> 
     return (await connection.execute(delete(cards).where(cards.c.ends_at < ended_before, cards.c.blocked_at.is_(None)))).rowcount
 
 
-async def forget(connection: AsyncConnection, person: int) -> list[int]:
-    """Deletes every card of the person, blocked or not, and what they reported; the shops of the cards."""
-    await connection.execute(delete(reports).where(reports.c.reporter == person))
-    return sorted(await connection.scalars(delete(cards).where(cards.c.person == person).returning(cards.c.shop)))
+async def of_person(connection: AsyncConnection, person: int) -> list[int]:
+    """The shops of the cards, removed ones too."""
+    return list(await connection.scalars(select(cards.c.shop).where(cards.c.person == person).order_by(cards.c.shop)))
+
+
+async def forget(connection: AsyncConnection, numbers: Sequence[int]) -> None:
+    """Deletes the cards of these shops, blocked or not."""
+    await connection.execute(delete(cards).where(cards.c.shop.in_(numbers)))

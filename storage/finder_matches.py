@@ -60,7 +60,7 @@ class Looking:
 
 hidden = table_of(FinderHiddenRecord)
 _seats = table_of(SeatRecord)
-_HIDE = in_both(lambda insert: insert(hidden).on_conflict_do_nothing(index_elements=["person", "shop"]))
+_HIDE = in_both(lambda insert: insert(hidden).on_conflict_do_nothing(index_elements=["person", "shop"]).returning(hidden.c.shop))
 
 
 async def page(connection: AsyncConnection, looking: Looking, only: Only, now: datetime, *, limit: int, offset: int) -> list[Found]:
@@ -86,7 +86,7 @@ async def one(connection: AsyncConnection, looking: Looking, shop: int, now: dat
 async def hide(connection: AsyncConnection, person: int, shop: int, now: datetime) -> bool:
     """False when it is hidden already."""
     row = {"person": person, "shop": shop, "at": now}
-    return (await connection.execute(_HIDE[connection.dialect.name], row)).rowcount == 1
+    return await connection.scalar(_HIDE[connection.dialect.name], row) is not None
 
 
 async def unhide(connection: AsyncConnection, person: int, shop: int) -> bool:

@@ -47,14 +47,14 @@ class Met:
 
 
 interests, meetings = table_of(FinderInterestRecord), table_of(FinderMeetingRecord)
-_SAY = in_both(lambda insert: insert(interests).on_conflict_do_nothing(index_elements=["one", "other"]))
-_MEET = in_both(lambda insert: insert(meetings).on_conflict_do_nothing(index_elements=["low", "high"]))
+_SAY = in_both(lambda insert: insert(interests).on_conflict_do_nothing(index_elements=["one", "other"]).returning(interests.c.one))
+_MEET = in_both(lambda insert: insert(meetings).on_conflict_do_nothing(index_elements=["low", "high"]).returning(meetings.c.low))
 
 
 async def say(connection: AsyncConnection, one: int, other: int, now: datetime) -> bool:
     """True the first time ever; a withdrawn interest stands again."""
     row = {"one": one, "other": other, "at": now, "withdrawn_at": None}
-    if (await connection.execute(_SAY[connection.dialect.name], row)).rowcount == 1:
+    if await connection.scalar(_SAY[connection.dialect.name], row) is not None:
         return True
     await connection.execute(update(interests).where(_is(one, other)).values(withdrawn_at=None))
     return False
@@ -79,7 +79,7 @@ async def unanswered(connection: AsyncConnection, one: int) -> int:
 async def meet(connection: AsyncConnection, one: int, other: int, now: datetime) -> bool:
     """True for the one caller who brought them together."""
     row = {"low": min(one, other), "high": max(one, other), "at": now}
-    return (await connection.execute(_MEET[connection.dialect.name], row)).rowcount == 1
+    return await connection.scalar(_MEET[connection.dialect.name], row) is not None
 
 
 async def met_by(connection: AsyncConnection, shop: int, *, limit: int, offset: int = 0) -> list[Met]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, distinct, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, distinct, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.finder import Card, card_of, cards, reports, shops, shown
@@ -19,7 +19,11 @@ class Reported:
 
 
 _REPORT = in_both(
-    lambda insert: insert(reports).on_conflict_do_nothing(index_elements=["shop", "reporter"], index_where=reports.c.settled_at.is_(None))
+    lambda insert: (
+        insert(reports)
+        .on_conflict_do_nothing(index_elements=["shop", "reporter"], index_where=reports.c.settled_at.is_(None))
+        .returning(reports.c.id)
+    )
 )
 _open = reports.c.settled_at.is_(None)
 
@@ -27,7 +31,7 @@ _open = reports.c.settled_at.is_(None)
 async def report(connection: AsyncConnection, *, shop: int, reporter: int, reason: str, now: datetime) -> bool:
     """False when this person has an open report on it."""
     row = {"shop": shop, "reporter": reporter, "reason": reason, "at": now, "settled_at": None, "settled_by": None, "outcome": None}
-    return (await connection.execute(_REPORT[connection.dialect.name], row)).rowcount == 1
+    return await connection.scalar(_REPORT[connection.dialect.name], row) is not None
 
 
 async def reporters(connection: AsyncConnection, shop: int) -> int:
@@ -40,6 +44,10 @@ async def settle(connection: AsyncConnection, shop: int, *, outcome: str, by: in
     """How many were open."""
     statement = update(reports).where(reports.c.shop == shop, _open).values(settled_at=now, settled_by=by, outcome=outcome)
     return (await connection.execute(statement)).rowcount
+
+
+async def forget_reporter(connection: AsyncConnection, person: int) -> None:
+    await connection.execute(delete(reports).where(reports.c.reporter == person))
 
 
 async def block(connection: AsyncConnection, shop: int, at: datetime | None) -> None:
