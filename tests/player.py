@@ -25,14 +25,21 @@ class Player:
     written: list[str] = field(default_factory=list)
 
     async def does(self, happening: Happening) -> Screen:
-        async with self.office.work() as work:
-            desks = await people.desks(work, {self.id: self.language})
-            turn = Turn(work=work, desk=desks[self.id], bot_username="golmok_bot")
-            self.reply = await receive(turn, happening)
+        self.reply = await self._turn(happening)
         assert self.reply.screen is not None
         self.screen = self.reply.screen
         self._renders(self.screen)
         return self.screen
+
+    async def tries(self, wish: Tap) -> Reply:
+        """A tap that may lead nowhere."""
+        return await self._turn(Tapped(tap=wish))
+
+    async def _turn(self, happening: Happening) -> Reply:
+        async with self.office.work() as work:
+            desks = await people.desks(work, {self.id: self.language})
+            turn = Turn(work=work, desk=desks[self.id], bot_username="golmok_bot")
+            return await receive(turn, happening)
 
     async def says(self, text: str) -> Screen:
         self.messages += 1

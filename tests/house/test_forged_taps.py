@@ -1,0 +1,106 @@
+"""Callback data is user input: whoever presses a button that was never shown to them sees nothing and changes nothing of others.
+
+The matrix comes from the register of taps and of stories, so that a new one is tried without being named here. Their numbers are the
+ids of what an owner has; the one who presses is a stranger, once without anything and once with a shop of their own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import Enum
+from itertools import product
+from typing import Any, get_type_hints
+
+import pytest
+from sqlalchemy import select
+
+import bot.house  # noqa: F401 - opens every door of the house
+from bot.dialogue.story import all_stories
+from bot.dialogue.taps import BeginStory
+from bot.taps import Tap, registered
+from services.inquiries import LeaveQuestion, Topic
+from services.office import Office
+from storage import migrate
+from storage.tables import Table
+from tests.consortia.forming import opened
+from tests.finder import street
+from tests.player import Player
+
+OWNER, STRANGER = 1001, 1002
+SHOP, CONSORTIUM, QUESTION = "Secret Bakery", "Secret Bread", "My secret question"
+TAPS = [kind for kind in registered() if kind.__module__.startswith("bot.") and kind is not BeginStory]
+STORIES = [story.code for story in all_stories() if story.code != "sample"]
+# What a turn of anybody writes about itself.
+OWN_TRACE = {"audit", "letters", "people", "drafts", "arrivals", "gates"}
+
+Rows = dict[str, set[tuple[Any, ...]]]
+
+
+def forgeries(kind: type[Tap]) -> Iterator[Tap]:
+    """Every enumeration member and both booleans, with the owner's ids."""
+    hints = get_type_hints(kind)
+    for values in product(*(_values(hints[field.name]) for field in fields(kind))):  # type: ignore[arg-type]
+        yield kind(*values)
+
+
+def _values(kind: Any) -> tuple[Any, ...]:
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return tuple(kind)
+    return {bool: (True, False), int: (1,), str: ("1",)}[kind]
+
+
+async def rows(office: Office) -> Rows:
+    migrate.know_every_table()
+    found: Rows = {}
+    async with office.store.reading() as connection:
+        for table in Table.metadata.sorted_tables:
+            if table.name not in OWN_TRACE:
+                found[table.name] = {tuple(map(repr, row)) for row in await connection.execute(select(table))}
+    return found
+
+
+@pytest.fixture(params=["without anything", "with a shop"])
+async def stranger(office_with_calls: Office, request: pytest.FixtureRequest) -> Player:
+    office = office_with_calls
+    theirs = await street.opens_shop(office, OWNER, SHOP, serial=1)
+    await opened(office, OWNER, theirs.shop, CONSORTIUM)
+    await street.shows_card(office, theirs)
+    await office.do(LeaveQuestion(by=OWNER, topic=Topic.OTHER, question=QUESTION))
+    stranger = Player(office, id=STRANGER)
+    if request.param == "with a shop":
+        await street.opens_shop(office, STRANGER, "Another Bakery", serial=2)
+    await stranger.commands("start")
+    return stranger
+
+
+async def offence(stranger: Player, wish: Tap, before: Rows) -> str | None:
+    """What a button told or changed that it should not have."""
+    reply = await stranger.tries(wish)
+    shown = "" if reply.screen is None else reply.screen.words.in_("en")
+    told = [secret for secret in (SHOP, CONSORTIUM, QUESTION, "Owner1", "01077770001", "010-7777-0001") if secret in shown]
+    after = await rows(stranger.office)
+    changed = [name for name in before if before[name] - after[name]]
+    return f"{wish} tells {told} and changes {changed}" if told or changed else None
+
+
+async def test_buttons_never_shown_tell_and_change_nothing_of_others(stranger):
+    before = await rows(stranger.office)
+    wishes = [wish for kind in TAPS for wish in forgeries(kind)]
+    found = [await offence(stranger, wish, before) for wish in wishes]
+    assert not any(found), "\n".join(filter(None, found))
+
+
+async def test_stories_about_something_of_others_tell_and_change_nothing(stranger):
+    before = await rows(stranger.office)
+    found = [await offence(stranger, BeginStory(story, "1"), before) for story in STORIES]
+    assert not any(found), "\n".join(filter(None, found))
+
+
+async def test_the_owner_is_shown_what_the_stranger_is_not(stranger):
+    """The negative control: the secrets can be seen by whoever they belong to."""
+    owner = Player(stranger.office, id=OWNER)
+    await owner.commands("start")
+    await owner.taps("🏪 My shops")
+    owner.sees(SHOP)
+    await owner.commands("start")
+    await owner.taps("🤝 My consortia")
+    owner.sees(CONSORTIUM)
