@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.letters import Letter, letter
-from storage import seats, shops
+from storage import invitations, seats, shops
 from storage.consortia import Consortium
-from storage.invitations import Invitation
+from storage.invitations import Answer, Invitation
 from storage.work import Work
 
 FIRST_REMINDER = timedelta(days=2)  # after it was made
@@ -102,6 +102,14 @@ def _key(number: int, occasion: str) -> str:
 async def withdraw_letters(work: Work, number: int) -> None:
     for occasion in ("received", "day2", "last", "reminder", "expired"):
         await work.withdraw(_key(number, occasion))
+
+
+async def seated(work: Work, consortium: int, person: int, seat: int) -> None:
+    """Who came in by another door need not answer the invitation that was meant for them."""
+    for invitation in await invitations.of_invited(work.connection, consortium, person):
+        if await invitations.answer(work.connection, invitation.id, Answer.ACCEPTED, by=person, now=work.now):
+            await invitations.seated(work.connection, invitation.id, seat)
+            await withdraw_letters(work, invitation.id)
 
 
 def send(work: Work, invitation: Invitation, consortium: Consortium, shop: str, to: int) -> None:

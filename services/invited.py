@@ -33,6 +33,14 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
+class AllTaken:
+    """Every seat is taken or held for somebody; the invitation stays open."""
+
+    consortium: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Declined:
     name: str
 
@@ -78,12 +86,12 @@ class AcceptInvitation:
     number: int
     shop: int
 
-    async def __call__(self, work: Work) -> Accepted | NotOpen | Full | PlacedElsewhere | WrongKind | ShopGone:
+    async def __call__(self, work: Work) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind | ShopGone:
         outcome = await self._outcome(work)
         _note(work, self.by, "AcceptInvitation", outcome, self.number)
         return outcome
 
-    async def _outcome(self, work: Work) -> Accepted | NotOpen | Full | PlacedElsewhere | WrongKind | ShopGone:
+    async def _outcome(self, work: Work) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind | ShopGone:
         invitation = await held(work, self.by, self.number)
         if not isinstance(invitation, Invitation):
             return invitation
@@ -98,7 +106,7 @@ class AcceptInvitation:
 
     async def _seated(
         self, work: Work, invitation: Invitation, consortium: Consortium, shop: Shop
-    ) -> Accepted | NotOpen | Full | PlacedElsewhere | WrongKind:
+    ) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind:
         match await take_seat(work, consortium, shop):
             case Seated(seat=seat):
                 await invitations.seated(work.connection, invitation.id, seat)
@@ -107,7 +115,9 @@ class AcceptInvitation:
                 return await self._reopened(work, SitsThere(consortium.id, consortium.name))
             case NotForming():
                 return await self._reopened(work, Dissolved(consortium.name))
-            case Full() | PlacedElsewhere() | WrongKind() as reason:
+            case Full(most=most):
+                return await self._reopened(work, AllTaken(consortium.id, most))
+            case PlacedElsewhere() | WrongKind() as reason:
                 return await self._reopened(work, reason)
 
     async def _reopened(self, work: Work, refused: R) -> R:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from programme import kinds
-from services import agreements, chosen_call, pledges, recruiting, seat_offers
+from services import agreements, chosen_call, invitation_letters, pledges, recruiting, seat_offers
 from storage import consortia, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -78,6 +78,7 @@ async def _seat(work: Work, number: int, shop: Shop, role: Role) -> Seated | NoS
                 raise
             continue  # somebody else has the place or the shop now: the next look says which
         await seat_offers.seated(work, consortium.id, shop.owner)
+        await invitation_letters.seated(work, consortium.id, shop.owner, seat)
         await _members_changed(work, consortium.id, by=shop.owner)
         return Seated(seat=seat, place=place)
     raise AssertionError("the last try returns or raises")

@@ -13,9 +13,9 @@ from bot.taps import numbered
 from programme.tracks import Track
 from services.consortia import ShopGone
 from services.invitation_cards import Dissolved, Ended, InvitationCard, NoInvitation, NotForYou, OwnInvitation, SitsThere
-from services.invited import Accepted, AcceptInvitation, InvitationFor
+from services.invited import Accepted, AcceptInvitation, AllTaken, InvitationFor
 from services.preparing import MyShopsInRound, ShopsForRound, TracksOfMyShops
-from services.seats import Full, PlacedElsewhere, WrongKind
+from services.seats import PlacedElsewhere, WrongKind
 from storage.shops import Shop
 
 
@@ -56,7 +56,7 @@ async def _shop(ask: Ask, mine: MyShopsInRound) -> Shop:
 
 
 Outcome = (
-    Accepted | NoInvitation | NotForYou | OwnInvitation | SitsThere | Dissolved | Ended | Full | PlacedElsewhere | WrongKind | ShopGone
+    Accepted | NoInvitation | NotForYou | OwnInvitation | SitsThere | Dissolved | Ended | AllTaken | PlacedElsewhere | WrongKind | ShopGone
 )
 
 
@@ -65,8 +65,8 @@ def invitation_accepted(outcome: Outcome) -> Screen:
     match outcome:
         case Accepted():
             return screens.accepted(outcome)
-        case Full(most=most):
-            return screens.full(most)
+        case AllTaken(consortium=consortium, most=most):
+            return screens.full(consortium, most)
         case PlacedElsewhere():
             return opening.all_placed([outcome])
         case WrongKind(track=track):

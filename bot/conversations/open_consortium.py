@@ -59,8 +59,8 @@ async def _track(ask: Ask) -> Track | None:
 
 async def _call(ask: Ask, track: Track) -> Call | None:
     calls = {reference(call): call for call in await ask.look(CallsToPrepareFor(track))}
-    if not calls:
-        return None
+    if not calls and "call" not in ask.draft.answers:
+        return None  # nothing to choose; but who has chosen a call that is over by now is told so
     chosen = await ask(
         choice(
             "call",

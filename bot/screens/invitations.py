@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.dialogue.taps import BeginStory
 from bot.pictures.qr import QrCode
 from bot.screens.consortia import MY_CONSORTIA, ShowConsortium, to_card
+from bot.screens.finder import FINDER
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.ways import HOME
@@ -76,7 +77,7 @@ def means(one: Means) -> Words:
 
 
 def which_person() -> Words:
-    return t("Whom do you want to invite?")
+    return t("Whom do you want to invite? They are not told before you have finished here.")
 
 
 def for_whom() -> Words:
@@ -184,7 +185,7 @@ def invited_already(number: int, consortium: int) -> Screen:
 
 def listed(found: InvitationPage) -> Screen:
     number = found.consortium.id
-    ways = [invite_button(number), to_card(number, found.consortium.name), HOME]
+    ways = [invite_button(number), FINDER, to_card(number, found.consortium.name), HOME]
     if not found.invitations:
         return Screen(
             words=lines(

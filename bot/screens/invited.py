@@ -6,9 +6,9 @@ from datetime import datetime
 from bot.dialogue.taps import BeginStory
 from bot.screens.call_choice import call_line
 from bot.screens.consortia import MY_CONSORTIA, how_many, to_card
-from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.opening import REGISTER
 from bot.screens.screen import Button, Screen, beside, button, column
+from bot.screens.waiting_seats import WaitForSeat
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t
@@ -67,12 +67,16 @@ def card(found: InvitationCard, now: datetime, said: Words | None = None) -> Scr
             *(_question(one) for one in found.questions),
         ),
         rows=(
-            *column([] if found.is_full else [button(t("✅ Take part"), BeginStory("accept_invitation", str(number)))]),
-            *column([button(t("💬 Ask a question first"), BeginStory("ask_inviter", str(number)))]),
+            (_wait(found.consortium.id) if found.is_full else button(t("✅ Take part"), BeginStory("accept_invitation", str(number))),),
+            (button(t("💬 Ask a question first"), BeginStory("ask_inviter", str(number))),),
             beside(button(t("Not now"), AnswerLater(number)), button(t("Decline"), AskToDecline(number))),
             (HOME,),
         ),
     )
+
+
+def _wait(consortium: int) -> Button:
+    return button(t("⏳ Wait for a seat"), WaitForSeat(consortium))
 
 
 def _call(found: InvitationCard, now: datetime) -> Words:
@@ -184,8 +188,8 @@ def register_first(found: InvitationCard) -> Screen:
     )
 
 
-def full(most: int) -> Screen:
+def full(consortium: int, most: int) -> Screen:
     return Screen(
-        words=t("All {n} seats are taken. Nothing has changed for you, and your invitation stays open until its day.", n=most),
-        rows=column([MY_CONSORTIA, ASK_A_PERSON, HOME]),
+        words=t("All {n} seats are taken just now. You can wait for one: when it is your turn, I hold it for you.", n=most),
+        rows=column([_wait(consortium), MY_CONSORTIA, HOME]),
     )
