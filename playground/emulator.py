@@ -12,6 +12,7 @@ from playground.chats import GROUP, PRIVATE, SUPERGROUP, TALK, Chat
 from playground.clock import Clock, TellsTime
 from playground.faults import Faults
 from playground.files import Files
+from playground.forums import Forums
 from playground.groups import Group
 from playground.hands import Person
 from playground.inline import Inline
@@ -20,8 +21,8 @@ from playground.messages import Message
 from playground.people import Account
 from playground.profile import Profile
 from playground.tax_office import TaxOffice, furnished
-from playground.topics import Topic, in_topic
 from playground.updates import Updates
+from playground.weather import Weather
 from playground.webhook import Webhook
 
 Event = dict[str, Any]
@@ -30,7 +31,7 @@ _FIRST_TALK = 7_000_000_000_001
 _FIRST_SUPERGROUP = 1_000_000_000_001
 
 
-class Emulator:
+class Emulator(Weather, Forums):
     """`clock` is anything that tells an aware time; everything that depends on time goes by it, except waiting and sending rates."""
 
     def __init__(
@@ -172,21 +173,6 @@ class Emulator:
             self.tell("chat", chat=chat)
         return message
 
-    def opens_topic(self, chat: Chat, by: dict[str, Any], topic: Topic) -> int:
-        """A new topic in a forum; answers its number."""
-        created = {"forum_topic_created": {"name": topic.name, "icon_color": topic.icon_color}}
-        number = chat.last_message_id + 1
-        chat.topics[number] = topic
-        self.announces(chat, by, {"message_thread_id": number, "is_topic_message": True, **created})
-        self.tell("chat", chat=chat)
-        return number
-
-    def turns_topic(self, chat: Chat, by: dict[str, Any], number: int, *, closed: bool) -> None:
-        """Closes it or opens it again."""
-        chat.topics[number].closed = closed
-        self.announces(chat, by, in_topic(chat, number) | {f"forum_topic_{'closed' if closed else 'reopened'}": {}})
-        self.tell("chat", chat=chat)
-
     def announces(self, chat: Chat, by: dict[str, Any], content: dict[str, Any]) -> None:
         """A service message of which the bot hears, its own too: about topics, pins and leaving."""
         message = self.post(chat, by, content)
@@ -225,45 +211,6 @@ class Emulator:
     async def quiet_updates(self) -> None:
         """Returns when the bot has acknowledged everything that waited for it."""
         await self.bell.until(lambda: not self.updates.waiting)
-
-    # -- weather
-
-    def floods(self, seconds: int = 3, times: int = 1) -> None:
-        """The next so many sending calls are answered 429 with `retry_after` of so many seconds."""
-        self.faults.flood_seconds, self.faults.flood_times = seconds, times
-        self._weather()
-
-    def fails(self, times: int = 1, status: int = 500) -> None:
-        self.faults.fail_times, self.faults.fail_status = times, status
-        self._weather()
-
-    def slow(self, seconds: float) -> None:
-        """Every answer takes so long, after the call has taken effect. 0 ends it."""
-        self.faults.slow_seconds = seconds
-        self._weather()
-
-    def drops_connections(self, times: int = 1, *, after_effect: bool = False) -> None:
-        self.faults.drop_times, self.faults.drop_after = times, after_effect
-        self._weather()
-
-    def revokes_token(self) -> None:
-        self.faults.revoked = True
-        self.updates.interrupt()
-        self._weather()
-
-    def _weather(self) -> None:
-        self.tell("faults", faults=self.weather())
-
-    def weather(self) -> dict[str, Any]:
-        return self.faults.json() | {"tax_office_away": self.tax_office.is_away}
-
-    def closes_tax_office(self, *, closed: bool = True) -> None:
-        """It hangs up on everybody until it is opened again."""
-        if closed:
-            self.tax_office.goes_away()
-        else:
-            self.tax_office.comes_back()
-        self._weather()
 
     # -- what the bot did
 

@@ -152,7 +152,13 @@ def _checked_key(key: object, *, private: bool) -> dict[str, Any]:
         raise bad("Can't parse keyboard button: KeyboardButton must be a String or an Object")
     _no_strangers(key, _KEY_FIELDS, "keyboard button")
     _check_look(key, "Keyboard button")
-    asked = {"request_contact": "Phone number", "request_location": "Location", "request_poll": "Poll", "request_users": "Users"}
+    asked = {
+        "request_contact": "Phone number",
+        "request_location": "Location",
+        "request_poll": "Poll",
+        "request_users": "Users",
+        "request_chat": "Chats",
+    }
     for name, thing in asked.items():
         if key.get(name) and not private:
             raise bad(f"{thing} can be requested in private chats only")

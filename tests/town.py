@@ -22,8 +22,9 @@ from services.office import Office
 from services.shops import MyShops
 from storage.engine import Store
 from storage.shops import Shop
-from tests.cast import Cast, GroupCast
+from tests.cast import Cast
 from tests.clock import HandClock
+from tests.groupcast import GroupCast
 from tests.judges import judged
 
 TOKEN = "100000000:emulator"

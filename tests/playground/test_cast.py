@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from playground.emulator import Emulator
-from tests.cast import Cast, GroupCast
+from tests.cast import Cast
+from tests.groupcast import GroupCast
 from tests.playground.conftest import Api
 
 CARD = {"inline_keyboard": [[{"text": "참여", "callback_data": "join"}], [{"text": "골목", "url": "https://t.me/golmok_bot?start=con_1"}]]}
