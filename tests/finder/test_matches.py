@@ -29,6 +29,7 @@ from programme.trades import Trade
 from services.finder_matches import BestMatches, HideCard
 from services.finder_reports import Reason
 from storage import consortia, finder_matches, people, seats
+from storage.finder import card_of
 from storage.finder_matches import Looking, Only
 from storage.seats import Role
 from storage.shops import Check, Kind, ShopRecord
@@ -257,6 +258,7 @@ async def test_before_both_are_interested_no_screen_tells_who_anybody_is(office,
         ShowHidden(mine.shop),
     ):
         await me.wishes(wish)
+        assert me.screen is not None
         screens.append(me.text() + repr(me.labels()) + me.screen.words.html("en"))
     told = "\n".join(screens)
     planted = [secret for shop in street[1:] for secret in shop.secrets if len(secret) > 1]
@@ -332,8 +334,12 @@ async def test_a_page_of_many_fetches_only_its_own_rows(office, store, monkeypat
     await shows_card(office, mine)
     await many_cards(office, 60)
     made = []
-    drawn = finder_matches.card_of
-    monkeypatch.setattr(finder_matches, "card_of", lambda row: made.append(row["shop"]) or drawn(row))
+
+    def counted(row):
+        made.append(row["shop"])
+        return card_of(row)
+
+    monkeypatch.setattr("storage.finder_matches.card_of", counted)
     await found(office, mine, page=3)
     assert len(made) == 5
 

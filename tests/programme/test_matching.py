@@ -8,8 +8,19 @@ from hypothesis import strategies as st
 
 from programme.districts import District
 from programme.districts_beside import beside
-from programme.matching import FRESH_FOR, POINTS, POINTS_FOR_A_SHARE, Match, Seeker, Share, Why, kindred, match
-from programme.matching import points_by_gu, points_by_trade
+from programme.matching import (
+    FRESH_FOR,
+    POINTS,
+    POINTS_FOR_A_SHARE,
+    Match,
+    Seeker,
+    Share,
+    Why,
+    kindred,
+    match,
+    points_by_gu,
+    points_by_trade,
+)
 from programme.trades import Trade
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
