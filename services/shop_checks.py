@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import structlog
 
+from services import recruiting
 from services.chores import chore
 from services.letters import Letter, letter
 from services.office import Office
@@ -163,6 +164,7 @@ async def _settle(work: Work, due: DueShop, answer: TaxAnswer, why: str) -> None
     await work.withdraw(office_key(due.id))
     if state is not due.was:
         tell_owner(work, shop)
+        await recruiting.shop_changed(work, shop.id)
 
 
 async def _hand_over(work: Work, due: DueShop, why: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from services import recruiting
 from services.coordinators import Forbidden, may_answer
 from services.letters import Letter, letter
 from services.pages import within
@@ -99,6 +100,7 @@ class RecordProof:
         if not isinstance(decided, Shop):
             return decided
         tell_owner(work, decided)
+        await recruiting.shop_changed(work, decided.id)
         return Proven(decided.name)
 
 
@@ -166,11 +168,3 @@ class ShopForOffice:
         if not await may_answer(work, self.by):
             return Forbidden()
         return await shop_checks.find(work.connection, self.shop) or ShopGone()
-
-
-@dataclass(frozen=True, kw_only=True)
-class WaitingForOffice:
-    """How many shops a coordinator could confirm now, for the home screen."""
-
-    async def __call__(self, work: Work) -> int:
-        return await shop_checks.count_for_a_person(work.connection)

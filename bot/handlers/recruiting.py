@@ -9,7 +9,7 @@ from bot.screens import consortia as list_screens
 from bot.screens import joining
 from bot.screens import recruiting as screens
 from bot.screens.joining import JoinWith, RegisterToJoin
-from bot.screens.recruiting import Recruit, ShowRecruiting
+from bot.screens.recruiting import CardNow, Recruit, ShowRecruiting
 from bot.screens.screen import Screen
 from bot.turn import Begin, Reply, Shown, Turn, Way
 from bot.words import Words
@@ -66,6 +66,11 @@ async def recruit(turn: Turn, wish: Recruit) -> Screen:
 async def _mine(turn: Turn, consortium: int, said: Words | None = None) -> Screen:
     found = await MyRecruiting(person=turn.person.id, consortium=consortium)(turn.work)
     return screens.for_members_only() if isinstance(found, NotAMember) else screens.mine(found, said)
+
+
+@on_tap(CardNow)
+async def look_again(turn: Turn, wish: CardNow) -> Screen:
+    return await _seen(turn, wish.code)
 
 
 @on_link("con")

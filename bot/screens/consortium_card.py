@@ -10,6 +10,7 @@ from bot.screens.consortia import MY_CONSORTIA, ShowConsortium, role_name
 from bot.screens.consortium_taps import ShowChanges, ShowMembers, ShowOwnShare
 from bot.screens.inquiries import excerpt
 from bot.screens.invitations import all_invitations
+from bot.screens.recruiting import recruiting_button
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.shop_states import gu_name, state, trade_name
 from bot.screens.ways import HOME
@@ -135,7 +136,7 @@ def _ways(one: Card) -> tuple[tuple[Button, ...], ...]:
     return (
         *column(helping),
         beside(members, button(t("💰 Own share"), ShowOwnShare(number))),
-        (button(t("📝 Agreement"), ShowAgreement(number)),),
+        beside(button(t("📝 Agreement"), ShowAgreement(number)), recruiting_button(number)),
         *column(_leads(number) if one.i_lead else [_leave(number)]),
         beside(MY_CONSORTIA, HOME),
     )

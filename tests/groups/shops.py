@@ -1,0 +1,20 @@
+"""Another shop in town, which sits nowhere yet."""
+
+from services.office import Office
+from storage import consortia
+from tests.cast import Cast
+from tests.finder.street import Opened, opens_shop
+from tests.membership.circle import Circle
+
+
+async def runs_a_shop(office: Office, person: Cast, name: str = "Byeolbit Tea", *, serial: int = 41, **more) -> Opened:
+    await person.starts()
+    return await opens_shop(office, person.person.id, name, serial=serial, **more)
+
+
+async def code_of(office: Office, circle: Circle) -> str:
+    """What names the consortium on its card."""
+    async with office.store.reading() as connection:
+        found = await consortia.find(connection, circle.number)
+    assert found is not None
+    return found.code
