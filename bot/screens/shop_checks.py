@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.screens.page_row import page_row
-from bot.screens.screen import Button, Screen, button, column
+from bot.screens.screen import Screen, button, column
 from bot.screens.shop_states import gu_name, state, trade_name
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
@@ -70,11 +70,6 @@ class AskAgain(Tap):
     """The tax office is to be asked once more: by the owner, or by a coordinator."""
 
     shop: int
-
-
-def waiting_button(waiting: int) -> Button:
-    """For a coordinator's home."""
-    return button(t("🧾 Shops to confirm ({n})", n=waiting) if waiting else t("🧾 Shops to confirm"), ShowChecks())
 
 
 ALL = button(t("All shops to confirm"), ShowChecks())

@@ -1,0 +1,63 @@
+"""What is done, feature by feature, when a person is forgotten: others keep what is theirs, and hear what concerns them."""
+
+from services import invitation_letters
+from services.dissolution import DissolveConsortium
+from services.inquiries import letter_key
+from services.membership import LastLead, LeaveConsortium
+from services.sent_invitations import withdraw_all
+from services.shop_checks import office_key
+from services.waiting_seats import StopWaiting
+from storage import consortia, inquiries, invitation_questions, invitations, privacy, seats, shops, talks, waiting_seats
+from storage.consortia import Consortium
+from storage.seats import Role
+from storage.work import Work
+
+
+async def hold_still(work: Work, person: int) -> None:
+    """Nobody joins or leaves their consortia meanwhile. In the order of numbers, so that two at once do not block each other."""
+    for number in sorted({seat.consortium for seat in await seats.of_person(work.connection, person)}):
+        await consortia.lock(work.connection, number)
+
+
+async def led_with_others(work: Work, person: int) -> tuple[Consortium, ...]:
+    """Consortia that would be left without a lead."""
+    led = [seat.consortium for seat in await seats.of_person(work.connection, person) if seat.role is Role.LEAD]
+    with_others = [number for number in led if len(await seats.of_consortium(work.connection, number)) > 1]
+    found = [await consortia.find(work.connection, number) for number in with_others]
+    return tuple(one for one in found if one is not None)
+
+
+async def leave_consortia(work: Work, person: int) -> None:
+    """One that they lead has nobody else in it any more: see `led_with_others`."""
+    for waiting in await waiting_seats.of_person(work.connection, person):
+        await StopWaiting(by=person, waiting=waiting.id)(work)
+    for number in sorted(seat.consortium for seat in await seats.of_person(work.connection, person)):
+        if isinstance(await LeaveConsortium(by=person, consortium=number)(work), LastLead):
+            await withdraw_all(work, number, person)
+            await DissolveConsortium(by=person, consortium=number)(work)
+    await privacy.forget_seats(work.connection, person, work.now)
+
+
+async def forget_invitations(work: Work, person: int) -> None:
+    for number in await privacy.unanswered_invitations(work.connection, person):
+        await invitations.withdraw(work.connection, number, by=person, now=work.now)
+        await invitation_letters.withdraw_letters(work, number)
+    await invitation_questions.forget(work.connection, person)
+    await invitations.forget(work.connection, person)
+    await privacy.unname_invitations(work.connection, person)
+
+
+async def forget_shops(work: Work, person: int) -> int:
+    """How many."""
+    for shop in await shops.of_owner(work.connection, person):
+        await work.withdraw(office_key(shop.id))
+    return await privacy.forget_owner(work.connection, person, work.now)
+
+
+async def forget_inquiries(work: Work, person: int) -> int:
+    """How many."""
+    await talks.end(work.connection, person)
+    asked = await inquiries.forget(work.connection, person)
+    for number in asked:
+        await work.withdraw(letter_key(number))
+    return len(asked)
