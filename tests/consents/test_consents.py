@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 import bot.house  # noqa: F401 - all doors open
 from bot.screens.consents import AgreeTo, ShowConsents, TakeConsentBack
@@ -11,7 +11,7 @@ from programme import consents as programme
 from programme.consents import Purpose, Terms
 from services.consents import GiveConsents, MissingConsents, WithdrawConsent, has
 from services.shops import MyShops
-from storage import people
+from storage import consents, people
 from storage.consents import all_of
 from tests.player import Player
 from tests.shops.registering import plays_registering
@@ -118,6 +118,30 @@ async def twenty_taps(office) -> int:
 
 async def test_twenty_taps_at_once_are_one_consent(office):
     assert await twenty_taps(office) == 1
+
+
+async def given_twice(office) -> int:
+    """By two who have both looked before either wrote."""
+    async with office.work() as work:
+        await people.desks(work, {1: "ko"})
+    for _ in range(2):
+        async with office.work() as work:
+            await consents.give(work.connection, person=1, purpose="news", version=1, language="ko", now=work.now)
+    async with office.store.reading() as connection:
+        return int(await connection.scalar(text("SELECT count(*) FROM consents")) or 0)
+
+
+async def test_given_twice_it_stands_once(office):
+    assert await given_twice(office) == 1
+
+
+async def test_without_the_constraint_it_would_stand_twice(office, monkeypatch):
+    """The twin of the one above."""
+    async with office.store.transaction() as connection:
+        await connection.execute(text("DROP INDEX uq_consents_standing"))
+    plain = insert(consents.ConsentRecord).returning(consents.ConsentRecord.id)
+    monkeypatch.setattr(consents, "_GIVE", {"sqlite": plain, "postgresql": plain})
+    assert await given_twice(office) == 2
 
 
 async def test_the_audit_holds_codes_only(office, player):
