@@ -170,7 +170,7 @@ async def test_a_business_that_is_not_in_order_is_not_shown(office, street, stat
 
 
 async def test_a_confirmed_business_is_said_to_be_one(office, street):
-    await changes(office, street[1].shop, check_state=Check.ACTIVE.value)
+    await changes(office, street[2].shop, check_state=Check.WAITING.value)
     me = Player(office, id=1)
     await me.wishes(ShowOther(street[0].shop, street[1].shop))
     me.sees("✅ a confirmed business")
