@@ -1,0 +1,3 @@
+from tests.membership.conftest import circle, friend
+
+__all__ = ["circle", "friend"]
