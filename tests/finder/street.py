@@ -9,7 +9,9 @@ from programme.consents import required
 from programme.districts import District
 from programme.matching import Share
 from programme.registration import BusinessNumber
+from programme.tracks import Track
 from programme.trades import Trade
+from services import consortia
 from services.finder import ShowCard, Shown
 from services.office import Office
 from services.owners import OwnerDetails
@@ -83,6 +85,16 @@ async def keeps_shop(town: Town, person: Cast, name: str, serial: int, **more) -
     """The same for somebody with a phone in the hand."""
     await person.starts()
     return await opens_shop(town.office, person.person.id, name, serial=serial, **more)
+
+
+async def leads(office: Office, opened: Opened, name: str) -> int:
+    """Opens a consortium; its number."""
+    deed = consortia.OpenConsortium(
+        by=opened.person, shop=opened.shop, track=Track.COLLABORATION, call=None, name=name, idea="One oven for all"
+    )
+    done = await office.do(deed)
+    assert isinstance(done, consortia.Opened)
+    return done.number
 
 
 async def makes_card(person: Cast, *shares: str, sentence: str = SENTENCE, phone: str = "No, Telegram is enough") -> None:

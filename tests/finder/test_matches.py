@@ -25,16 +25,17 @@ from bot.screens.finder_taps import (
 )
 from programme.districts import District
 from programme.matching import Seeker, Share, match
+from programme.tracks import Track
 from programme.trades import Trade
 from services.finder_matches import BestMatches, HideCard
 from services.finder_reports import Reason
-from storage import consortia, finder_matches, people, seats
+from storage import finder_matches, people, seats
 from storage.finder import card_of
 from storage.finder_matches import Looking, Only
 from storage.seats import Role
 from storage.shops import Check, Kind, ShopRecord
 from storage.tables import table_of
-from tests.finder.street import SENTENCE, keeps_shop, opens_shop, shows_card
+from tests.finder.street import SENTENCE, keeps_shop, leads, opens_shop, shows_card
 from tests.player import Player
 
 SHOPS = table_of(ShopRecord)
@@ -116,38 +117,20 @@ async def test_my_own_other_shops_are_not_suggested(office, street):
 
 async def test_who_sits_with_me_in_a_consortium_is_not_suggested(office, clock, street):
     mine, same, *others = street
+    number = await leads(office, mine, "Mapo Bread")
     async with office.work() as work:
-        number = await opened_consortium(work)
-        for place, shop in enumerate((mine, same), 1):
-            role = Role.LEAD if place == 1 else Role.MEMBER
-            await seats.take(
-                work.connection,
-                consortium=number,
-                place=place,
-                shop=shop.shop,
-                person=shop.person,
-                round_="collaboration",
-                role=role,
-                now=clock.now(),
-            )
+        await seats.take(
+            work.connection,
+            consortium=number,
+            place=2,
+            shop=same.shop,
+            person=same.person,
+            round_=Track.COLLABORATION,
+            role=Role.MEMBER,
+            now=clock.now(),
+        )
     assert await found(office, mine) == [one.shop for one in others]
-
-
-async def opened_consortium(work) -> int:
-
-    row = {
-        "name": "Mapo Bread",
-        "name_key": "mapobread",
-        "track": "collaboration",
-        "round": "collaboration",
-        "call": None,
-        "idea": "One oven",
-        "split": "equal",
-        "code": "abc",
-        "recruits": False,
-        "opened_at": work.now,
-    }
-    return int(await work.connection.scalar(insert(consortia.ConsortiumRecord).values(row).returning(consortia.ConsortiumRecord.id)))
+    assert mine.shop not in await found(office, same)
 
 
 async def test_cooperatives_are_suggested_to_cooperatives_only(office, street):
