@@ -72,7 +72,9 @@ _t = table_of(AgreementRecord)
 _confirmations = table_of(AgreementConfirmationRecord)
 _consortia = table_of(ConsortiumRecord)
 _SHOWN = select(_t.c.id, _t.c.consortium, _t.c.version, _t.c.fields, _t.c.ends_on, _t.c.digest, _t.c.drawn_up_at, _t.c.void_at)
-_CONFIRM = in_both(lambda insert: insert(_confirmations).on_conflict_do_nothing(index_elements=["agreement", "seat"]))
+_CONFIRM = in_both(
+    lambda insert: insert(_confirmations).on_conflict_do_nothing(index_elements=["agreement", "seat"]).returning(_confirmations.c.seat)
+)
 
 
 async def latest(connection: AsyncConnection, consortium: int) -> Agreement | None:
@@ -105,7 +107,7 @@ async def keep(connection: AsyncConnection, new: NewAgreement, now: datetime) ->
 async def confirm(connection: AsyncConnection, number: int, *, seat: int, person: int, now: datetime) -> bool:
     """False when this seat had confirmed it already."""
     row = {"agreement": number, "seat": seat, "person": person, "confirmed_at": now}
-    return (await connection.execute(_CONFIRM[connection.dialect.name], row)).rowcount == 1
+    return await connection.scalar(_CONFIRM[connection.dialect.name], row) is not None
 
 
 async def confirmed(connection: AsyncConnection, number: int) -> dict[int, datetime]:
