@@ -22,7 +22,7 @@ async def invites(person: Cast, label: str = "the flower shop") -> str:
     await person.starts()
     await person.taps("🤝 My consortia")
     await person.taps(next(one for one in person.labels() if one.startswith("🤝 ")))
-    await person.taps("✉️ Invite a shop", "🔗 With a link or QR")
+    await person.taps("📬 All invitations", "✉️ Invite a shop", "🔗 With a link or QR")
     await person.sends(label)
     return link_on(person)
 
