@@ -36,7 +36,7 @@ Check = Callable[[Settings], Awaitable[Finding]]
 
 async def examine(settings: Settings) -> list[Finding]:
     """Every check is made, whatever the others found."""
-    checks: tuple[Check, ...] = (_token, _reach, _database, _migrations, _fonts, _clock)
+    checks: tuple[Check, ...] = (_token, _reach, _database, _migrations, _fonts, _files, _clock)
     return [await check(settings) for check in checks]
 
 
@@ -98,6 +98,22 @@ async def _fonts(settings: Settings) -> Finding:  # noqa: ARG001 - the signature
             f"fonts: none with Hangul ({type(error).__name__})", "Run `make install` again: the package pylopdf-fonts-ko is missing."
         )
     return Finding("fonts: Hangul can be drawn") if drawn else Finding("fonts: only empty boxes for Hangul", "Run `make install` again.")
+
+
+async def _files(settings: Settings) -> Finding:  # noqa: ARG001
+    """One of each kind is made, as for a member who wants to read the agreement."""
+    try:
+        from bot.documents.hwpx_file import hwpx  # noqa: PLC0415 - they are what is being tried
+        from bot.documents.outline import Outline, Paragraph  # noqa: PLC0415
+        from bot.documents.pdf import pdf  # noqa: PLC0415
+
+        tried = Outline(language="ko", title="골목", notice="", blocks=(Paragraph(text="골목"),), foot="")
+        await asyncio.to_thread(lambda: (pdf(tried), hwpx(tried)))
+    except (ImportError, OSError, RuntimeError, ValueError) as error:
+        return Finding(
+            f"files: PDF or HWPX cannot be made ({type(error).__name__})", "Run `make install` again: typst or python-hwpx is missing."
+        )
+    return Finding("files: PDF and HWPX can be made")
 
 
 async def _clock(settings: Settings) -> Finding:

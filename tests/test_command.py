@@ -133,7 +133,9 @@ def test_doctor_says_what_is_missing_and_how_to_mend_it(golmok) -> None:
     assert "golmok migrate" in ill.output
     golmok("migrate")
     assert "✓ migrations" in golmok("doctor").output
-    assert "✓ fonts" in golmok("doctor").output
+    well = golmok("doctor").output
+    assert "✓ fonts" in well
+    assert "✓ files" in well
 
 
 def test_a_backup_is_whole_and_overwrites_nothing(golmok, tmp_path: Path) -> None:

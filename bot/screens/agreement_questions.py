@@ -54,7 +54,7 @@ def what_is_wrong() -> Words:
 
 
 def why_wrong() -> Words:
-    return t("I pass it on to the lead business, who can change it and draw it up anew. You need not confirm before.")
+    return t("it goes to the lead business, who can change it and draw it up anew. You need not confirm before.")
 
 
 def an_example() -> Words:
