@@ -2,10 +2,10 @@
 
 from services import invitation_letters
 from services.dissolution import DissolveConsortium
-from services.inquiries import letter_key
 from services.membership import LastLead, LeaveConsortium
 from services.sent_invitations import withdraw_all
 from services.shop_checks import office_key
+from services.staff_topics import letter_key
 from services.waiting_seats import StopWaiting
 from storage import consortia, inquiries, invitation_questions, invitations, privacy, seats, shops, talks, waiting_seats
 from storage.consortia import Consortium
@@ -43,8 +43,18 @@ async def forget_invitations(work: Work, person: int) -> None:
         await invitations.withdraw(work.connection, number, by=person, now=work.now)
         await invitation_letters.withdraw_letters(work, number)
     await invitation_questions.forget(work.connection, person)
+    for number in await privacy.unname_opened_invitations(work.connection, person):
+        await _say_it_without_the_name(work, number)
     await invitations.forget(work.connection, person)
     await privacy.unname_invitations(work.connection, person)
+
+
+async def _say_it_without_the_name(work: Work, number: int) -> None:
+    """The letter that tells the inviter of the end is written already."""
+    invitation = await invitations.find(work.connection, number)
+    consortium = await consortia.find(work.connection, invitation.consortium) if invitation is not None else None
+    if invitation is not None and consortium is not None:
+        invitation_letters.tell_when_expired(work, invitation, consortium, invitation.inviter)
 
 
 async def forget_shops(work: Work, person: int) -> int:

@@ -12,7 +12,7 @@ from storage.consortia import ConsortiumRecord
 from storage.eligibility import AssessmentRecord
 from storage.groups import GroupRecord
 from storage.helping import HelpedShopRecord
-from storage.invitations import InvitationRecord
+from storage.invitations import InvitationOpeningRecord, InvitationRecord
 from storage.letters import LetterRecord, Priority, State
 from storage.owners import OwnerRecord
 from storage.seats import SeatRecord
@@ -26,6 +26,7 @@ NAMELESS = "–"
 _assessments, _estimates, _letters = table_of(AssessmentRecord), table_of(EstimateRecord), table_of(LetterRecord)
 _agreements, _confirmations, _consents = table_of(AgreementRecord), table_of(AgreementConfirmationRecord), table_of(ConsentRecord)
 _consortia, _groups, _helped = table_of(ConsortiumRecord), table_of(GroupRecord), table_of(HelpedShopRecord)
+_openings = table_of(InvitationOpeningRecord)
 _invitations, _owners, _seats, _shops = table_of(InvitationRecord), table_of(OwnerRecord), table_of(SeatRecord), table_of(ShopRecord)
 
 
@@ -51,6 +52,15 @@ async def unanswered_invitations(connection: AsyncConnection, person: int) -> Se
     theirs = or_(_invitations.c.inviter == person, _invitations.c.invited == person)
     query = select(_invitations.c.id).where(theirs, _invitations.c.answer.is_(None)).order_by(_invitations.c.id)
     return (await connection.scalars(query)).all()
+
+
+async def unname_opened_invitations(connection: AsyncConnection, person: int) -> Sequence[int]:
+    """How inviters called whoever has opened their link: it names this person. The numbers of those nobody has answered."""
+    by_them = select(_openings.c.invitation).where(_openings.c.person == person)
+    unnamed = (
+        update(_invitations).where(_invitations.c.id.in_(by_them)).values(label="").returning(_invitations.c.id, _invitations.c.answer)
+    )
+    return sorted(row.id for row in await connection.execute(unnamed) if row.answer is None)
 
 
 async def unname_invitations(connection: AsyncConnection, person: int) -> None:

@@ -16,6 +16,7 @@ from storage import arrivals, letters
 from tests.certificates.test_reminders import at, watches
 from tests.inquiries.test_answering import answers
 from tests.inquiries.test_asking import QUESTION, up_to_the_files
+from tests.privacy.traces import everything_stored
 
 
 @pytest.fixture
@@ -37,20 +38,6 @@ async def is_forgotten(person) -> None:
     await person.starts()
     await person.taps("🔒 Privacy", "🗑 Delete my data", "Go on to deleting", "Yes, delete everything")
     person.sees("Everything is deleted.")
-
-
-async def everything_stored(store) -> str:
-    """Every value of every table, as text."""
-    async with store.reading() as connection:
-        tables = [row.name for row in await connection.execute(text(TABLES[store.is_sqlite]))]
-        rows = [row for table in tables for row in (await connection.execute(text(f'SELECT * FROM "{table}"'))).all()]
-    return "\n".join(str(tuple(row)) for row in rows)
-
-
-TABLES = {
-    True: "SELECT name FROM sqlite_master WHERE type = 'table'",
-    False: "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
-}
 
 
 async def test_nothing_that_was_typed_or_shared_is_left_anywhere_in_the_database(store, owner, coordinator):
