@@ -72,7 +72,8 @@ async def test_a_korean_reader_gets_the_agreement_alone(town, owner, settled):
     assert [type(document) for document in screen.documents] == [AgreementPdf]
 
 
-async def test_before_all_is_settled_everything_that_lacks_is_named_at_once(owner, circle):
+async def test_before_all_is_settled_everything_that_lacks_is_named_at_once(town, owner, circle):
+    await confirmed(town.office, circle, "by_hand")
     await sees_agreement(owner)
     await owner.taps("📝 Draw it up")
     owner.sees(
