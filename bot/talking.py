@@ -15,11 +15,11 @@ async def pass_on(turn: Turn, happening: Happening) -> Reply | None:
         return None
     match happening:
         case Said(text=text):
-            return await _said(turn, text)
+            return await _said(turn, text, nods_at=happening.message_id)
         case Edited(text=text):
             return await _said(turn, f"✏️ {text}")
         case FileSent() as sent:
-            return await _said(turn, sent.caption, (_kept(sent),))
+            return await _said(turn, sent.caption, (_kept(sent),), nods_at=sent.message_id)
         case Unreadable():
             return Reply(screen=talks.only_text_and_files(), way=Way.NEW)
         case _:
@@ -41,11 +41,12 @@ async def ends(turn: Turn) -> bool:
     return turn.person.talking and not isinstance(await EndTalk(by=turn.person.id)(turn.work), NotTalking)
 
 
-async def _said(turn: Turn, words: str, files: tuple[KeptFile, ...] = ()) -> Reply | None:
+async def _said(turn: Turn, words: str, files: tuple[KeptFile, ...] = (), *, nods_at: int | None = None) -> Reply | None:
     match await SayToOffice(by=turn.person.id, words=words, files=files)(turn.work):
         case Passed() as passed:
-            # The first is acknowledged below it; later ones change that same message, so that nothing stands between the lines of a talk.
-            return Reply(screen=talks.passed(passed), way=Way.NEW if passed.count == 1 else Way.EDIT)
+            # The first is acknowledged below it; later ones by a nod, and that same message counts them.
+            first = passed.count == 1
+            return Reply(screen=talks.passed(passed), way=Way.NEW if first else Way.EDIT, nods_at=None if first else nods_at)
         case TooManyOpen(most=most):
             return Reply(screen=inquiries.too_many(most), way=Way.NEW)
         case NotTalking():

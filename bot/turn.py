@@ -60,6 +60,7 @@ class Reply:
     screen: Screen | None
     way: Way
     deletes: tuple[int, ...] = ()
+    nods_at: int | None = None  # a message that is acknowledged by a reaction, so that nothing stands between the lines of a talk
     keeps: tuple[Screen, ...] = field(default=())
     notice: Words | None = None  # the toast where there is no screen to carry one
     alert: bool = False  # that toast is a box to be closed

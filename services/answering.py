@@ -6,9 +6,10 @@ from services.coordinators import Forbidden, may_answer
 from services.inquiries import PAGE, QuestionPage, letter_key
 from services.letters import Letter, letter
 from services.pages import within
+from services.staff_topics import files_of
 from storage import inquiries, talks
 from storage.audit import AuditRow
-from storage.inquiries import Inquiry
+from storage.inquiries import Inquiry, KeptFile
 from storage.talks import Said, Side
 from storage.work import Work
 
@@ -21,6 +22,8 @@ class QuestionAnswered:
     number: int
     question: str
     answer: str
+    file_kinds: tuple[str, ...] = ()
+    file_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,13 @@ class AnswerQuestion:
         return Answered(self.number)
 
 
-async def say_as_office(work: Work, inquiry: Inquiry, words: str, *, by: int) -> None:
+async def say_as_office(work: Work, inquiry: Inquiry, words: str, *, by: int, files: tuple[KeptFile, ...] = ()) -> None:
     """Kept in the thread, and sent to the one who asked."""
-    await talks.keep(work.connection, inquiry.id, Said(side=Side.OFFICE, words=words, said_at=work.now), author=by)
+    await talks.keep(work.connection, inquiry.id, Said(side=Side.OFFICE, words=words, files=files, said_at=work.now), author=by)
     await talks.heard(work.connection, inquiry.id, work.now)
-    work.post(Letter(to=inquiry.asker, fact=QuestionAnswered(number=inquiry.id, question=inquiry.question, answer=words)))
+    work.post(
+        Letter(to=inquiry.asker, fact=QuestionAnswered(number=inquiry.id, question=inquiry.question, answer=words, **files_of(files)))
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

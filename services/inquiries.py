@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from services.letters import Letter, letter
+from services.letters import letter
 from services.pages import within
-from storage import coordinators, inquiries, people, talks
+from services.staff_topics import SaidToOffice, files_of, letter_key, tell_the_office
+from storage import inquiries, people, talks
 from storage.audit import AuditRow
 from storage.inquiries import Inquiry, KeptFile, NewInquiry
 from storage.talks import Said
@@ -70,11 +71,6 @@ class QuestionPage:
     more: bool
 
 
-def letter_key(number: int) -> str:
-    """The letters that tell the coordinators of a question."""
-    return f"question:{number}"
-
-
 @dataclass(frozen=True, kw_only=True)
 class LeaveQuestion:
     by: int
@@ -118,8 +114,15 @@ class LeaveQuestion:
             wants_a_call=self.phone is not None,
             about=self.about,
         )
-        for coordinator in await coordinators.all_coordinators(work.connection):
-            work.post(Letter(to=coordinator, fact=fact, key=letter_key(number)))
+        in_topic = SaidToOffice(
+            number=number,
+            words=self.question,
+            first=True,
+            about=self.about,
+            wants_a_call=self.phone is not None,
+            **files_of(self.files),
+        )
+        await tell_the_office(work, in_topic, fact)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,8 @@ from services.coordinators import Forbidden, may_answer
 from services.inquiries import MOST_OPEN, OFFICE_CLOSES, OFFICE_OPENS, LeaveQuestion, Left, MyQuestion, TooManyOpen, Topic
 from services.letters import Letter, letter
 from services.office import Office
-from storage import coordinators, inquiries, talks
+from services.staff_topics import MoreSaid, SaidToOffice, TopicClosed, files_of, tell_the_office
+from storage import inquiries, talks
 from storage.audit import AuditRow
 from storage.inquiries import KeptFile
 from storage.talks import Side
@@ -21,16 +22,6 @@ from storage.work import Work
 
 SILENCE = timedelta(hours=24)
 SATURDAY = 5
-
-
-@letter("more_said")
-@dataclass(frozen=True, kw_only=True)
-class MoreSaid:
-    """To whoever looks after the inquiry, else to every coordinator."""
-
-    number: int
-    words: str
-    files: int
 
 
 @letter("handed_back")
@@ -115,17 +106,9 @@ class SayToOffice:
         await talks.keep(work.connection, number, said)
         await talks.go_on(work.connection, self.by, inquiry=number, now=work.now)
         await inquiries.wait_again(work.connection, number)
-        await tell_office(work, number, MoreSaid(number=number, words=self.words, files=len(self.files)))
+        in_topic = SaidToOffice(number=number, words=self.words, first=False, **files_of(self.files))
+        await tell_the_office(work, in_topic, MoreSaid(number=number, words=self.words, files=len(self.files)))
         work.note(AuditRow(who=self.by, did="SayToOffice", on=f"inquiry:{number}", outcome="Passed"))
-
-
-async def tell_office(work: Work, number: int, fact: MoreSaid) -> None:
-    """The one who looks after the inquiry, or everybody."""
-    found = await inquiries.find(work.connection, number)
-    everybody = await coordinators.all_coordinators(work.connection)
-    one = found.taken_by if found is not None and found.taken_by in everybody else None
-    for coordinator in everybody if one is None else (one,):
-        work.post(Letter(to=coordinator, fact=fact))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +122,7 @@ class EndTalk:
         if talk is None:
             return NotTalking()
         await talks.end(work.connection, self.by)
+        await _tell_topic(work, talk.inquiry, by_person=True)
         work.note(AuditRow(who=self.by, did="EndTalk", outcome="TalkEnded"))
         return TalkEnded(talk.inquiry)
 
@@ -157,8 +141,15 @@ class HandBack:
         outcome = NotTalking() if person is None else TalkEnded(self.number)
         if person is not None:
             work.post(Letter(to=person, fact=HandedBack(number=self.number, by_silence=False), key=f"handed_back:{self.number}"))
+            await _tell_topic(work, self.number, by_person=False)
         work.note(AuditRow(who=self.by, did="HandBack", on=f"inquiry:{self.number}", outcome=type(outcome).__name__))
         return outcome
+
+
+async def _tell_topic(work: Work, number: int | None, *, by_person: bool) -> None:
+    chat, topic = (None, None) if number is None else await inquiries.topic_of(work.connection, number)
+    if number is not None and chat is not None and topic is not None:
+        work.post(Letter(to=chat, fact=TopicClosed(number=number, by_person=by_person)))
 
 
 @dataclass(frozen=True, kw_only=True)

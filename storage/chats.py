@@ -3,7 +3,7 @@
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import card_copies, groups
+from storage import card_copies, groups, inquiries
 from storage.arrivals import ArrivalRecord
 from storage.letters import LetterRecord
 from storage.tables import table_of
@@ -17,4 +17,5 @@ async def move(connection: AsyncConnection, old: int, new: int) -> bool:
     await connection.execute(update(letters).where(letters.c.chat == old).values(chat=new))
     await connection.execute(update(arrivals).where(arrivals.c.lane == old, arrivals.c.state == "waiting").values(lane=new))
     await card_copies.move(connection, old, new)
+    await inquiries.move_topics(connection, old, new)
     return await groups.move(connection, old, new)

@@ -74,6 +74,19 @@ async def staff_chats(connection: AsyncConnection) -> frozenset[int]:
     return frozenset(await connection.scalars(select(_t.c.chat).where(_t.c.staff, _here)))
 
 
+async def staff_forum(connection: AsyncConnection) -> Group | None:
+    """Where each question to the office gets a topic of its own."""
+    found = _SHOWN.where(_t.c.staff, _t.c.forum, _here).order_by(_t.c.chat).limit(1)
+    return _one((await connection.execute(found)).mappings().one_or_none())
+
+
+async def be_staff(connection: AsyncConnection, chat: int, *, staff: bool, forum: bool) -> None:
+    """There is one at a time: the office looks into one group."""
+    if staff:
+        await connection.execute(update(_t).where(_t.c.staff).values(staff=False))
+    await connection.execute(update(_t).where(_t.c.chat == chat).values(staff=staff, forum=forum))
+
+
 async def keep(connection: AsyncConnection, group: Group) -> None:
     """The bot came, or came back: everything but `staff` is as if it were the first time."""
     await connection.execute(_KEEP[connection.dialect.name], {name: getattr(group, name) for name in (f.name for f in fields(Group))})

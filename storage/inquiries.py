@@ -135,6 +135,25 @@ async def let_go(connection: AsyncConnection, number: int, by: int) -> bool:
     return (await connection.execute(statement)).rowcount == 1
 
 
+async def topic_of(connection: AsyncConnection, number: int) -> tuple[int | None, int | None]:
+    """The office's group and the topic in it where the thread is shown; a group without a topic: it is about to be opened."""
+    found = (await connection.execute(select(_t.c.staff_chat, _t.c.staff_topic).where(_t.c.id == number))).one_or_none()
+    return (None, None) if found is None else (found.staff_chat, found.staff_topic)
+
+
+async def keep_topic(connection: AsyncConnection, number: int, chat: int | None, topic: int | None) -> None:
+    await connection.execute(update(InquiryRecord).where(_t.c.id == number).values(staff_chat=chat, staff_topic=topic))
+
+
+async def of_topic(connection: AsyncConnection, chat: int, topic: int) -> Inquiry | None:
+    found = (await connection.execute(_SHOWN.where(_t.c.staff_chat == chat, _t.c.staff_topic == topic))).mappings().one_or_none()
+    return _inquiry(found) if found is not None else None
+
+
+async def move_topics(connection: AsyncConnection, old: int, new: int) -> None:
+    await connection.execute(update(InquiryRecord).where(_t.c.staff_chat == old).values(staff_chat=new))
+
+
 async def mark_helped(connection: AsyncConnection, number: int, asker: int, now: datetime) -> bool:
     """False when there is no answered inquiry of this person with that number. The first time stays."""
     first = func.coalesce(_t.c.helped_at, now, type_=_t.c.helped_at.type)

@@ -9,12 +9,13 @@ from typing import Any, TypeVar, cast
 import bot.screens
 from bot.dialogue.story import known
 from bot.dialogue.taps import BeginStory
+from bot.happenings import FileKind
 from bot.screens import answering, certificates, inquiries
 from bot.screens.answering import ReadQuestion
 from bot.screens.certificates import StopReminding
 from bot.screens.inquiries import ThankFor
 from bot.screens.office_desk import LookAfter
-from bot.screens.screen import Screen, button, column
+from bot.screens.screen import Enclosure, Screen, button, column
 from bot.screens.talks import WriteBack
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
@@ -99,8 +100,9 @@ def question_answered(fact: QuestionAnswered) -> Screen:
         words=lines(
             t("<b>The office has answered your question No. {number}</b>", number=fact.number),
             inquiries.asked(fact.question),
-            t("\n{answer}", answer=fact.answer),
+            t("\n{answer}", answer=fact.answer) if fact.answer else None,
         ),
+        encloses=tuple(Enclosure(FileKind(kind), file) for kind, file in zip(fact.file_kinds, fact.file_ids, strict=True)),
         rows=column(
             [
                 button(t("That helped"), ThankFor(fact.number)),

@@ -1,15 +1,18 @@
 """What the letters of a talk with the office say."""
 
+from bot.dialogue.story import known
 from bot.dialogue.taps import BeginStory
+from bot.happenings import FileKind
 from bot.screens import answering, inquiries
 from bot.screens.answering import ReadQuestion
 from bot.screens.inquiries import ShowMyQuestion
 from bot.screens.letters import says
 from bot.screens.office_desk import LookAfter
-from bot.screens.screen import Screen, button, column
+from bot.screens.screen import Enclosure, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import lines, t, tn
-from services.talks import HandedBack, MoreSaid
+from services.staff_topics import MoreSaid, SaidToOffice, TopicClosed
+from services.talks import HandedBack
 
 
 @says(MoreSaid)
@@ -38,3 +41,26 @@ def handed_back(fact: HandedBack) -> Screen:
         words=lines(t("<b>🤖 I am listening again</b>"), why, t("If something is still open, ask a person again at any time.")),
         rows=column([*see, button(t("🙋 Ask a person"), BeginStory("ask_office")), HOME]),
     )
+
+
+@says(SaidToOffice)
+def said_to_office(fact: SaidToOffice) -> Screen:
+    """In the topic: no name, no phone. What a coordinator writes below goes to the person."""
+    story = known(fact.about)
+    head = (
+        t("<b>Question No. {number}</b>", number=fact.number),
+        t("Asked while doing: {story}", story=story.title) if story is not None else None,
+        t("Wants a call, too.") if fact.wants_a_call else None,
+    )
+    how = t("\nWhat you write here goes to the person. A line that begins with # stays a note. /close hands back to the bot.")
+    return Screen(
+        words=lines(*(head if fact.first else ()), inquiries.asked(fact.words) if fact.words else None, how if fact.first else None),
+        encloses=tuple(Enclosure(FileKind(kind), file) for kind, file in zip(fact.file_kinds, fact.file_ids, strict=True)),
+    )
+
+
+@says(TopicClosed)
+def topic_closed(fact: TopicClosed) -> Screen:
+    if fact.by_person:
+        return Screen(words=t("The person is back with the bot. What you write here still reaches them."))
+    return Screen(words=t("Handed back to the bot. This topic is closed."))

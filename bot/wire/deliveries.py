@@ -127,6 +127,9 @@ class Deliveries:
         if "deletes" in body:
             await self._display.delete(chat, body["deletes"])
             return Delivered(id=letter.id, message_id=None)
+        if "nods_at" in body:
+            await self._display.nod(chat, body["nods_at"])
+            return Delivered(id=letter.id, message_id=None)
         if "asks" in body:
             return Delivered(id=letter.id, message_id=await self._display.ask(chat, body["asks"]), asking=True)
         if "living" in body:

@@ -72,6 +72,11 @@ class Display:
         sent = await self._line.call("sendMessage", payload)
         return int(sent["message_id"])
 
+    async def nod(self, chat: int, message_id: int) -> None:
+        """A reaction that says: this has arrived. Where reactions are not allowed, nothing."""
+        reaction = [{"type": "emoji", "emoji": "👌"}]
+        await self._tolerant("setMessageReaction", {"chat_id": chat, "message_id": message_id, "reaction": reaction})
+
     async def delete(self, chat: int, message_ids: list[int]) -> None:
         """Messages that are gone already, or too old to delete, stay as they are."""
         await self._tolerant("deleteMessages", {"chat_id": chat, "message_ids": message_ids})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -18,6 +19,7 @@ from storage.letters import Again, GivenUp, PostedLetter, Verdict, claim, settle
 from storage.work import Work
 
 log = structlog.get_logger()
+WAITS_FOR_ITS_PLACE = timedelta(seconds=2)
 Describe = Callable[[Any], Screen]
 
 
@@ -59,6 +61,8 @@ class Letterbox:
                 continue
             if body is None:
                 verdicts.append(GivenUp(id=letter.id, reason="its place is gone"))
+            elif body.get("place", {}).get("waits"):
+                verdicts.append(Again(id=letter.id, at=work.now + WAITS_FOR_ITS_PLACE, counts=False))
             else:
                 ready.append(replace(letter, body=body))
         return ready, verdicts
@@ -81,4 +85,4 @@ class Letterbox:
 
 def _speaks_for_itself(body: Body) -> bool:
     """Replies and alarms carry what they show; other letters carry facts."""
-    return not body.keys().isdisjoint(("sheet", "deletes", "asks"))
+    return not body.keys().isdisjoint(("sheet", "deletes", "asks", "nods_at"))

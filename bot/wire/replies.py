@@ -49,6 +49,8 @@ def as_letters(reply: Reply, answering: Answering, now: datetime) -> list[NewLet
 def _bodies(reply: Reply, answering: Answering, now: datetime) -> Iterator[Body]:
     if reply.deletes:
         yield {"deletes": list(reply.deletes)}
+    if reply.nods_at is not None:
+        yield {"nods_at": reply.nods_at}
     for keep in reply.keeps:
         for sheet in _sheets(keep, answering):
             yield {"sheet": sheet}

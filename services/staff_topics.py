@@ -1,0 +1,136 @@
+"""How the office hears of a question: in a topic of its own in the staff's group, or, without one, each coordinator in private."""
+
+from dataclasses import dataclass
+
+from services.letter_places import Arrived, Fate, Lost, Place, TopicOpened, followed, placed
+from services.letters import Letter, letter
+from storage import coordinators, groups, inquiries
+from storage.audit import AuditRow
+from storage.inquiries import KeptFile
+from storage.work import Work
+
+LONGEST_NAME = 60  # of a topic; Telegram takes 128 characters
+
+
+@letter("in_topic")
+@dataclass(frozen=True, kw_only=True)
+class SaidToOffice:
+    """Into the topic of a question: the question itself, or what the asker adds to it. `about`: the story they stood in."""
+
+    number: int
+    words: str
+    first: bool
+    about: str = ""
+    wants_a_call: bool = False
+    file_kinds: tuple[str, ...] = ()
+    file_ids: tuple[str, ...] = ()
+
+
+@letter("more_said")
+@dataclass(frozen=True, kw_only=True)
+class MoreSaid:
+    """To whoever looks after the question, else to every coordinator, in private."""
+
+    number: int
+    words: str
+    files: int
+
+
+@letter("topic_closed", at_any_hour=True)
+@dataclass(frozen=True, kw_only=True)
+class TopicClosed:
+    """The last word in a topic. `by_person`: the asker turned to the bot again; else the office handed back."""
+
+    number: int
+    by_person: bool
+
+
+@placed(SaidToOffice)
+async def place_of_word(work: Work, fact: SaidToOffice) -> Place | None:
+    """The first word opens the topic; others wait for it, so that a question never gets two."""
+    if await inquiries.find(work.connection, fact.number) is None:
+        return None
+    chat, topic = await inquiries.topic_of(work.connection, fact.number)
+    waits = topic is None and chat is not None and not fact.first
+    return Place(topic=topic, opens=f"No. {fact.number}", waits=waits, language=await _language(work))
+
+
+@placed(TopicClosed)
+async def place_of_end(work: Work, fact: TopicClosed) -> Place | None:
+    _, topic = await inquiries.topic_of(work.connection, fact.number)
+    return None if topic is None else Place(topic=topic, closes=not fact.by_person, language=await _language(work))
+
+
+async def _language(work: Work) -> str | None:
+    forum = await groups.staff_forum(work.connection)
+    return None if forum is None else forum.language
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepTopic:
+    number: int
+    topic: int
+
+    async def __call__(self, work: Work) -> None:
+        forum = await groups.staff_forum(work.connection)
+        if forum is not None:
+            await inquiries.keep_topic(work.connection, self.number, forum.chat, self.topic)
+            work.note(AuditRow(who=None, did="KeepTopic", on=f"inquiry:{self.number}", outcome="Kept"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TellEachInstead:
+    """The group is gone, or does not let the bot write: coordinators hear of it in private, and the topic is forgotten."""
+
+    fact: SaidToOffice
+
+    async def __call__(self, work: Work) -> None:
+        found = await inquiries.find(work.connection, self.fact.number)
+        if found is None:
+            return
+        await inquiries.keep_topic(work.connection, found.id, None, None)
+        private = MoreSaid(number=found.id, words=self.fact.words, files=len(self.fact.file_ids))
+        for coordinator in await _who_hears(work, found.id):
+            work.post(Letter(to=coordinator, fact=private))
+        work.note(AuditRow(who=None, did="TellEachInstead", on=f"inquiry:{found.id}", outcome="Told"))
+
+
+@followed(SaidToOffice)
+def word_has_come(fact: SaidToOffice, fate: Fate) -> KeepTopic | TellEachInstead | None:
+    match fate:
+        case TopicOpened(topic=topic) | Arrived(topic=int(topic)):
+            return KeepTopic(number=fact.number, topic=topic)
+        case Lost():
+            return TellEachInstead(fact=fact)
+        case Arrived():
+            return None
+
+
+def letter_key(number: int) -> str:
+    """The letters that tell the coordinators of a question."""
+    return f"question:{number}"
+
+
+async def tell_the_office(work: Work, in_topic: SaidToOffice, in_private: object) -> None:
+    """`in_private`: the letter each coordinator gets where there is no group of the staff."""
+    forum = await groups.staff_forum(work.connection)
+    key = letter_key(in_topic.number) if in_topic.first else None
+    if forum is not None:
+        if in_topic.first:
+            await inquiries.keep_topic(work.connection, in_topic.number, forum.chat, None)
+        work.post(Letter(to=forum.chat, fact=in_topic, key=key))
+        return
+    for coordinator in await _who_hears(work, in_topic.number):
+        work.post(Letter(to=coordinator, fact=in_private, key=key))
+
+
+def files_of(files: tuple[KeptFile, ...]) -> dict[str, tuple[str, ...]]:
+    """As a letter carries them."""
+    return {"file_kinds": tuple(file.kind for file in files), "file_ids": tuple(file.file_id for file in files)}
+
+
+async def _who_hears(work: Work, number: int) -> tuple[int, ...]:
+    """The one who looks after it, or everybody."""
+    found = await inquiries.find(work.connection, number)
+    everybody = await coordinators.all_coordinators(work.connection)
+    return (found.taken_by,) if found is not None and found.taken_by in everybody else everybody
