@@ -37,6 +37,7 @@ def profile() -> Profile:
             Command(name="start", words=t("Home")),
             Command(name="resume", words=t("Go on where you stopped")),
             Command(name="help", words=t("How this works"), in_groups=True),
+            Command(name="status", words=t("How the consortium stands"), in_groups=True, in_private=False),
             Command(name="language", words=t("한국어 · English")),
             Command(name="privacy", words=t("Your data")),
             Command(name="cancel", words=t("Stop what is open")),

@@ -45,6 +45,7 @@ _SHOWN = select(*(_t.c[field.name] for field in fields(Group)))
 _here = _t.c.left_at.is_(None)
 _this = _t.c.chat == bindparam("group")
 _LOCKED = _SHOWN.where(_this).with_for_update()
+_BY_CODE = _SHOWN.where(_t.c.code == bindparam("wanted"), _here).with_for_update()
 _KEEP = in_both(
     lambda insert_: (statement := insert_(_t)).on_conflict_do_update(
         index_elements=["chat"],
@@ -59,8 +60,8 @@ async def lock(connection: AsyncConnection, chat: int) -> Group | None:
 
 
 async def of_code(connection: AsyncConnection, code: str) -> Group | None:
-    """Only one the bot is in."""
-    return _one((await connection.execute(_SHOWN.where(_t.c.code == code, _here).with_for_update())).mappings().one_or_none())
+    """Only one the bot is in. Locked: whoever comes second finds that the code has changed."""
+    return _one((await connection.execute(_BY_CODE, {"wanted": code})).mappings().one_or_none())
 
 
 async def of_consortium(connection: AsyncConnection, consortium: int) -> Group | None:

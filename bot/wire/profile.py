@@ -20,6 +20,7 @@ class Command:
     name: str  # without the slash
     words: Words
     in_groups: bool = False
+    in_private: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,6 @@ def _calls(profile: Profile) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _scopes(profile: Profile) -> tuple[tuple[str, Sequence[Command]], ...]:
     return (
-        ("all_private_chats", profile.commands),
+        ("all_private_chats", [command for command in profile.commands if command.in_private]),
         ("all_group_chats", [command for command in profile.commands if command.in_groups]),
     )
