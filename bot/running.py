@@ -38,14 +38,17 @@ def profile() -> Profile:
             Command(name="resume", words=t("Go on where you stopped")),
             Command(name="help", words=t("How this works"), in_groups=True),
             Command(name="status", words=t("How the consortium stands"), in_groups=True, in_private=False),
+            Command(name="shops", words=t("My shops")),
+            Command(name="finder", words=t("Find partners")),
+            Command(name="mydata", words=t("What is kept about me")),
             Command(name="language", words=t("한국어 · English")),
             Command(name="privacy", words=t("Your data")),
             Command(name="cancel", words=t("Stop what is open")),
         ),
         description=t(
-            "Small shops, together: find out in a few taps whether your group can get the city's support, and how much it would be."
+            "Small shops, together: find partners, form a consortium, and learn in a few taps whether it can get the city's support and how much."
         ),
-        short=t("Support for small shops that do something together: check, estimate, ask."),
+        short=t("Support for small shops that do something together: find partners, check, estimate, ask."),
     )
 
 

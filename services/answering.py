@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from services.coordinators import Forbidden, may_answer
-from services.inquiries import PAGE, QuestionPage, letter_key
+from services.inquiries import PAGE, QuestionPage
 from services.letters import Letter, letter
 from services.pages import within
-from services.staff_topics import files_of
+from services.staff_topics import files_of, letter_key
 from storage import inquiries, talks
 from storage.audit import AuditRow
 from storage.inquiries import Inquiry, KeptFile

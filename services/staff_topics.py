@@ -1,6 +1,7 @@
 """How the office hears of a question: in a topic of its own in the staff's group, or, without one, each coordinator in private."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from services.letter_places import Arrived, Fate, Lost, Place, TopicOpened, followed, placed
 from services.letters import Letter, letter
@@ -124,7 +125,12 @@ async def tell_the_office(work: Work, in_topic: SaidToOffice, in_private: object
         work.post(Letter(to=coordinator, fact=in_private, key=key))
 
 
-def files_of(files: tuple[KeptFile, ...]) -> dict[str, tuple[str, ...]]:
+class FileFacts(TypedDict):
+    file_kinds: tuple[str, ...]
+    file_ids: tuple[str, ...]
+
+
+def files_of(files: tuple[KeptFile, ...]) -> FileFacts:
     """As a letter carries them."""
     return {"file_kinds": tuple(file.kind for file in files), "file_ids": tuple(file.file_id for file in files)}
 

@@ -11,10 +11,11 @@ from bot.screens.finder import ShowFinder
 from bot.screens.finder_taps import ShowReports
 from bot.screens.helping import ShowFilledIn
 from bot.screens.inquiries import ShowMyQuestions
+from bot.screens.my_data import ShowMyData
 from bot.screens.screen import Button, Link, Screen, button, column
-from bot.screens.taps import ShowCalls, ShowHelp, ShowLanguages, ShowMyResults, ShowPrivacy, SpeakLanguage
 from bot.screens.shop_checks import ShowChecks
 from bot.screens.shops import ShowShops
+from bot.screens.taps import ShowCalls, ShowHelp, ShowLanguages, ShowMyResults, ShowPrivacy, SpeakLanguage
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, own_name, t, verbatim
 from services.front import Front
@@ -63,6 +64,8 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
     """First what waits for this person, then joining forces, then the programme."""
     found = facts.found
     ways = [*_office_ways(found), *(button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished)]
+    if found.invitations:
+        ways.append(button(t("💌 Invitations for me ({n})", n=found.invitations), ShowConsortia()))
     ways += [
         button(t("🏪 My shops"), ShowShops()) if found.shops else button(t("🏪 Register my shop"), BeginStory("register")),
         button(t("🤝 My consortia"), ShowConsortia()) if found.consortia else button(t("🤝 Form a consortium"), ShowConsortia()),
@@ -97,7 +100,7 @@ def _office_ways(found: Front) -> list[Button]:
 def _side_ways() -> tuple[tuple[Button, ...], ...]:
     return (
         (button(t("❓ Help"), ShowHelp()), button(t("🔒 Privacy"), ShowPrivacy())),
-        (button(t("🌐 Language"), ShowLanguages()),),
+        (button(t("🌐 Language"), ShowLanguages()), button(t("🗂 My data"), ShowMyData())),
     )
 
 
@@ -114,7 +117,10 @@ def help_page() -> Screen:
             t("/resume – go on where you stopped"),
             t("/cancel – stop what is open"),
             t("/language – 한국어 or English"),
-            t("/privacy – your data"),
+            t("/shops – your shops"),
+            t("/finder – find partners"),
+            t("/mydata – what is kept about you, as a file too"),
+            t("/privacy – why it is kept and for how long"),
             t("\nStuck? “Ask a person” on the home screen reaches the coordinators."),
         ),
         rows=column([button(t("🙋 Ask a person"), BeginStory("ask_office")), HOME]),

@@ -4,6 +4,7 @@ from bot.dialogue.taps import BeginStory
 from bot.happenings import FileKind
 from bot.screens.certificates import ShowCertificate
 from bot.screens.consortia import ShowConsortium
+from bot.screens.finder_taps import ShowBoard
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Button, Enclosure, Screen, button, column
 from bot.screens.shop_states import gu_name, kind_name, state, trade_name, what_next
@@ -69,7 +70,7 @@ def _ways(found: WholeShop, *, in_full: bool) -> list[Button]:
         ways.append(button(t("⏰ Certificate reminder"), ShowCertificate(found.certificate.id)))
     ways += [button(t("🤝 {name}", name=one.name), ShowConsortium(one.id)) for one in found.consortia]
     ways += [
-        button(t("🔎 Card in the finder"), BeginStory("finder_card", str(shop.id))),
+        button(t("🔎 Card in the finder"), ShowBoard(shop.id)),
         button(t("🗑 Remove the shop"), AskToRemove(shop.id)),
     ]
     return ways
