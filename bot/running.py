@@ -46,7 +46,8 @@ def profile() -> Profile:
             Command(name="cancel", words=t("Stop what is open")),
         ),
         description=t(
-            "Small shops, together: find partners, form a consortium, and learn in a few taps whether it can get the city's support and how much."
+            "Small shops, together: find partners, form a consortium, "
+            "and learn in a few taps whether it can get the city's support and how much."
         ),
         short=t("Support for small shops that do something together: find partners, check, estimate, ask."),
     )
