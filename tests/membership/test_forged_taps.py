@@ -53,7 +53,7 @@ async def circle(office_with_calls):
     return found
 
 
-async def written(office) -> list[list[tuple]]:
+async def written(office) -> list[list[object]]:
     async with office.store.reading() as connection:
         return [[tuple(row) for row in await connection.execute(text(f"SELECT * FROM {table} ORDER BY 1"))] for table in TABLES]
 
@@ -61,7 +61,8 @@ async def written(office) -> list[list[tuple]]:
 async def aimed(office, kind: type[Tap], circle) -> list[Tap]:
     """The tap at every number there is: consortium, seats, hand-over; and at one that is not there."""
     seats = [seat.id for seat in (await circle.seats(office)).values()]
-    return [kind(**{field.name: value(field, number) for field in fields(kind)}) for number in {circle.number, *seats, 999}]
+    named = fields(kind)  # type: ignore[arg-type]
+    return [kind(**{field.name: value(field, number) for field in named}) for number in {circle.number, *seats, 999}]
 
 
 def value(field, number: int) -> int | bool:
