@@ -14,10 +14,13 @@ from bot.settings import BadSettings, Settings
 from bot.wire.backend import AiohttpRequest
 from bot.wire.line import Line
 from services.clock import SystemClock
+from services.gateways.tax_office import NationalTaxService
+from services.tax_office import TaxOfficeAway, TaxOfficeRefusesKey
 from storage import migrate
 from storage.engine import BadDatabaseUrl, Store, StoreUnavailable
 
 MOST_SKEW = timedelta(seconds=30)
+SOME_NUMBER = "1248100998"  # of a listed company, printed on its receipts: any number shows whether the key is accepted
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ Check = Callable[[Settings], Awaitable[Finding]]
 
 async def examine(settings: Settings) -> list[Finding]:
     """Every check is made, whatever the others found."""
-    checks: tuple[Check, ...] = (_token, _reach, _database, _migrations, _fonts, _files, _clock)
+    checks: tuple[Check, ...] = (_token, _reach, _database, _migrations, _fonts, _files, _tax_office, _clock)
     return [await check(settings) for check in checks]
 
 
@@ -114,6 +117,22 @@ async def _files(settings: Settings) -> Finding:  # noqa: ARG001
             f"files: PDF or HWPX cannot be made ({type(error).__name__})", "Run `make install` again: typst or python-hwpx is missing."
         )
     return Finding("files: PDF and HWPX can be made")
+
+
+async def _tax_office(settings: Settings) -> Finding:
+    if settings.nts_key is None:
+        return Finding("tax office: no key, so coordinators confirm every shop by hand")
+    try:
+        async with NationalTaxService(settings.nts_url, settings.nts_key.get_secret_value()) as office:
+            await office.status([SOME_NUMBER])
+    except TaxOfficeRefusesKey:
+        return Finding("tax office: refuses the key", "Get the current key at data.go.kr (service 15081808) and set GOLMOK_NTS_KEY.")
+    except TaxOfficeAway as away:
+        return Finding(
+            f"tax office: no answer ({away})",
+            "Shops wait until it answers. If it lasts, check the network, the firewall and GOLMOK_NTS_URL.",
+        )
+    return Finding("tax office: answers and accepts the key")
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -1,0 +1,30 @@
+"""What the office does by itself is done without anybody asking."""
+
+import asyncio
+from datetime import timedelta
+
+from bot import clockwork
+from bot.clockwork import Clockwork
+from services.chores import Chore
+from storage.engine import StoreUnavailable
+from storage.hints import Events
+
+
+async def test_a_chore_comes_by_itself_and_comes_again_after_an_outage(office, monkeypatch):
+    outages, done = [], asyncio.Event()
+
+    async def sweeps(where) -> None:
+        assert where is office
+        if not outages:
+            outages.append(True)
+            raise StoreUnavailable("away for a moment")
+        done.set()
+
+    monkeypatch.setattr(clockwork, "all_chores", lambda: (Chore("sweeps", timedelta(milliseconds=10), sweeps),))
+    ticking = Clockwork(office, Events())
+    ticking.start()
+    try:
+        async with asyncio.timeout(30):
+            await done.wait()
+    finally:
+        ticking.stop()
