@@ -87,7 +87,9 @@ class Invitation:
 _t, _openings = table_of(InvitationRecord), table_of(InvitationOpeningRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Invitation)))
 _open = _t.c.answer.is_(None)
-_OPENED = in_both(lambda insert_: insert_(_openings).on_conflict_do_nothing(index_elements=["invitation", "person"]))
+_OPENED = in_both(
+    lambda insert_: insert_(_openings).on_conflict_do_nothing(index_elements=["invitation", "person"]).returning(_openings.c.person)
+)
 
 
 async def keep(connection: AsyncConnection, new: NewInvitation) -> int:
@@ -173,7 +175,7 @@ async def remind(connection: AsyncConnection, number: int, *, now: datetime, not
 async def opened(connection: AsyncConnection, number: int, person: int, now: datetime) -> bool:
     """True the first time."""
     row = {"invitation": number, "person": person, "opened_at": now}
-    return (await connection.execute(_OPENED[connection.dialect.name], row)).rowcount == 1
+    return await connection.scalar(_OPENED[connection.dialect.name], row) is not None
 
 
 async def close_openings(connection: AsyncConnection, number: int) -> None:

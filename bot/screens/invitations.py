@@ -12,7 +12,7 @@ from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
-from bot.words import Words, lines, t, tn
+from bot.words import Words, lines, t, tn, verbatim
 from services.invitations import Invited
 from services.sent_invitations import InvitationPage, SentInvitation, State
 from storage.invitations import Invitation
@@ -152,12 +152,12 @@ def _after(found: Invited) -> tuple[tuple[Button, ...], ...]:
 
 
 def called(label: str) -> Words:
-    return t("{label}", label=label) if label else t("another shop")
+    return verbatim(label) if label else t("another shop")
 
 
 def not_yours() -> Screen:
     return Screen(
-        words=t("Only the lead shop of a consortium can do this, and only while it stands."),
+        words=t("Only the lead business of a consortium can do this, and only while it stands."),
         rows=column([MY_CONSORTIA, HOME]),
     )
 
@@ -215,11 +215,11 @@ def _label(one: SentInvitation) -> Words:
 
 
 def who(one: SentInvitation) -> Words:
-    return t("{shop}", shop=one.shop) if one.shop else named(one.invitation)
+    return verbatim(one.shop) if one.shop else named(one.invitation)
 
 
 def named(one: Invitation) -> Words:
-    return t("{label}", label=one.label) if one.label else t("Invitation No. {number}", number=one.id)
+    return verbatim(one.label) if one.label else t("Invitation No. {number}", number=one.id)
 
 
 def state(one: SentInvitation) -> Words:

@@ -158,7 +158,8 @@ def what_it_means(found: InvitationCard, shop: Shop) -> Words:
     """Below the summary: what accepting means."""
     points = (
         t("{shop} becomes a member of “{name}”.", shop=shop.name, name=found.consortium.name),
-        t("The other members see your shop's name, trade and gu. Nobody sees your phone number or business number."),
+        t("The other members see your shop's name, trade and gu, but not your phone number."),
+        t("Only the agreement, which all of you confirm later, says your name and your business number."),
         t("In this round the shop can sit in this consortium only."),
         t("You promise no money yet: the own share is divided later, and you confirm your part yourself."),
         t("You can leave again."),
@@ -170,7 +171,7 @@ def accepted(found: Accepted) -> Screen:
     return Screen(
         words=lines(
             t("<b>{shop} is a member of “{name}”.</b>", shop=found.shop, name=found.consortium.name),
-            t("Now: {members}. The lead shop has been told.", members=how_many(found.members, found.size.fewest)),
+            t("Now: {members}. The lead business has been told.", members=how_many(found.members, found.size.fewest)),
             t("\nOpen the consortium to see what is still missing and what you can do."),
         ),
         rows=column([to_card(found.consortium.id, found.consortium.name), HOME]),

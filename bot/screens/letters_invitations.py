@@ -8,7 +8,7 @@ from bot.screens.invited import ShowInvitation, answer_button
 from bot.screens.letters import says
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t
+from bot.words import Words, lines, t, verbatim
 from services.invitation_letters import (
     InvitationAccepted,
     InvitationDeclined,
@@ -101,7 +101,7 @@ def invited_asks(fact: InvitedAsks) -> Screen:
 def inviter_answers(fact: InviterAnswers) -> Screen:
     return Screen(
         words=lines(
-            t("💬 <b>The lead shop of “{name}” has answered your question:</b>", name=fact.name),
+            t("💬 <b>The lead business of “{name}” has answered your question:</b>", name=fact.name),
             t("\n<blockquote>{question}</blockquote>", question=fact.question),
             t("\n{answer}", answer=fact.answer),
         ),
@@ -110,4 +110,4 @@ def inviter_answers(fact: InviterAnswers) -> Screen:
 
 
 def _who(known: str) -> Words:
-    return t("{who}", who=known) if known else t("a shop")
+    return verbatim(known) if known else t("a shop")

@@ -10,7 +10,7 @@ from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.screens.wording import worded
-from bot.words import Words, lines, t
+from bot.words import Words, lines, t, verbatim
 from programme.call import Call
 from programme.tracks import Track
 from services.consortia import Opened
@@ -58,11 +58,11 @@ def which_shop() -> Words:
 
 
 def why_shop() -> Words:
-    return t("the lead shop invites the others and applies for all.")
+    return t("the lead business invites the others and applies for all.")
 
 
 def shop(one: Shop) -> Words:
-    return t("{shop}", shop=one.name)
+    return verbatim(one.name)
 
 
 def shop_gone() -> Words:
@@ -121,13 +121,13 @@ def open_it() -> Words:
 
 def names(key: str) -> Words:
     """The short name of an answer in the summary."""
-    return {"track": t("Members"), "call": t("Call"), "shop": t("Lead shop"), "name": t("Name"), "idea": t("Idea")}[key]
+    return {"track": t("Members"), "call": t("Call"), "shop": t("Lead business"), "name": t("Name"), "idea": t("Idea")}[key]
 
 
 def what_happens(lead: Shop, *, prepares: bool) -> Words:
     """Below the summary: what opening it means."""
     return lines(
-        t("{shop} becomes the lead shop. Nobody is told until you invite somebody.", shop=lead.name),
+        t("{shop} becomes the lead business. Nobody is told until you invite somebody.", shop=lead.name),
         t("No call is chosen yet: the consortium prepares for the next one.") if prepares else None,
     )
 

@@ -3,6 +3,9 @@
 from programme.tracks import Track
 from services.consortia import OpenConsortium, Opened
 from services.office import Office
+from services.seats import NoSeat, Seated, take_seat
+from storage import consortia, shops
+from storage.seats import Role
 from tests.cast import Cast
 
 IDEA = "Three bakeries share one large oven."
@@ -31,3 +34,11 @@ async def opened(office: Office, person: int, shop: int, name: str = "Morning Br
     outcome = await office.do(OpenConsortium(by=person, shop=shop, track=track, call=None, name=name, idea=IDEA))
     assert isinstance(outcome, Opened), outcome
     return outcome
+
+
+async def sits_down(office: Office, shop: int, consortium: int = 1, role: Role = Role.MEMBER) -> Seated | NoSeat:
+    async with office.work() as work:
+        found, where = await shops.find(work.connection, shop), await consortia.find(work.connection, consortium)
+        assert found is not None
+        assert where is not None
+        return await take_seat(work, where, found, role)

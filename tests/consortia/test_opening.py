@@ -1,5 +1,7 @@
 """An owner opens a consortium: the call, the name, the idea, and everything that can be in the way."""
 
+from dataclasses import replace
+
 import pytest
 
 import bot.house  # noqa: F401 - opens every door of the house
@@ -29,7 +31,7 @@ async def test_a_baker_opens_a_consortium_for_the_open_call(baker):
     await baker.sends("Morning Bread")
     baker.sees("What do you want to do together?")
     await baker.sends(IDEA)
-    baker.sees("Call: [Demo]", "Name: Morning Bread", IDEA, "Hanbit Bakery becomes the lead shop.")
+    baker.sees("Call: [Demo]", "Name: Morning Bread", IDEA, "Hanbit Bakery becomes the lead business.")
     await baker.taps("Open it")
     baker.sees("“Morning Bread” is open.", "Hanbit Bakery leads it. Now: 1 of at least 3 members.")
     baker.sees_button("✉️ Invite a shop now")
@@ -179,13 +181,13 @@ async def test_a_call_that_closed_while_it_was_chosen_is_asked_again(clock, bake
 async def test_the_deed_itself_takes_no_foreign_shop_no_closed_call_and_no_wrong_kind(office_with_calls):
     office = office_with_calls
     mine, foreign = [await opens_shop(office, n, f"Shop {n}", serial=n) for n in (1, 2)]
-    asked = {"by": 1, "track": Track.COLLABORATION, "call": None, "name": "Morning Bread", "idea": IDEA}
-    assert await office.do(OpenConsortium(**asked, shop=foreign.shop)) == ShopGone()
-    assert await office.do(OpenConsortium(**asked, shop=999)) == ShopGone()
-    assert await office.do(OpenConsortium(**{**asked, "call": "collaboration-2016@1"}, shop=mine.shop)) == CallOver()
-    assert await office.do(OpenConsortium(**{**asked, "track": Track.INNOVATION}, shop=mine.shop)) == WrongKind("innovation")
-    await opened(office, 1, mine.shop)
-    again = await office.do(OpenConsortium(**{**asked, "name": "Other"}, shop=mine.shop))
+    deed = OpenConsortium(by=1, shop=mine.shop, track=Track.COLLABORATION, call=None, name="Morning Bread", idea=IDEA)
+    assert await office.do(replace(deed, shop=foreign.shop)) == ShopGone()
+    assert await office.do(replace(deed, shop=999)) == ShopGone()
+    assert await office.do(replace(deed, call="collaboration-2016@1")) == CallOver()
+    assert await office.do(replace(deed, track=Track.INNOVATION)) == WrongKind("innovation")
+    await office.do(deed)
+    again = await office.do(replace(deed, name="Other"))
     assert isinstance(again, PlacedElsewhere)
     assert again.consortium.name == "Morning Bread"
 

@@ -6,15 +6,17 @@ import pytest
 from sqlalchemy import insert, text
 
 from programme.tracks import Track
+from services import chosen_call
 from services import seats as seating
 from services.consortia import OpenConsortium, Opened
 from services.preparing import NameTaken
-from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, free_seat, take_seat
-from storage import consortia, seats, shops, waiting_seats
+from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, free_seat
+from storage import seats, waiting_seats
 from storage.seats import Role
 from storage.shops import Kind
 from storage.tables import table_of
-from tests.consortia.forming import IDEA, opened
+from storage.work import Conflict
+from tests.consortia.forming import IDEA, opened, sits_down
 from tests.finder.street import opens_shop
 
 MOST = 4  # kept small, so that a test can fill it
@@ -28,17 +30,11 @@ async def street(office_with_calls, monkeypatch):
     async def small(work, consortium) -> Size:
         return Size(fewest=3, most=MOST)
 
-    monkeypatch.setattr(seating.chosen_call, "size", small)
+    monkeypatch.setattr(chosen_call, "size", small)
     for person in range(1, 11):
         await opens_shop(office_with_calls, person, f"Shop {person}", serial=person)
     await opened(office_with_calls, 1, 1)
     return office_with_calls
-
-
-async def sits_down(office, shop: int, consortium: int = 1):
-    async with office.work() as work:
-        found = await shops.find(work.connection, shop)
-        return await take_seat(work, await consortia.find(work.connection, consortium), found)
 
 
 async def members(office, consortium: int = 1) -> list[tuple[int, int]]:
@@ -51,6 +47,7 @@ async def test_the_smallest_free_place_is_taken_and_a_freed_one_again(street):
         await sits_down(street, shop)
     async with street.work() as work:
         seat = await seats.of_shop(work.connection, 2, "collaboration")
+        assert seat is not None
         assert await free_seat(work, seat, by=2, why="moved away")
         assert not await free_seat(work, seat, by=2)
     assert await sits_down(street, 4) == Seated(seat=4, place=2)
@@ -100,7 +97,8 @@ async def test_a_held_place_is_only_for_whom_it_is_held(street):
         await sits_down(street, shop)
     await hold(street, 4, 7)
     assert await sits_down(street, 6) == Full(MOST)
-    assert (await sits_down(street, 7)).place == 4
+    await sits_down(street, 7)
+    assert (4, 7) in await members(street)
     async with street.store.reading() as connection:
         assert (await connection.scalar(text("SELECT ended FROM waiting_seats"))) == "seated"
 
@@ -124,7 +122,7 @@ async def nobody_looks(*args: object) -> int:
 async def test_the_database_gives_one_place_to_one_shop_only(street, monkeypatch):
     monkeypatch.setattr(seating, "_smallest", nobody_looks)
     outcomes = await all_at_once(street, 2, 3)
-    assert {type(outcome) for outcome in outcomes} == {Seated, seating.Conflict}
+    assert {type(outcome) for outcome in outcomes} == {Seated, Conflict}
     assert len(await members(street)) == 2
 
 
@@ -151,7 +149,7 @@ async def test_the_database_lets_a_shop_sit_once_in_a_round(street, monkeypatch)
     await opened(street, 5, 5, "Another one")
     monkeypatch.setattr(seating, "placed", not_placed)
     outcomes = await asyncio.gather(sits_down(street, 2, 1), sits_down(street, 2, 2), return_exceptions=True)
-    assert {type(outcome) for outcome in outcomes} == {Seated, seating.Conflict}
+    assert {type(outcome) for outcome in outcomes} == {Seated, Conflict}
     assert len(await members(street, 1)) + len(await members(street, 2)) == 3
 
 
@@ -188,6 +186,5 @@ async def test_one_shop_opens_two_consortia_at_once_and_leads_one(street, store)
 
 
 async def test_a_consortium_has_one_lead(street):
-    with pytest.raises(seating.Conflict):
-        async with street.work() as work:
-            await take_seat(work, await consortia.find(work.connection, 1), await shops.find(work.connection, 2), Role.LEAD)
+    with pytest.raises(Conflict):
+        await sits_down(street, 2, role=Role.LEAD)

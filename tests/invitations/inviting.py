@@ -14,7 +14,7 @@ def link_on(person: Cast) -> str:
     """What the newest spelled-out link would open."""
     found = LINK.findall(person.chat())
     assert found, f"no invitation link in the chat:\n{person.chat()}"
-    return found[-1]
+    return str(found[-1])
 
 
 async def invites(person: Cast, label: str = "the flower shop") -> str:

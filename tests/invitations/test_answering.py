@@ -5,9 +5,9 @@ import pytest
 import bot.house  # noqa: F401 - opens every door of the house
 from programme.registration import BusinessNumber
 from services.seats import free_seat
-from storage import seats
+from storage import seats, shops
 from storage.shops import Kind
-from tests.consortia.forming import opened
+from tests.consortia.forming import opened, sits_down
 from tests.finder.street import keeps_shop, opens_shop
 from tests.invitations.inviting import invited, invites
 from tests.shops.registering import describes, number, says_who
@@ -229,25 +229,22 @@ async def test_full_between_question_and_answer_keeps_the_invitation_open(office
 
 
 async def _shops(office, person):
-    from storage import shops
-
     async with office.store.reading() as connection:
         return await shops.of_owner(connection, person.person.id)
 
 
 async def _fill(office, most: int) -> None:
-    from services.seats import take_seat
-    from storage import consortia, shops
-
     for place in range(2, most + 1):
         shop = await opens_shop(office, 900 + place, f"Shop {place}", serial=100 + place)
-        async with office.work() as work:
-            consortium = await consortia.find(work.connection, 1)
-            await take_seat(work, consortium, await shops.find(work.connection, shop.shop))
+        await sits_down(office, shop.shop)
 
 
-async def test_the_letters_come_in_the_language_of_the_reader(office, town, baker, sajangnim):
+async def test_a_whole_invitation_in_korean(office, town, baker, sajangnim):
     await keeps_shop(town, sajangnim, "수제화 골목", 3)
     made = await invited(office, baker.person.id, 1)
     await sajangnim.starts(f"inv_{made.token}")
-    sajangnim.sees("Hanbit Bakery", "Morning Bread")
+    sajangnim.sees("Hanbit Bakery", "‘Morning Bread’에 초대했어요.", "지금까지 구성원 1곳(최소 3곳)", "2026. 3. 9.(월) 10:00까지")
+    await sajangnim.taps("✅ 함께하기")
+    sajangnim.sees("수제화 골목이 ‘Morning Bread’의 구성원이 돼요.")
+    await sajangnim.taps("네, 함께할게요")
+    sajangnim.sees("이제 수제화 골목은 ‘Morning Bread’ 구성원이에요.", "지금 구성원 2곳(최소 3곳)이에요.")

@@ -17,7 +17,7 @@ from tests.finder.street import opens_shop
 from tests.invitations.inviting import follows, invited
 from tests.player import Player
 
-LEADS_ONLY = "Only the lead shop"
+LEADS_ONLY = "Only the lead business"
 LABEL = "a label nobody else may read"
 
 

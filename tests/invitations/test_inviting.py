@@ -205,7 +205,7 @@ async def test_a_member_who_does_not_lead_invites_nobody(town, office, baker, fl
     from bot.dialogue.taps import BeginStory
 
     await player.wishes(BeginStory("invite", "1"))
-    player.sees("Only the lead shop")
+    player.sees("Only the lead business")
 
 
 async def test_a_third_shop_sees_the_names_of_those_who_are_in(town, baker, florist):

@@ -31,7 +31,7 @@ async def test_question_and_answer_go_to_and_fro_by_the_bot(baker, florist):
     await baker.sends("All of us, in equal parts.")
     await baker.taps("Send it")
     baker.sees("Your answer is sent.")
-    florist.sees("The lead shop of “Morning Bread” has answered your question:", QUESTION, "All of us, in equal parts.")
+    florist.sees("The lead business of “Morning Bread” has answered your question:", QUESTION, "All of us, in equal parts.")
     await florist.taps("Back to the invitation")
     florist.sees("Your question:", QUESTION, "All of us, in equal parts.")
     florist.sees_button("✅ Take part")
@@ -92,7 +92,7 @@ async def asked(office_with_calls):
 async def test_nobody_but_the_lead_reads_or_answers(asked, subject):
     stranger = Player(asked, id=3, language="en")
     await stranger.wishes(BeginStory("answer_invited", subject))
-    stranger.sees("Only the lead shop")
+    stranger.sees("Only the lead business")
     assert QUESTION not in stranger.text()
     assert await asked.do(AnswerInvited(by=3, number=1, answer="mine")) == NotLead()
     assert await asked.do(AnswerInvited(by=2, number=1, answer="mine")) == NotLead()

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text, true
 
 from programme.consortium_size import Size
-from services import seats as seating
+from services import chosen_call
 from services.invitation_cards import Ended, SitsThere
 from services.invitations import Invite, TooManyWaiting
 from services.invited import Accepted, AcceptInvitation, Declined, DeclineInvitation
@@ -26,7 +26,7 @@ async def crowd(office_with_calls, monkeypatch):
     async def for_all(work, consortium) -> Size:
         return Size(fewest=3, most=200)
 
-    monkeypatch.setattr(seating.chosen_call, "size", for_all)
+    monkeypatch.setattr(chosen_call, "size", for_all)
     for person in (1, *CROWD):
         await opens_shop(office_with_calls, person, f"Shop {person}", serial=person)
     await opened(office_with_calls, 1, 1)
