@@ -155,12 +155,13 @@ async def test_the_card_is_kept_current_after_the_group_has_become_a_supergroup(
     assert "Is this the chat" not in linked.ever_said()
 
 
-def as_the_anonymous_administrator(town) -> None:
+def as_the_anonymous_administrator(town, *, also_words: bool = False) -> None:
     """What the group says is signed by Telegram's own bot, as when its administrator is hidden."""
     keep = town.emulator.update
 
     def signed(kind, body):
-        if kind == "message" and ("migrate_to_chat_id" in body or "migrate_from_chat_id" in body):
+        moves = "migrate_to_chat_id" in body or "migrate_from_chat_id" in body
+        if kind == "message" and (moves or also_words):
             body = {
                 **body,
                 "from": {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"},
@@ -203,3 +204,22 @@ async def test_a_button_of_the_private_chat_does_nothing_in_a_group_and_says_so(
     await visitor.does("presses_data", linked.last(), "pv")
     visitor.sees("works in our private chat only")
     assert linked.ever_said() == before
+
+
+async def test_a_move_nobody_told_of_is_learnt_from_the_first_refusal(office, town, pair, linked, friend):
+    """The word that the group has moved is lost; the next change of the card finds out, and posts it in the new group."""
+    await town.closes()
+    linked.group.migrates()
+    town.emulator.updates.waiting.clear()
+    await town.opens()
+    await card_changes(office, pair)
+    await town.settles()
+    assert "2/3 confirmed" in linked.ever_said()
+    await joins_by_the_group(office, linked, friend)
+    assert "1 more has joined" in linked.ever_said()
+
+
+async def test_an_administrator_who_hides_behind_the_group_is_answered_too(town, linked, owner):
+    as_the_anonymous_administrator(town, also_words=True)
+    await linked.says(owner, "/help")
+    linked.sees("단체방에서 제가 하는 일")  # nobody knows what their phone speaks
