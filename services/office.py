@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from services.clock import Clock
@@ -38,6 +39,9 @@ class Office:
         self.house = house or House()
         self.tax_office = tax_office
 
+    def _house(self) -> House:
+        return replace(self.house, asks_tax_office=True) if self.tax_office is not None else self.house
+
     async def do(self, deed: Deed[T]) -> T:
         """One deed, one transaction. Raises StoreUnavailable; then nothing was done."""
         async with self.work() as work:
@@ -45,7 +49,7 @@ class Office:
 
     async def look(self, look: Look[T]) -> T:
         async with self.store.reading() as connection:
-            work = Work(connection, self.clock.now(), self.house)
+            work = Work(connection, self.clock.now(), self._house())
             try:
                 seen = await look(work)
             finally:
@@ -58,7 +62,7 @@ class Office:
     async def work(self) -> AsyncIterator[Work]:
         """A unit of work for several deeds at once; flushed and committed at the end, undone on an exception."""
         async with self.store.transaction() as connection:
-            work = Work(connection, self.clock.now(), self.house)
+            work = Work(connection, self.clock.now(), self._house())
             try:
                 yield work
                 await work.flush()

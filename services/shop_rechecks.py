@@ -29,6 +29,14 @@ class TooSoon:
     """The tax office has only just answered."""
 
 
+@dataclass(frozen=True, slots=True)
+class NobodyToAsk:
+    """There is no key for the tax office: the coordinator decides."""
+
+
+Outcome = AskedAgain | FreshEnough | TooSoon | NobodyToAsk | ShopGone | Forbidden
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckAgain:
     """The tax office is asked once more. A confirmed shop stays confirmed until it has answered, and is asked about once a day.
@@ -39,26 +47,34 @@ class CheckAgain:
     by: int
     shop: int
 
-    async def __call__(self, work: Work) -> AskedAgain | FreshEnough | TooSoon | ShopGone | Forbidden:
+    async def __call__(self, work: Work) -> Outcome:
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="CheckAgain", on=f"shop:{self.shop}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> AskedAgain | FreshEnough | TooSoon | ShopGone | Forbidden:
+    async def _outcome(self, work: Work) -> Outcome:
         shop = await shops.find(work.connection, self.shop)
         if shop is None:
             return ShopGone()
-        coordinator = await may_answer(work, self.by)
-        if not (coordinator or shop.owner == self.by or await _sit_together(work, self.by, shop)):
+        if not await self._may(work, shop):
             return Forbidden()
-        if shop.check_due is not None:
-            return AskedAgain()
+        refusal = await self._need_not(work, shop)
+        if refusal is None:
+            await self._ask(work, shop)
+        return refusal or AskedAgain()
+
+    async def _may(self, work: Work, shop: Shop) -> bool:
+        return shop.owner == self.by or await may_answer(work, self.by) or await _sit_together(work, self.by, shop)
+
+    async def _need_not(self, work: Work, shop: Shop) -> AskedAgain | FreshEnough | TooSoon | NobodyToAsk | None:
         if _is_fresh(shop, work.now):
             return FreshEnough()
-        if not coordinator and shop.checked_at is not None and work.now - shop.checked_at < BREATH:
-            return TooSoon()
-        await self._ask(work, shop)
-        return AskedAgain()
+        if shop.owner != self.by and await may_answer(work, self.by):
+            return None if work.house.asks_tax_office else NobodyToAsk()
+        if shop.check_due is not None:
+            return AskedAgain()  # its turn comes by itself
+        just_now = shop.checked_at is not None and work.now - shop.checked_at < BREATH
+        return TooSoon() if just_now else None
 
     async def _ask(self, work: Work, shop: Shop) -> None:
         await _forget_answer(work, shop.id)

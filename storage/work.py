@@ -31,6 +31,7 @@ class House:
     """What the operator decided for this house. It travels with each unit of work, so that deeds, looks and stories read no settings."""
 
     accepts_test_numbers: bool = False  # business numbers that are never issued (001–100), for tests and the demo
+    asks_tax_office: bool = False  # there is a key for it; else coordinators confirm every shop
 
 
 class Work:

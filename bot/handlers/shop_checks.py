@@ -22,7 +22,7 @@ from services.shop_proofs import (
     ShopsToConfirm,
     Undecided,
 )
-from services.shop_rechecks import AskedAgain, CheckAgain, FreshEnough, TooSoon
+from services.shop_rechecks import AskedAgain, CheckAgain, FreshEnough, NobodyToAsk, TooSoon
 from storage.shop_checks import ShopToConfirm
 
 
@@ -39,7 +39,7 @@ async def show_one(turn: Turn, wish: ShowCheck) -> Screen:
 @on_tap(ShowCertificateOf)
 async def show_paper(turn: Turn, wish: ShowCertificateOf) -> Screen:
     found = await ShopForOffice(by=turn.person.id, shop=wish.shop)(turn.work)
-    return shop_proofs.one(found, with_paper=True) if isinstance(found, ShopToConfirm) else await _not_found(turn, found)
+    return _page(turn, found, with_paper=True) if isinstance(found, ShopToConfirm) else await _not_found(turn, found)
 
 
 @on_tap(ChooseProof)
@@ -98,6 +98,8 @@ async def ask_again(turn: Turn, wish: AskAgain) -> Screen:
             return await _after_asking(turn, wish.shop, shop_proofs.fresh_enough())
         case TooSoon():
             return await _after_asking(turn, wish.shop, shop_proofs.too_soon())
+        case NobodyToAsk():
+            return await _after_asking(turn, wish.shop, shop_proofs.nobody_to_ask())
         case ShopGone() | Forbidden():
             return shop_proofs.not_there_any_more()
         case outcome:
@@ -106,7 +108,7 @@ async def ask_again(turn: Turn, wish: AskAgain) -> Screen:
 
 async def _after_asking(turn: Turn, shop: int, said: Words) -> Screen:
     found = await ShopForOffice(by=turn.person.id, shop=shop)(turn.work)
-    return shop_proofs.one(found, said=said) if isinstance(found, ShopToConfirm) else shop_proofs.said_of(said, shop)
+    return _page(turn, found, said) if isinstance(found, ShopToConfirm) else shop_proofs.said_of(said, shop)
 
 
 async def _all(turn: Turn, page: int, said: Words | None = None) -> Screen:
@@ -116,8 +118,12 @@ async def _all(turn: Turn, page: int, said: Words | None = None) -> Screen:
 
 async def _one(turn: Turn, shop: int, said: Words | None = None) -> Screen:
     found = await ShopForOffice(by=turn.person.id, shop=shop)(turn.work)
-    return shop_proofs.one(found, said=said) if isinstance(found, ShopToConfirm) else await _not_found(turn, found)
+    return _page(turn, found, said) if isinstance(found, ShopToConfirm) else await _not_found(turn, found)
 
 
 async def _not_found(turn: Turn, found: ShopGone | Forbidden) -> Screen:
     return shop_proofs.not_yours() if isinstance(found, Forbidden) else await _all(turn, 0, shop_proofs.gone())
+
+
+def _page(turn: Turn, found: ShopToConfirm, said: Words | None = None, *, with_paper: bool = False) -> Screen:
+    return shop_proofs.one(found, can_ask=turn.work.house.asks_tax_office, with_paper=with_paper, said=said)

@@ -41,7 +41,8 @@ def seen_at(microseconds: int) -> datetime | None:
         return None
 
 
-def one(found: ShopToConfirm, *, with_paper: bool = False, said: Words | None = None) -> Screen:
+def one(found: ShopToConfirm, *, can_ask: bool, with_paper: bool = False, said: Words | None = None) -> Screen:
+    """`can_ask`: there is a key for the tax office."""
     shop = found.shop
     return Screen(
         words=lines(
@@ -56,7 +57,7 @@ def one(found: ShopToConfirm, *, with_paper: bool = False, said: Words | None = 
             t("\n{standing}", standing=standing(shop)),
         ),
         encloses=_paper(shop) if with_paper else (),
-        rows=column([*_ways(shop), ALL, HOME]),
+        rows=column([*_ways(shop, can_ask=can_ask), ALL, HOME]),
     )
 
 
@@ -72,15 +73,16 @@ def _paper(shop: Shop) -> tuple[Enclosure, ...]:
     return () if shop.paper is None else (Enclosure(FileKind(shop.paper["kind"]), shop.paper["file_id"]),)
 
 
-def _ways(shop: Shop) -> list[Button]:
+def _ways(shop: Shop, *, can_ask: bool) -> list[Button]:
     if shop.is_confirmed:
         return []
     photo = [button(t("📄 Show the photo"), ShowCertificateOf(shop.id))] if shop.paper is not None else []
+    again = [button(t("🔁 Ask the tax office"), AskAgain(shop.id))] if can_ask else []
     return [
         *photo,
         button(t("✅ Confirm"), ChooseProof(shop.id)),
         button(t("✖️ Cannot confirm"), ChooseReason(shop.id)),
-        button(t("🔁 Ask the tax office"), AskAgain(shop.id)),
+        *again,
     ]
 
 
@@ -147,7 +149,11 @@ def changed_meanwhile() -> Words:
 
 
 def asked_again() -> Words:
-    return t("The tax office is being asked. It usually takes a few seconds.")
+    return t("It is being checked again. What comes of it stands here, and the owner hears of it.")
+
+
+def nobody_to_ask() -> Words:
+    return t("The tax office cannot be asked from here: please look at the paper and decide.")
 
 
 def fresh_enough() -> Words:

@@ -106,7 +106,7 @@ async def test_a_suspended_business_reports_itself_open_and_has_the_office_asked
     owner.sees("only just answered")
     clock.passes(minutes=10)
     await owner.taps_old(owner_letter(owner, "as suspended"), "🔁 Ask the tax office")
-    owner.sees("is being asked")
+    owner.sees("It is being checked again.")
     await town.does_chores()
     owner.sees("Hanbit Bakery is confirmed.")
 

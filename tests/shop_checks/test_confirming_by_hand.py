@@ -246,3 +246,30 @@ async def test_what_a_coordinator_saw_survives_the_button():
 
     moment = datetime(2026, 3, 2, 1, 2, 3, 456789, tzinfo=UTC)
     assert seen_at(as_seen(moment)) == moment
+
+
+async def test_without_a_key_no_coordinator_is_offered_to_ask_the_tax_office(town, owner, officers, without_a_key):
+    await registers(owner)
+    await town.does_chores()
+    await looks(officers[0])
+    assert "🔁 Ask the tax office" not in officers[0].labels()
+    officer = Player(town.office, id=officers[0].person.id)
+    [shop] = await town.shops_of(owner)
+    await officer.wishes(AskAgain(shop.id))
+    officer.sees("please look at the paper and decide")
+
+
+async def test_a_coordinator_has_the_tax_office_asked_at_once_instead_of_later(town, clock, owner, officers):
+    town.emulator.tax_office.goes_away()
+    await registers(owner)
+    for _ in range(8):
+        await town.does_chores()
+        clock.passes(hours=1)
+    await town.does_chores()
+    town.emulator.tax_office.comes_back()
+    officer = Player(town.office, id=officers[0].person.id)
+    await officer.wishes(ShowChecks())
+    await officer.taps("🧾 Hanbit Bakery", "🔁 Ask the tax office")
+    officer.sees("It is being checked again.")
+    await town.does_chores()
+    owner.sees("Hanbit Bakery is confirmed.")
