@@ -7,6 +7,7 @@ from services.letters import Letter, letter
 from services.members import Gathered, Refused, led, note
 from services.pledges import promise_key
 from services.recruiting import card_changed
+from services.sent_invitations import withdraw_all
 from storage import membership
 from storage.work import Work
 
@@ -47,6 +48,7 @@ class DissolveConsortium:
     async def _close_what_is_open(self, work: Work, found: Gathered) -> None:
         name = found.consortium.name
         await handovers.end_of_consortium(work, self.consortium)
+        await withdraw_all(work, self.consortium, self.by)
         for seat in found.seats:
             await work.withdraw(promise_key(seat.id))
         for waited in await waiting_seats.close_queue(work, self.consortium):

@@ -12,7 +12,7 @@ from services.invitation_letters import InvitationAccepted, InvitationDeclined, 
 from services.invitations import hashed
 from services.letters import Letter
 from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, take_seat
-from storage import consortia, invitation_questions, invitations, seats
+from storage import consortia, invitations, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
 from storage.invitations import Answer, Invitation
@@ -175,12 +175,6 @@ async def shop_registered(work: Work, owner: int) -> None:
     """For whoever registers a shop: the invitations that waited for it come back."""
     for card in await InvitationsForMe(person=owner)(work):
         work.post(Letter(to=owner, fact=MayAnswerNow(number=card.number, name=card.consortium.name)))
-
-
-async def forget(work: Work, person: int) -> None:
-    """For whoever forgets a person: what they opened, asked and answered, and how they and others were called."""
-    await invitation_questions.forget(work.connection, person)
-    await invitations.forget(work.connection, person)
 
 
 def _note(work: Work, by: int, did: str, outcome: object, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Asking the lead shop a question before answering its invitation. The subject is the number of the invitation."""
+"""Asking the lead business a question before answering its invitation. The subject is the number of the invitation."""
 
 from typing import assert_never
 

@@ -4,6 +4,8 @@ import pytest
 
 import bot.house  # noqa: F401 - opens every door of the house
 from programme.registration import BusinessNumber
+from services.dissolution import DissolveConsortium
+from services.invitations import InvitePerson
 from services.seats import free_seat
 from storage import seats, shops
 from storage.shops import Kind
@@ -200,6 +202,33 @@ async def test_who_looked_and_did_not_answer_is_reminded_twice_and_nobody_else(t
 async def test_who_has_answered_is_not_reminded(town, clock, baker, florist):
     await florist.starts(await invites(baker))
     await florist.taps("Decline", "Yes, decline")
+    clock.passes(days=8)
+    await town.settles()
+    assert "waits for your answer" not in florist.chat()
+    assert "not answered in time" not in baker.chat()
+
+
+async def test_dissolved_it_says_so_and_nobody_is_written_to_any_more(town, office, clock, baker, florist):
+    link = await invites(baker)
+    await florist.starts(link)
+    await florist.taps("✅ Take part")
+    await office.do(DissolveConsortium(by=baker.person.id, consortium=1))
+    await florist.taps("Yes, take part")
+    florist.sees("The consortium “Morning Bread” has been dissolved, so this invitation has ended.")
+    await florist.starts(link)
+    florist.sees("has been dissolved")
+    clock.passes(days=8)
+    await town.settles()
+    assert "waits for your answer" not in florist.chat()
+    assert "not answered in time" not in baker.chat()
+
+
+async def test_who_came_by_another_door_is_asked_no_more(town, office, clock, baker, florist):
+    await office.do(InvitePerson(by=baker.person.id, consortium=1, invited=florist.person.id))
+    await town.settles()
+    florist.sees("Hanbit Bakery invites your shop into the consortium “Morning Bread”.")
+    [shop] = await _shops(office, florist)
+    await sits_down(office, shop.id)
     clock.passes(days=8)
     await town.settles()
     assert "waits for your answer" not in florist.chat()
