@@ -132,14 +132,19 @@ def _ways(one: Card) -> tuple[tuple[Button, ...], ...]:
     members = button(t("👥 Members"), ShowMembers(number))
     if one.mine is None:
         return column([members, HOME])
-    helping = [way for way in blockers.ways(one) if way.tap not in {members.tap, ShowOwnShare(number), ShowAgreement(number)}]
+    helping = blockers.ways(one)
+    usual = (members, button(t("💰 Own share"), ShowOwnShare(number)), button(t("📝 Agreement"), ShowAgreement(number)))
+    others = [way for way in (*usual, recruiting_button(number)) if way.tap not in {given.tap for given in helping}]
     return (
         *column(helping),
-        beside(members, button(t("💰 Own share"), ShowOwnShare(number))),
-        beside(button(t("📝 Agreement"), ShowAgreement(number)), recruiting_button(number)),
+        *_in_pairs(others),
         *column(_leads(number) if one.i_lead else [_leave(number)]),
         beside(MY_CONSORTIA, HOME),
     )
+
+
+def _in_pairs(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 def _leads(number: int) -> list[Button]:

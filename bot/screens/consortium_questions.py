@@ -159,7 +159,7 @@ def shall_i_set_it() -> Words:
 
 
 def what_it_makes(card: Card, cost: int) -> Words:
-    told = t("Every member is told what falls to them; earlier promises for another sum no longer count.")
+    told = t("Whoever bears another part by it is told, and earlier promises for another sum no longer count.")
     granted = None if card.call is None else estimate(cost, card.call.terms)
     if not isinstance(granted, Grant) or card.call is None:
         return told

@@ -178,7 +178,7 @@ def part_is_another() -> Words:
 
 def cost_set(consortium: int) -> Screen:
     return Screen(
-        words=t("The project cost is set. I have told every member what falls to them."),
+        words=t("The project cost is set. Whoever now bears another part has been told."),
         rows=column([to_own_share(consortium), to_card_again(consortium), HOME]),
     )
 
@@ -188,7 +188,7 @@ def divided(consortium: int) -> Screen:
 
 
 def divided_words() -> Words:
-    return t("The own share is divided anew. I have told every member what falls to them.")
+    return t("The own share is divided anew. Whoever now bears another part has been told.")
 
 
 def members_changed(consortium: int) -> Screen:

@@ -8,9 +8,13 @@ from sqlalchemy import text
 import bot.house  # noqa: F401 - opens every door of the house
 from bot.screens.consortia import ShowConsortium
 from bot.screens.consortium_taps import ShowMembers, ShowOwnShare
-from programme.tracks import Track
+from programme.tracks import SupportField, Track
+from services.agreement_confirming import ConfirmAgreement
+from services.agreement_drawing import DrawnUp, DrawUpAgreement
 from services.certificates import WatchCertificate
+from services.membership import AppointAccountant
 from services.project_cost import SetProjectCost
+from services.promises import PromisePart
 from storage.shops import Kind
 from tests.consortia.forming import opened
 from tests.finder.street import opens_shop
@@ -19,7 +23,8 @@ from tests.player import Player
 
 
 async def test_a_lone_lead_sees_at_once_all_that_is_missing(town, owner):
-    await meets(town, owner)
+    circle = await meets(town, owner)
+    await confirmed(town.office, circle, "waiting")
     await looks(owner)
     owner.sees("🤝 Morning Bread", "No call chosen yet", "0 of 3 confirmed · 1 member", "Hanbit Bakery (leads, you): Bakery, Mapo-gu")
     owner.sees("2 more members are needed.", "Being checked: Hanbit Bakery (yours)", "No call is chosen yet.")
@@ -30,13 +35,14 @@ async def test_a_lone_lead_sees_at_once_all_that_is_missing(town, owner):
 
 async def test_members_see_the_card_without_the_buttons_of_the_lead(circle, neighbour):
     await looks(neighbour)
-    neighbour.sees("Hanbit Bakery (leads)", "Dalbit Cakes (you)", "Byeolbit Tea", "0 of 3 confirmed · 3 members")
+    neighbour.sees("Hanbit Bakery (leads)", "Dalbit Cakes (you)", "Byeolbit Tea", "3 of 3 confirmed · 3 members")
     assert "⚙️ Change something" not in neighbour.labels()
     assert "💰 Set the project cost" not in neighbour.labels()
     neighbour.sees_button("🚪 Leave")
 
 
 async def test_the_count_follows_the_tax_office(town, circle, owner, neighbour):
+    await confirmed(town.office, circle, "waiting")
     await confirmed(town.office, circle, "active", owner.person.id)
     await looks(owner)
     owner.sees("1 of 3 confirmed", "✅ confirmed by the tax office", "Being checked: Dalbit Cakes, Byeolbit Tea")
@@ -154,3 +160,47 @@ async def test_cooperatives_are_told_what_the_law_asks_of_them(town, cooperative
         await connection.execute(text("UPDATE shops SET kind = 'shop' WHERE name = 'Dalbit Cakes'"))
     await looks(owner)
     owner.sees("Does not fit the track", "Dalbit Cakes")
+
+
+async def becomes_ready(town, circle, lead: int) -> None:
+    """Everything done that can be done, without the chat."""
+    office = town.office
+    await chooses(office, circle)
+    await office.do(SetProjectCost(by=lead, consortium=circle.number, cost=90_000_000))
+    seats = await circle.seats(office)
+    for person, shop in circle.shops.items():
+        await office.do(WatchCertificate(by=person, shop_id=shop, expires=date(2027, 3, 10)))
+        await office.do(PromisePart(by=person, consortium=circle.number, amount=3_000_000, of=3_000_000))
+    other = next(seat for person, seat in seats.items() if person != lead)
+    await office.do(AppointAccountant(by=lead, seat=other.id))
+    fields = (SupportField.JOINT_BRAND.value,)
+    drawn_up = await office.do(DrawUpAgreement(by=lead, consortium=circle.number, fields=fields, ends_on=date(2026, 12, 31)))
+    assert isinstance(drawn_up, DrawnUp), drawn_up
+    for person in circle.shops:
+        await office.do(ConfirmAgreement(by=person, consortium=circle.number, version=drawn_up.version))
+    await town.settles()
+
+
+async def test_when_all_is_done_it_is_ready_and_a_change_makes_it_unready_again(town, circle, owner, neighbour):
+    await becomes_ready(town, circle, owner.person.id)
+    await looks(owner)
+    owner.sees("3 of 3 confirmed", "KRW 9,000,000 of KRW 9,000,000 promised", "Agreement: confirmed by everybody", "✅ Ready to apply.")
+    owner.sees_not("Still needed")
+    await looks(neighbour)
+    await neighbour.taps("💰 Own share", "✏️ Promise another amount")
+    await neighbour.sends("2900000")
+    await neighbour.taps("✅ Yes, I promise it")
+    await looks(owner)
+    owner.sees("Still needed", "The promises are KRW 100,000 below the own share.")
+    owner.sees_not("Ready to apply")
+
+
+async def test_a_hand_over_makes_the_agreement_void(town, circle, owner, neighbour):
+    await becomes_ready(town, circle, owner.person.id)
+    await looks(owner)
+    await owner.taps("⚙️ Change something", "👑 Hand over the lead", "Dalbit Cakes", "👑 Yes, offer it")
+    await looks(owner)
+    owner.sees("Agreement: confirmed by everybody")
+    await neighbour.taps("👑 I take the lead")
+    await looks(owner)
+    owner.sees("Agreement: not drawn up")

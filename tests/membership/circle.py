@@ -36,7 +36,7 @@ class Circle:
 
 
 async def forms(office: Office, *people: int, serial: int = 1, name: str = NAME, kind: Kind = Kind.SHOP, **more) -> Circle:
-    """The first one leads. Their shops are not confirmed yet, and no call is chosen."""
+    """The first one leads. Their shops are confirmed, and no call is chosen."""
     kept = {person: await opens_shop(office, person, SHOPS[at], serial=serial + at, kind=kind) for at, person in enumerate(people)}
     found = await opened(office, people[0], kept[people[0]].shop, name, **more)
     circle = Circle(found.number, people[0], {person: one.shop for person, one in kept.items()})

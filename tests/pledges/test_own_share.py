@@ -74,7 +74,7 @@ async def test_another_amount_counts_as_said_and_the_sum_shows_what_is_missing(a
     friend.sees("KRW 1,000,000 are still missing")
     await looks(owner)
     owner.sees("The promises are KRW 1,000,000 below the own share.")
-    await owner.taps("💰 Own share", "✏️ Promise another amount")
+    await owner.taps("💰 Promise my part", "✏️ Promise another amount")
     await owner.sends("5,000,000")
     await owner.taps("✅ Yes, I promise it", "💰 Own share")
     owner.sees("promised KRW 5,000,000", "KRW 1,000,000 more than needed")
@@ -156,7 +156,7 @@ async def test_above_the_ceiling_the_members_bear_the_rest_and_it_is_said(applyi
 async def test_without_a_call_promises_are_open(circle, owner, neighbour):
     await sets(owner, "90000000")
     await looks(neighbour)
-    await neighbour.taps("💰 Own share")
+    await neighbour.taps("💰 Promise my part")
     neighbour.sees("Without a chosen call there is no rate", "part still open")
     await neighbour.taps("✏️ Promise another amount")
     neighbour.sees("how much is needed is still open")
