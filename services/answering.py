@@ -22,8 +22,8 @@ class QuestionAnswered:
     number: int
     question: str
     answer: str
-    file_kinds: tuple[str, ...] = ()
-    file_ids: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()  # ids at Telegram
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from storage.audit import AuditRow
 from storage.inquiries import KeptFile
 from storage.work import Work
 
-LONGEST_NAME = 60  # of a topic; Telegram takes 128 characters
+PHOTO = "photo"  # a kind of `KeptFile`; the other is a document
 
 
 @letter("in_topic")
@@ -23,8 +23,8 @@ class SaidToOffice:
     first: bool
     about: str = ""
     wants_a_call: bool = False
-    file_kinds: tuple[str, ...] = ()
-    file_ids: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()  # ids at Telegram
+    documents: tuple[str, ...] = ()
 
 
 @letter("more_said")
@@ -90,7 +90,7 @@ class TellEachInstead:
         if found is None:
             return
         await inquiries.keep_topic(work.connection, found.id, None, None)
-        private = MoreSaid(number=found.id, words=self.fact.words, files=len(self.fact.file_ids))
+        private = MoreSaid(number=found.id, words=self.fact.words, files=len(self.fact.photos) + len(self.fact.documents))
         for coordinator in await _who_hears(work, found.id):
             work.post(Letter(to=coordinator, fact=private))
         work.note(AuditRow(who=None, did="TellEachInstead", on=f"inquiry:{found.id}", outcome="Told"))
@@ -126,13 +126,16 @@ async def tell_the_office(work: Work, in_topic: SaidToOffice, in_private: object
 
 
 class FileFacts(TypedDict):
-    file_kinds: tuple[str, ...]
-    file_ids: tuple[str, ...]
+    photos: tuple[str, ...]
+    documents: tuple[str, ...]
 
 
 def files_of(files: tuple[KeptFile, ...]) -> FileFacts:
     """As a letter carries them."""
-    return {"file_kinds": tuple(file.kind for file in files), "file_ids": tuple(file.file_id for file in files)}
+    return {
+        "photos": tuple(file.file_id for file in files if file.kind == PHOTO),
+        "documents": tuple(file.file_id for file in files if file.kind != PHOTO),
+    }
 
 
 async def _who_hears(work: Work, number: int) -> tuple[int, ...]:

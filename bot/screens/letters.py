@@ -9,13 +9,12 @@ from typing import Any, TypeVar, cast
 import bot.screens
 from bot.dialogue.story import known
 from bot.dialogue.taps import BeginStory
-from bot.happenings import FileKind
 from bot.screens import answering, certificates, inquiries
 from bot.screens.answering import ReadQuestion
 from bot.screens.certificates import StopReminding
 from bot.screens.inquiries import ThankFor
 from bot.screens.office_desk import LookAfter
-from bot.screens.screen import Enclosure, Screen, button, column
+from bot.screens.screen import Screen, button, column, enclosed
 from bot.screens.talks import WriteBack
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
@@ -102,7 +101,7 @@ def question_answered(fact: QuestionAnswered) -> Screen:
             inquiries.asked(fact.question),
             t("\n{answer}", answer=fact.answer) if fact.answer else None,
         ),
-        encloses=tuple(Enclosure(FileKind(kind), file) for kind, file in zip(fact.file_kinds, fact.file_ids, strict=True)),
+        encloses=enclosed(fact.photos, fact.documents),
         rows=column(
             [
                 button(t("That helped"), ThankFor(fact.number)),

@@ -2,15 +2,14 @@
 
 from bot.dialogue.story import known
 from bot.dialogue.taps import BeginStory
-from bot.happenings import FileKind
 from bot.screens import answering, inquiries
 from bot.screens.answering import ReadQuestion
 from bot.screens.inquiries import ShowMyQuestion
 from bot.screens.letters import says
 from bot.screens.office_desk import LookAfter
-from bot.screens.screen import Enclosure, Screen, button, column
+from bot.screens.screen import Screen, button, column, enclosed
 from bot.screens.ways import HOME
-from bot.words import lines, t, tn
+from bot.words import Words, lines, t, tn
 from services.staff_topics import MoreSaid, SaidToOffice, TopicClosed
 from services.talks import HandedBack
 
@@ -46,16 +45,26 @@ def handed_back(fact: HandedBack) -> Screen:
 @says(SaidToOffice)
 def said_to_office(fact: SaidToOffice) -> Screen:
     """In the topic: no name, no phone. What a coordinator writes below goes to the person."""
+    files = len(fact.photos) + len(fact.documents)
+    return Screen(
+        words=lines(
+            *(_heading(fact) if fact.first else ()),
+            inquiries.asked(fact.words) if fact.words else None,
+            tn("{count} photo or file", "{count} photos or files", files) if files or not fact.words else None,
+            t("\nWhat you write here goes to the person. A line that begins with # stays a note. /close hands back to the bot.")
+            if fact.first
+            else None,
+        ),
+        encloses=enclosed(fact.photos, fact.documents),
+    )
+
+
+def _heading(fact: SaidToOffice) -> tuple[Words | None, ...]:
     story = known(fact.about)
-    head = (
+    return (
         t("<b>Question No. {number}</b>", number=fact.number),
         t("Asked while doing: {story}", story=story.title) if story is not None else None,
         t("Wants a call, too.") if fact.wants_a_call else None,
-    )
-    how = t("\nWhat you write here goes to the person. A line that begins with # stays a note. /close hands back to the bot.")
-    return Screen(
-        words=lines(*(head if fact.first else ()), inquiries.asked(fact.words) if fact.words else None, how if fact.first else None),
-        encloses=tuple(Enclosure(FileKind(kind), file) for kind, file in zip(fact.file_kinds, fact.file_ids, strict=True)),
     )
 
 

@@ -22,8 +22,6 @@ from storage.consents import Consent
 from storage.owners import Owner
 from storage.shops import Shop
 
-FILE_NAMES = {"ko": "내 정보.json", "en": "my data.json"}
-
 
 @tap("ntd")
 @dataclass(frozen=True)
@@ -127,6 +125,6 @@ def as_file(exported: Exported, language: str) -> Screen:
             t("The file is for you alone: it holds your name, phone and business numbers. Any text editor opens it."),
         ),
         rows=column([MY_DATA, HOME]),
-        documents=(TextFile(name=FILE_NAMES.get(language, FILE_NAMES["en"]), text=exported.text),),
+        documents=(TextFile(name=t("my data.json").in_(language), text=exported.text),),
         stays=True,
     )

@@ -69,6 +69,12 @@ class Screen:
         return replace(self, notice=notice, alert=alert)
 
 
+def enclosed(photos: Iterable[str], documents: Iterable[str]) -> tuple[Enclosure, ...]:
+    """By their ids at Telegram."""
+    pairs = ((FileKind.PHOTO, photos), (FileKind.DOCUMENT, documents))
+    return tuple(Enclosure(kind, file) for kind, files in pairs for file in files)
+
+
 def column(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
     """One button a row: the width a phone reads best."""
     return tuple((button,) for button in buttons)

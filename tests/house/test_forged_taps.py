@@ -54,7 +54,8 @@ async def rows(office: Office) -> Rows:
     async with office.store.reading() as connection:
         for table in Table.metadata.sorted_tables:
             if table.name not in OWN_TRACE:
-                found[table.name] = {tuple(map(repr, row)) for row in await connection.execute(select(table))}
+                everybody = {tuple(map(repr, row)) for row in await connection.execute(select(table))}
+                found[table.name] = {row for row in everybody if repr(STRANGER) not in row}  # what is their own, they may change
     return found
 
 

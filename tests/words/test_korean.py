@@ -10,7 +10,9 @@ from tests.words.test_catalogues import phrases, wordings
 BARE_PARTICLE = re.compile(r"\}(?:</[a-z]+>)?[’”)]?(?:은|는|이|가|을|를|과|와|로|으로|이나|나|라고|이라고|예요|이에요)(?![가-힣])")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # Units and abbreviations everybody reads, the languages' own names, and the command an operator types.
-FAMILIAR = {"MB", "ID", "PDF", "QR", "SNS", "English", "Language", "golmok", "dead", "list", "replay"}
+FAMILIAR = {"MB", "json", "ID", "PDF", "HWPX", "QR", "SNS", "English", "Language", "golmok", "dead", "list", "replay", "staff", "off"}
+# A company is called as in the register it stands in.
+NAMES = ("Telegram Group Inc.", "Telegram FZ-LLC", "telegram.org/privacy")
 COMMAND = re.compile(r"(?<!<)/[a-z]+")
 FULL_STOP = re.compile(r"(?P<last>[가-힣])\.(?=\s|$)")
 POLITE = {"요", "다"}  # 해요체, 합쇼체
@@ -21,6 +23,8 @@ def korean() -> list[str]:
 
 
 def english_left(wording: str) -> list[str]:
+    for name in NAMES:
+        wording = wording.replace(name, "")
     told = " ".join(piece for piece in template(COMMAND.sub("", wording)).plain if isinstance(piece, str))
     return [word for word in LATIN.findall(told) if word not in FAMILIAR]
 

@@ -17,7 +17,8 @@ READS = {"compile", "match", "fullmatch", "search", "sub", "split", "getmask"}
 SHOWN = {"label", "words", "notice", "asks_label", "shared_words", "why", "hint", "yes", "no"}
 SHOWING = {"Button", "Screen", "button", "lines", "joined"}
 # The machinery of the Korean language itself, and what reads typed Korean.
-LANGUAGE_ROOMS = {"bot/words/particles.py", "bot/words/formats.py"}
+# The doctor tries whether Hangul can be drawn; the gateway reads what the tax office writes.
+LANGUAGE_ROOMS = {"bot/words/particles.py", "bot/words/formats.py", "bot/doctor.py", "services/gateways/tax_office.py"}
 
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
