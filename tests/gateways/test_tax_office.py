@@ -1,7 +1,7 @@
 """The gateway against the recorded shapes of the National Tax Service's answers, and against the town's tax office over HTTP."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import date
 
 import httpx
@@ -43,7 +43,7 @@ class Recorded:
         return self.answer
 
 
-def ok(*rows: dict) -> dict:
+def ok(*rows: Mapping[str, object]) -> dict[str, object]:
     return {"status_code": "OK", "request_cnt": len(rows), "match_cnt": len(rows), "data": list(rows)}
 
 

@@ -11,6 +11,7 @@ from services.invitation_questions import AskInviter
 from services.privacy import ForgetPerson, Forgotten, StillLeads, WhatGoes
 from services.seats import take_seat
 from storage import consortia, shops
+from storage.consortia import Consortium
 from tests.agreements.agreeing import agree
 from tests.agreements.conftest import circle, friend, settled
 from tests.consortia.forming import opened
@@ -94,10 +95,16 @@ async def test_who_leads_others_hands_over_first(town, owner, neighbour, circle)
 async def test_a_lead_who_is_alone_takes_the_consortium_along(store, town, owner):
     circle = await lone_lead(town, owner)
     await is_forgotten(owner)
-    async with store.reading() as connection:
-        consortium = await consortia.find(connection, circle.number)
+    consortium = await found(store, circle)
     assert (consortium.name, consortium.idea, consortium.dissolved_at is not None) == ("–", "", True)
     assert "Hanbit" not in await everything_stored(store)
+
+
+async def found(store, circle: Circle) -> Consortium:
+    async with store.reading() as connection:
+        consortium = await consortia.find(connection, circle.number)
+    assert consortium is not None
+    return consortium
 
 
 async def lone_lead(town, owner) -> Circle:
@@ -109,8 +116,7 @@ async def test_the_name_of_a_consortium_others_sat_in_stays_theirs(store, town, 
     for person in (neighbour, friend):
         await is_forgotten(person)
     await is_forgotten(owner)
-    async with store.reading() as connection:
-        consortium = await consortia.find(connection, circle.number)
+    consortium = await found(store, circle)
     assert consortium.dissolved_at is not None
     assert (consortium.name, consortium.idea) == ("–", "")  # the last one takes it along
 
@@ -132,6 +138,9 @@ async def both_at_once(office, circle):
     """The lead wants to be forgotten while somebody sits down."""
     async with office.store.reading() as connection:
         shop, consortium = await shops.find(connection, circle.shops[BINNA]), await consortia.find(connection, circle.number)
+
+    assert shop is not None
+    assert consortium is not None
 
     async def sits_down():
         async with office.work() as work:

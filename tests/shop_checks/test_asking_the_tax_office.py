@@ -251,5 +251,5 @@ async def test_asking_again_and_again_is_told_to_wait(town, owner, tax_office):
     assert await town.office.do(CheckAgain(by=owner.person.id, shop=shop.id)) == TooSoon()
 
 
-def owner_letter(person, words: str) -> int:
+def owner_letter(person, words: str):
     return next(m.id for m in reversed(person.person.chat()) if m.from_bot and words in (m.text or ""))

@@ -11,7 +11,7 @@ from storage.owners import Owner
 from storage.seals import BrokenSeal, NoSeal, Seal
 from storage.work import House
 from tests import databases
-from tests.privacy.test_forgetting import everything_stored
+from tests.privacy.traces import as_it_lies
 from tests.shops.registering import HANBIT, begins, describes, says_who
 from tests.shops.test_races import registering
 
@@ -27,7 +27,7 @@ async def registered(office: Office) -> None:
 
 async def test_names_phones_and_numbers_are_in_no_row(office, store):
     await registered(office)
-    stored = await everything_stored(store)
+    stored = "\n".join((await as_it_lies(store)).values())
     assert "Shop 1" in stored
     assert [plain for plain in PLAIN if plain in stored] == []
 
@@ -46,7 +46,7 @@ async def test_nor_while_somebody_is_still_answering(store, owner):
     await says_who(owner)
     await describes(owner)
     phone = "0" + owner.person.account.phone_number.removeprefix("+82")
-    stored = await everything_stored(store)
+    stored = "\n".join((await as_it_lies(store)).values())
     assert "Hanbit Bakery" in stored
     assert [plain for plain in ("Kim Hanbit", phone, HANBIT, HANBIT.replace("-", "")) if plain in stored] == []
     await owner.taps("✏️ Phone", "Keep my answer", "Register it", "🏪 My shops", "👤 My details")
