@@ -3,7 +3,6 @@
 from services import invitation_letters
 from services.dissolution import DissolveConsortium
 from services.membership import LastLead, LeaveConsortium
-from services.sent_invitations import withdraw_all
 from services.shop_checks import office_key
 from services.staff_topics import letter_key
 from services.waiting_seats import StopWaiting
@@ -33,7 +32,6 @@ async def leave_consortia(work: Work, person: int) -> None:
         await StopWaiting(by=person, waiting=waiting.id)(work)
     for number in sorted(seat.consortium for seat in await seats.of_person(work.connection, person)):
         if isinstance(await LeaveConsortium(by=person, consortium=number)(work), LastLead):
-            await withdraw_all(work, number, person)
             await DissolveConsortium(by=person, consortium=number)(work)
     await privacy.forget_seats(work.connection, person, work.now)
 
