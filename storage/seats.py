@@ -155,12 +155,6 @@ async def take(
     return int(await connection.scalar(insert(SeatRecord).values(row).returning(_t.c.id)) or 0)
 
 
-async def end_waiting(connection: AsyncConnection, consortium: int, shop: int, now: datetime) -> None:
-    """Who has a seat waits no longer."""
-    statement = update(WaitingSeatRecord).where(_waiting.c.consortium == consortium, _waiting.c.shop == shop, _waiting.c.ended.is_(None))
-    await connection.execute(statement.values(ended="seated", ended_at=now))
-
-
 async def end(connection: AsyncConnection, number: int, *, by: int | None, why: str | None, now: datetime) -> bool:
     """False when it had ended already."""
     statement = update(SeatRecord).where(_t.c.id == number, _taken)

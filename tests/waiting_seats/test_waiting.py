@@ -159,3 +159,10 @@ async def test_everybody_who_waited_hears_that_it_is_dissolved(full, waiting, ow
     await owner.taps("⚙️ Change something", "🗑 Dissolve it", "Yes, dissolve it", "🗑 Dissolve it now")
     for person in waiting:
         person.sees("“Morning Bread” has been dissolved by its lead.", "You no longer wait")
+
+
+async def test_my_consortia_leads_to_where_i_wait(full, waiting):
+    first, _ = waiting
+    await first.starts()
+    await first.taps("🤝 Form a consortium", "⏳ Where I wait", "⏳ Morning Bread", "🚶 Leave the queue", "⏳ Where I wait")
+    first.sees("You wait nowhere.")
