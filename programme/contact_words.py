@@ -4,8 +4,9 @@ When in doubt it counts as one: the owner can say it in other words, while a num
 """
 
 import re
-import unicodedata
 from enum import StrEnum
+
+from programme.unseen import seen
 
 MOST_DIGITS = 7  # in one row; the shortest numbers people are reached by have eight
 
@@ -18,7 +19,6 @@ class Reach(StrEnum):
     ACCOUNT = "account"
 
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _BETWEEN = r"[\s\-‐‑‒–—―−.()·/_,]{0,3}"
 # Eight digits or more in one row are a number unless they are an amount ("50,000,000원", "30000000 won") or two years ("2019-2024").
 _ROW = re.compile(rf"\d(?:{_BETWEEN}\d){{{MOST_DIGITS},}}(?P<unit>\s*(?:원|won|krw))?", re.IGNORECASE)
@@ -33,15 +33,28 @@ _ACCOUNT = re.compile(
     rf"{_SERVICE}\s*(?:(?:아이디|계정|id)\s*(?:은|는|[:：=])?\s*[a-z0-9]|[:：=]\s*[a-z0-9]|[a-z]*[0-9_][a-z0-9_.]{{2,}})", re.IGNORECASE
 )
 
+# With the rest of the word, for taking them out.
+_WHOLE_LINK, _WHOLE_ACCOUNT = (
+    re.compile(rf"{before}(?:{found.pattern})\S*", re.IGNORECASE) for before, found in ((r"\S*", _LINK), ("", _ACCOUNT))
+)
+
 
 def reach_in(text: str) -> Reach | None:
     """The first kind of contact found; None for a sentence that can be shown."""
-    plain = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
+    plain = seen(text)
     if any(map(_is_number, _ROW.finditer(plain))) or _ALOUD.search(plain):
         return Reach.NUMBER
     if "@" in plain or _ACCOUNT.search(plain):
         return Reach.ACCOUNT
     return Reach.LINK if _LINK.search(plain) else None
+
+
+def without_reach(plain: str, hidden: str, *, but: re.Pattern[str]) -> str:
+    """Each of them replaced, and the rest left; a row of digits that is all `but` stays. `plain`: as `seen` gives it."""
+    line = _ROW.sub(lambda found: hidden if _is_number(found) and not but.fullmatch(found[0]) else found[0], plain)
+    for pattern in (_ALOUD, _WHOLE_ACCOUNT, _WHOLE_LINK):
+        line = pattern.sub(hidden, line)
+    return line
 
 
 def names(text: str, name: str) -> bool:
@@ -51,7 +64,7 @@ def names(text: str, name: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKC", text).translate(_UNSEEN).casefold() if letter.isalnum())
+    return "".join(letter for letter in seen(text).casefold() if letter.isalnum())
 
 
 def _is_number(found: re.Match[str]) -> bool:

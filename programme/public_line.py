@@ -2,6 +2,9 @@
 
 import re
 
+from programme.contact_words import without_reach
+from programme.unseen import seen
+
 LONGEST = 100
 HIDDEN = "…"
 _FEWEST_DIGITS = 7  # of a telephone number without its area code
@@ -13,7 +16,9 @@ _DATE = re.compile(r"(?:19|20)\d\d[ .–-]{1,2}\d{1,2}[ .–-]{1,2}\d{1,2}")
 def public_line(text: str) -> str:
     """The first line, at most `LONGEST` characters, with numbers, addresses and links taken out."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    line = _NUMBERS.sub(_without_telephone, _REACHES.sub(HIDDEN, first))
+    plain = seen(first)
+    shown = without_reach(_NUMBERS.sub(_without_telephone, _REACHES.sub(HIDDEN, plain)), HIDDEN, but=_DATE)
+    line = first if shown == plain else shown
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 

@@ -5,19 +5,18 @@ last digit, so the check digit proves nothing. When in doubt the text counts as 
 """
 
 import re
-import unicodedata
 from datetime import date
+
+from programme.unseen import seen
 
 # Not inside a longer row of digits or hyphens (accounts, phones), and not an amount: "…원".
 _SHAPE = re.compile(r"(?<!\d)(?<!\d-)(\d{6})[\s\-./·]{0,3}([1-8])\d{6}(?!\d|-\d|\s*원)")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−ー~"), "-")
-# Drawn with no width: nobody sees them between the digits.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _CENTURIES = {"1": 1900, "2": 1900, "5": 1900, "6": 1900, "3": 2000, "4": 2000, "7": 2000, "8": 2000}
 
 
 def holds_resident_number(text: str) -> bool:
-    plain = unicodedata.normalize("NFKC", text).translate(_UNSEEN).translate(_HYPHENS)
+    plain = seen(text).translate(_HYPHENS)
     return any(_born(found[1], found[2]) for found in _SHAPE.finditer(plain))
 
 

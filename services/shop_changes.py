@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from programme.registration import BusinessNumber
-from services import agreements, finder_ending
+from services import agreements, finder_ending, waiting_seats
 from services.certificates import stop_watching_shop
 from services.shops import AlreadyYours, Free, NumberTaken, consortia_of, mine, standing_of
 from storage import certificates, people, shop_register
@@ -110,5 +110,6 @@ class RemoveShop:
             return SitsIn(shop=shop.id, consortium=consortium.id, name=consortium.name)
         await stop_watching_shop(work, shop.id)
         await finder_ending.forget_shops(work, [shop.id])
+        await waiting_seats.stop_waiting_with(work, self.by, shop.id)
         await shop_register.remove(work.connection, shop.id, work.now)
         return Removed(shop.name)

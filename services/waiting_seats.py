@@ -17,6 +17,7 @@ from services.seats import AlreadyHere, NoSeat, PlacedElsewhere, Seated, WrongKi
 from storage import consortia, invitations, seats, shops, waiting_seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
+from storage.seats import Seat
 from storage.shops import Shop
 from storage.waiting_seats import Ended, WaitingSeat
 from storage.work import Conflict, Work
@@ -39,7 +40,7 @@ class Queueing:
 
 @dataclass(frozen=True, slots=True)
 class NotAsked:
-    """Nobody has invited them, and the consortium does not recruit: a stranger learns nothing of it."""
+    """They came neither by an invitation nor by the card of a consortium that recruits: a guessed number tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,12 @@ class TookSeat:
 
 @dataclass(frozen=True, kw_only=True)
 class WaitForSeat:
-    """Into the queue. Where a seat is free by now, it is offered at once."""
+    """Into the queue. Where a seat is free by now, it is offered at once. `code`: of the card they came by."""
 
     by: int
     consortium: int
     shop: int
+    code: str = ""
 
     async def __call__(self, work: Work) -> Queueing | NotAsked | NotMyShop | WrongKind | PlacedElsewhere | AlreadyHere | TooManyQueues:
         outcome = await self._outcome(work)
@@ -91,7 +93,7 @@ class WaitForSeat:
 
     async def _outcome(self, work: Work) -> Queueing | NotAsked | NotMyShop | WrongKind | PlacedElsewhere | AlreadyHere | TooManyQueues:
         consortium = await consortia.lock(work.connection, self.consortium)
-        if consortium is None or not await may_know(work, consortium, self.by):
+        if consortium is None or not await may_know(work, consortium, self.by, self.code):
             return NotAsked()
         shop = await shops.find(work.connection, self.shop)
         if shop is None or shop.owner != self.by:
@@ -216,24 +218,39 @@ class ShopsThatCouldWait:
 
     person: int
     consortium: int
+    code: str = ""
 
     async def __call__(self, work: Work) -> tuple[Shop, ...] | NotAsked:
         consortium = await consortia.find(work.connection, self.consortium)
-        if consortium is None or not await may_know(work, consortium, self.person):
+        if consortium is None or not await may_know(work, consortium, self.person, self.code):
             return NotAsked()
         mine = await shops.of_owner(work.connection, self.person)
         return tuple(shop for shop in mine if kinds.fits(shop.kind, consortium.track))
 
 
-async def may_know(work: Work, consortium: Consortium, person: int) -> bool:
-    """It recruits in public, or this person was invited or waits already."""
+async def stop_waiting_with(work: Work, person: int, shop: int) -> None:
+    """For whoever removes a shop: a seat that was held for it goes to the next at once."""
+    for waiting in await waiting_seats.of_person(work.connection, person):
+        if waiting.shop == shop:
+            await StopWaiting(by=person, waiting=waiting.id)(work)
+
+
+async def may_know(work: Work, consortium: Consortium, person: int, code: str) -> bool:
+    """They hold the card of one that recruits, sit there, were invited, wait, or have waited before it stopped recruiting.
+
+    A number alone opens nothing: numbers can be guessed.
+    """
     if consortium.dissolved_at is not None:
         return False
-    if consortium.recruits or any(
-        one.consortium == consortium.id for one in await invitations.waiting_for(work.connection, person, work.now)
-    ):
+    if consortium.recruits and (code == consortium.code or await waiting_seats.has_waited(work.connection, consortium.id, person)):
         return True
-    return any(one.person == person for one in await waiting_seats.of_consortium(work.connection, consortium.id))
+    if any(one.consortium == consortium.id for one in await invitations.waiting_for(work.connection, person, work.now)):
+        return True
+    inside: list[Seat | WaitingSeat] = [
+        *await seats.of_consortium(work.connection, consortium.id),
+        *await waiting_seats.of_consortium(work.connection, consortium.id),
+    ]
+    return any(one.person == person for one in inside)
 
 
 async def queueing(work: Work, consortium: Consortium, person: int) -> Queueing | None:

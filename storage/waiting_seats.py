@@ -87,6 +87,12 @@ async def count_of_person(connection: AsyncConnection, person: int) -> int:
     return int(await connection.scalar(select(func.count()).select_from(WaitingSeatRecord).where(waits)) or 0)
 
 
+async def has_waited(connection: AsyncConnection, consortium: int, person: int) -> bool:
+    """Ever, whatever became of it."""
+    statement = select(_t.c.id).where(_t.c.consortium == consortium, _t.c.person == person).limit(1)
+    return await connection.scalar(statement) is not None
+
+
 async def due(connection: AsyncConnection, now: datetime, *, limit: int) -> list[WaitingSeat]:
     """Whose offer is over."""
     return await _all(connection, _SHOWN.where(_t.c.offered_at.is_not(None), _t.c.offer_ends_at <= now).order_by(_t.c.id).limit(limit))

@@ -29,14 +29,14 @@ from services.waiting_seats import (
 @on_tap(WaitForSeat)
 async def wait(turn: Turn, wish: WaitForSeat) -> Screen:
     """With the only shop that fits; asked where there are several."""
-    mine = await ShopsThatCouldWait(person=turn.person.id, consortium=wish.consortium)(turn.work)
+    mine = await ShopsThatCouldWait(person=turn.person.id, consortium=wish.consortium, code=wish.code)(turn.work)
     if isinstance(mine, NotAsked):
         return screens.not_asked()
     if not mine:
-        return screens.no_fitting_shop(wish.consortium)
+        return screens.no_fitting_shop(wish.consortium, wish.code)
     if len(mine) > 1 and not await _waits_there(turn, wish.consortium):
-        return screens.with_which_shop(wish.consortium, mine)
-    return await _queued(turn, wish.consortium, mine[0].id)
+        return screens.with_which_shop(wish.consortium, wish.code, mine)
+    return await _queued(turn, WaitWith(wish.consortium, mine[0].id, wish.code))
 
 
 async def _waits_there(turn: Turn, consortium: int) -> bool:
@@ -45,23 +45,24 @@ async def _waits_there(turn: Turn, consortium: int) -> bool:
 
 @on_tap(WaitWith)
 async def wait_with(turn: Turn, wish: WaitWith) -> Screen:
-    return await _queued(turn, wish.consortium, wish.shop)
+    return await _queued(turn, wish)
 
 
-async def _queued(turn: Turn, consortium: int, shop: int) -> Screen:  # noqa: PLR0911 - one screen an outcome
-    match await waiting_seats.WaitForSeat(by=turn.person.id, consortium=consortium, shop=shop)(turn.work):
+async def _queued(turn: Turn, wish: WaitWith) -> Screen:  # noqa: PLR0911 - one screen an outcome
+    deed = waiting_seats.WaitForSeat(by=turn.person.id, consortium=wish.consortium, shop=wish.shop, code=wish.code)
+    match await deed(turn.work):
         case Queueing() as one:
             return screens.in_the_queue(one)
         case NotAsked():
             return screens.not_asked()
         case NotMyShop():
-            return screens.no_fitting_shop(consortium)
+            return screens.no_fitting_shop(wish.consortium, wish.code)
         case WrongKind(track=track):
             return screens.wrong_kind(Track(track))
         case PlacedElsewhere() as found:
             return screens.placed_elsewhere(found)
         case AlreadyHere():
-            return screens.already_here(consortium)
+            return screens.already_here(wish.consortium)
         case TooManyQueues(most=most):
             return screens.too_many(most)
         case outcome:

@@ -73,7 +73,7 @@ def _with_one_of(found: SeenCard) -> tuple[Words, tuple[Button, ...]]:
     code = found.card.code
     if found.card.standing is Standing.FULL:
         told = t("\nAll seats are taken. When one gets free, the first in the queue has 48 hours to take it.")
-        return told, (button(t("⏳ Wait for a seat"), WaitForSeat(found.consortium)),)
+        return told, (button(t("⏳ Wait for a seat"), WaitForSeat(found.consortium, code)),)
     told = t(
         "\nOne tap and you are in. The members then see your shop’s name, trade and gu, and the lead hears of you. "
         "Nothing is signed yet, and you can leave at any time."

@@ -18,9 +18,10 @@ from storage.shops import Shop
 @tap("vq")
 @dataclass(frozen=True)
 class WaitForSeat(Tap):
-    """Put me into the queue of this full consortium."""
+    """Put me into the queue of this full consortium. `code`: of its card, when I came by that."""
 
     consortium: int
+    code: str = ""
 
 
 @tap("vk")
@@ -30,6 +31,7 @@ class WaitWith(Tap):
 
     consortium: int
     shop: int
+    code: str = ""
 
 
 @tap("vl")
@@ -57,15 +59,15 @@ class StopQueueing(Tap):
 MY_QUEUES = button(t("⏳ Where I wait"), ShowQueues())
 
 
-def with_which_shop(consortium: int, mine: Sequence[Shop]) -> Screen:
-    listed = [button(t("🏪 {shop}", shop=shop.name), WaitWith(consortium, shop.id)) for shop in mine]
+def with_which_shop(consortium: int, code: str, mine: Sequence[Shop]) -> Screen:
+    listed = [button(t("🏪 {shop}", shop=shop.name), WaitWith(consortium, shop.id, code)) for shop in mine]
     return Screen(words=t("With which of your shops do you want to wait for a seat?"), rows=column([*listed, HOME]))
 
 
-def no_fitting_shop(consortium: int) -> Screen:
+def no_fitting_shop(consortium: int, code: str) -> Screen:
     return Screen(
         words=t("To wait for a seat you need a registered shop of the kind that this consortium takes. Register it, then tap here again."),
-        rows=column([REGISTER, button(t("⏳ Wait for a seat"), WaitForSeat(consortium)), HOME]),
+        rows=column([REGISTER, button(t("⏳ Wait for a seat"), WaitForSeat(consortium, code)), HOME]),
     )
 
 

@@ -13,7 +13,7 @@ import httpx
 from services.tax_office import MOST_AT_ONCE, Business, QuestionRefused, Standing, State, TaxOfficeAway, TaxOfficeRefusesKey, Validated
 
 TIMEOUT = httpx.Timeout(15, connect=5)
-_KEY_CODES = frozenset({-4, -401})
+_KEY_CODES = frozenset({"-4", "-401"})
 _QUESTION_CODES = frozenset({"BAD_JSON_REQUEST", "REQUEST_DATA_MALFORMED", "TOO_LARGE_REQUEST"})
 _STATES = {"01": State.ACTIVE, "02": State.SUSPENDED, "03": State.CLOSED}
 _UNKNOWN = "등록되지 않은"  # the tax type of a number it does not know is a sentence with these words
@@ -83,20 +83,21 @@ def _spelt(one: Business) -> Row:
 def _object(answer: httpx.Response) -> Row:
     try:
         body = answer.json()
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or JSON made to break its reader
         body = None
     return body if isinstance(body, dict) else {}
 
 
 def _rows(http: int, body: Row) -> list[Row]:
-    code = body.get("status_code")
-    if body.get("code") in _KEY_CODES or http in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
+    code = str(body.get("status_code"))
+    if str(body.get("code")) in _KEY_CODES or http in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
         raise TaxOfficeRefusesKey(f"HTTP {http}, code {body.get('code')}")
     if code in _QUESTION_CODES:
-        raise QuestionRefused(str(code))
+        raise QuestionRefused(code)
     rows = body.get("data")
     if http != httpx.codes.OK or code != "OK" or not isinstance(rows, list):
-        raise TaxOfficeAway(f"HTTP {http}, {code if isinstance(code, str) else 'no status code'}")
+        told = body.get("status_code")
+        raise TaxOfficeAway(f"HTTP {http}, {told if isinstance(told, str) else 'no status code'}")
     return [row for row in rows if isinstance(row, dict)]
 
 
@@ -108,7 +109,7 @@ def _by_number(rows: list[Row], asked: Sequence[str]) -> Mapping[str, Row]:
 
 
 def _validated(row: Row) -> Validated:
-    valid = row.get("valid")
+    valid = str(row.get("valid"))
     if valid not in {_MATCHES, _DIFFERS}:
         raise TaxOfficeAway("neither valid nor not")
     status = row.get("status")

@@ -137,12 +137,21 @@ async def test_whether_name_and_day_belong_to_the_number_is_read_and_a_closed_fi
         (200, {"status_code": "OK", "data": [BARE]}, TaxOfficeAway),
         (200, {"status_code": "OK", "data": ["1248100998"]}, TaxOfficeAway),
         (302, "", TaxOfficeAway),
+        (200, {"code": [], "status_code": {}}, TaxOfficeAway),
+        (200, {"code": {}, "status_code": ["OK"], "data": [ACTIVE]}, TaxOfficeAway),
+        (200, {"status_code": "OK", "data": [ACTIVE | {"b_stt_cd": ["01"]}]}, TaxOfficeAway),
     ],
 )
 async def test_what_is_no_answer_is_neither_yes_nor_no(http, body, error):
     with pytest.raises(TaxOfficeAway) as caught:
         await status(Recorded(body, http))
     assert type(caught.value) is error
+
+
+async def test_a_match_that_is_neither_yes_nor_no_is_none():
+    for valid in ([], {}, None, "03"):
+        with pytest.raises(TaxOfficeAway):
+            await validated(Recorded(ok(ACTIVE | {"valid": valid})))
 
 
 async def test_what_went_wrong_on_the_way_does_not_carry_the_question_along():

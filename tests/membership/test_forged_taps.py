@@ -65,7 +65,9 @@ async def aimed(office, kind: type[Tap], circle) -> list[Tap]:
     return [kind(**{field.name: value(field, number) for field in named}) for number in {circle.number, *seats, 999}]
 
 
-def value(field, number: int) -> int | bool:
+def value(field, number: int) -> int | bool | str:
+    if field.type is str or field.type == "str":
+        return "aaaaaaaa"
     if field.type is bool or field.type == "bool":
         return True
     return 0 if field.name in {"page", "amount", "of"} else number

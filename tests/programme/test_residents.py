@@ -22,6 +22,10 @@ from programme.residents import holds_resident_number
         "010203-8123456",
         "주민번호:900101-1234567.",
         "사업자 124-81-00998, 주민 900101-1234567",
+        "900101\u202e-\u202c1234567",
+        "900101-1\u2063234567",
+        "90010\ufe0f\u20e31-1234567",
+        "900101\u31641234567",
     ],
 )
 def test_a_resident_number_is_found(typed):

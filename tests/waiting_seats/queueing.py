@@ -3,7 +3,7 @@
 from services.calls import LoadCalls, Loaded, read_packaged
 from services.office import Office
 from services.waiting_seats import Queueing, WaitForSeat
-from storage import waiting_seats
+from storage import consortia, waiting_seats
 from storage.waiting_seats import WaitingSeat
 from tests.clock import HandClock
 from tests.finder.street import opens_shop
@@ -29,10 +29,19 @@ async def queues_up(office: Office, clock: HandClock) -> Circle:
     await chooses(office, circle)
     for person in (FIRST, SECOND):
         kept = await opens_shop(office, person, f"Shop {person}", serial=person)
-        outcome = await office.do(WaitForSeat(by=person, consortium=circle.number, shop=kept.shop))
+        code = await card_of(office, circle.number)
+        outcome = await office.do(WaitForSeat(by=person, consortium=circle.number, shop=kept.shop, code=code))
         assert isinstance(outcome, Queueing)
         assert outcome.waiting.place is None
     return circle
+
+
+async def card_of(office: Office, number: int) -> str:
+    """The code on the recruiting card."""
+    async with office.store.reading() as connection:
+        found = await consortia.find(connection, number)
+    assert found is not None
+    return found.code
 
 
 async def queue(office: Office, circle: Circle) -> dict[int, WaitingSeat]:

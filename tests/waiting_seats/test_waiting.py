@@ -4,14 +4,18 @@ import pytest
 from sqlalchemy import text
 
 import bot.house  # noqa: F401 - opens every door of the house
-from bot.screens.waiting_seats import WaitForSeat
+from bot.screens.waiting_seats import WaitForSeat, WaitWith
 from services.seats import Full, take_seat
+from services.shop_changes import RemoveShop
+from services.shops import MyShops
+from services.waiting_seats import MyQueues
 from services.waiting_seats import WaitForSeat as Wait
 from storage import consortia, shops
 from tests.consortia.forming import opened
 from tests.finder.street import keeps_shop, opens_shop
 from tests.membership.circle import Circle, chooses, looks
 from tests.player import Player
+from tests.waiting_seats.queueing import card_of
 
 
 @pytest.fixture
@@ -20,7 +24,8 @@ async def waiting(town, full):
     first, second = town.person("First"), town.person("Second")
     for serial, person in ((11, first), (12, second)):
         kept = await keeps_shop(town, person, f"Shop {serial}", serial)
-        await town.office.do(Wait(by=person.person.id, consortium=full.number, shop=kept.shop))
+        code = await card_of(town.office, full.number)
+        await town.office.do(Wait(by=person.person.id, consortium=full.number, shop=kept.shop, code=code))
     await town.settles()
     return first, second
 
@@ -111,11 +116,12 @@ async def test_leaving_the_queue_moves_the_others_up(town, full, waiting, friend
 async def test_with_several_shops_one_chooses_and_without_any_one_registers(town, full):
     player = Player(town.office, id=55)
     await player.commands("start")
-    await player.wishes(WaitForSeat(full.number))
+    code = await card_of(town.office, full.number)
+    await player.wishes(WaitForSeat(full.number, code))
     player.sees("you need a registered shop")
     await opens_shop(town.office, 55, "Cafe One", serial=21)
     await opens_shop(town.office, 55, "Cafe Two", serial=22)
-    await player.wishes(WaitForSeat(full.number))
+    await player.taps("⏳ Wait for a seat")
     await player.taps("🏪 Cafe Two")
     player.sees("Cafe Two waits for a seat in “Morning Bread”.")
     await player.taps("⏳ Where I wait")
@@ -144,14 +150,32 @@ async def test_members_and_strangers_do_not_queue(town, full, neighbour):
     player = Player(town.office, id=neighbour.person.id)
     await player.wishes(WaitForSeat(full.number))
     player.sees("You sit in this consortium already.")
+    await stranger_is_turned_away(town, full, code="")
+    await stranger_is_turned_away(town, full, code="aaaaaaaa")
     async with town.store.transaction() as connection:
         await connection.execute(text("UPDATE consortia SET recruits = false"))
-    await opens_shop(town.office, 66, "Stranger Shop", serial=31)
+    await stranger_is_turned_away(town, full, code=await card_of(town.office, full.number))
+
+
+async def stranger_is_turned_away(town, full, code: str) -> None:
     stranger = Player(town.office, id=66)
-    for number in (full.number, 999):
-        await stranger.wishes(WaitForSeat(number))
+    if not await town.office.look(MyShops(person=66)):
+        await opens_shop(town.office, 66, "Stranger Shop", serial=31)
+    [shop] = await town.office.look(MyShops(person=66))
+    for wish in (WaitForSeat(full.number, code), WaitWith(full.number, shop.id, code), WaitForSeat(999, code)):
+        await stranger.wishes(wish)
         stranger.sees("takes in nobody by itself")
         assert "Morning Bread" not in stranger.text()
+
+
+async def test_a_shop_that_is_removed_lets_its_held_seat_go_at_once(town, full, waiting, friend):
+    first, second = waiting
+    await leaves(friend)
+    [shop] = await town.office.look(MyShops(person=first.person.id))
+    await town.office.do(RemoveShop(by=first.person.id, shop=shop.id))
+    await town.settles()
+    second.sees("is free, and it is your turn")
+    assert await town.office.look(MyQueues(person=first.person.id)) == ()
 
 
 async def test_everybody_who_waited_hears_that_it_is_dissolved(full, waiting, owner):
