@@ -1,4 +1,4 @@
-"""Inquiries: questions people leave with the office, and what the office answered."""
+"""Inquiries: questions people leave with the office, and what the office answered. Phone numbers lie sealed."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -9,6 +9,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Select, String, dele
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import seals
 from storage.tables import RowId, Table
 
 
@@ -20,7 +21,7 @@ class InquiryRecord(Table):
     topic: Mapped[str] = mapped_column(String(16))
     question: Mapped[str]
     files: Mapped[list[Any]] = mapped_column(JSON)
-    phone: Mapped[str | None] = mapped_column(String(20))
+    phone: Mapped[str | None]  # sealed digits; in the clear where it was kept before there were seals
     phone_verified: Mapped[bool] = mapped_column(default=False)
     follows: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("inquiries.id", ondelete="SET NULL"))
     asked_at: Mapped[datetime]
@@ -82,13 +83,14 @@ _SHOWN = select(*(column for column in _t.c if column.name not in _HIDDEN))
 
 async def keep(connection: AsyncConnection, new: NewInquiry, now: datetime) -> int:
     """The number of the inquiry."""
-    row = {**asdict(new), "files": [asdict(file) for file in new.files], "asked_at": now}
+    phone = seals.of(connection).sealed(new.phone) if new.phone is not None else None
+    row = {**asdict(new), "phone": phone, "files": [asdict(file) for file in new.files], "asked_at": now}
     return int(await connection.scalar(insert(InquiryRecord).values(row).returning(_t.c.id)) or 0)
 
 
 async def find(connection: AsyncConnection, number: int) -> Inquiry | None:
     found = (await connection.execute(_SHOWN.where(_t.c.id == number))).mappings().one_or_none()
-    return _inquiry(found) if found is not None else None
+    return _inquiry(connection, found) if found is not None else None
 
 
 async def waiting(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Inquiry]:
@@ -147,7 +149,7 @@ async def keep_topic(connection: AsyncConnection, number: int, chat: int | None,
 
 async def of_topic(connection: AsyncConnection, chat: int, topic: int) -> Inquiry | None:
     found = (await connection.execute(_SHOWN.where(_t.c.staff_chat == chat, _t.c.staff_topic == topic))).mappings().one_or_none()
-    return _inquiry(found) if found is not None else None
+    return _inquiry(connection, found) if found is not None else None
 
 
 async def move_topics(connection: AsyncConnection, old: int, new: int) -> None:
@@ -174,12 +176,13 @@ async def forget(connection: AsyncConnection, asker: int) -> list[int]:
 
 
 async def _all(connection: AsyncConnection, query: Select[Any]) -> list[Inquiry]:
-    return [_inquiry(row) for row in (await connection.execute(query)).mappings()]
+    return [_inquiry(connection, row) for row in (await connection.execute(query)).mappings()]
 
 
 async def _count(connection: AsyncConnection, which: Any) -> int:
     return int(await connection.scalar(select(func.count()).select_from(InquiryRecord).where(which)) or 0)
 
 
-def _inquiry(row: Mapping[Any, Any]) -> Inquiry:
-    return Inquiry(**{**row, "files": tuple(KeptFile(**file) for file in row["files"])})
+def _inquiry(connection: AsyncConnection, row: Mapping[Any, Any]) -> Inquiry:
+    phone = seals.opened_or_old(connection, row["phone"]) if row["phone"] is not None else None
+    return Inquiry(**{**row, "phone": phone, "files": tuple(KeptFile(**file) for file in row["files"])})

@@ -90,7 +90,7 @@ SECTIONS: Mapping[str, Section] = {
     "finder_meetings_second": _through(FinderMeetingRecord, "high", ShopRecord, _OF_SHOP),
     "finder_hidden": _of(FinderHiddenRecord, "person"),
     "finder_reports": _of(FinderReportRecord, "reporter", hidden=("settled_by",)),
-    "questions": _of(InquiryRecord, "asker", hidden=("answered_by", "taken_by", "staff_chat", "staff_topic")),
+    "questions": _of(InquiryRecord, "asker", sealed=("phone",), hidden=("answered_by", "taken_by", "staff_chat", "staff_topic")),
     "question_messages": _through(InquiryMessageRecord, "inquiry", InquiryRecord, _OF_INQUIRY, hidden=("author",)),
     "talks": _of(TalkRecord, "person"),
     "checks": _of(AssessmentRecord, "person"),
@@ -126,5 +126,5 @@ def _spelt(connection: AsyncConnection, name: str, row: Mapping[Any, Any]) -> Ro
 
 def _value(connection: AsyncConnection, value: Any, *, sealed: bool) -> Any:
     if sealed:
-        return seals.of(connection).opened(value) if value else ""  # the number of a removed shop is gone
+        return seals.opened_or_old(connection, value) if value else ""  # the number of a removed shop is gone
     return value.isoformat() if isinstance(value, date | datetime) else value

@@ -2,9 +2,10 @@
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.choices import choice
-from bot.dialogue.sent import Phone, SentFile, contact, files
+from bot.dialogue.sent import Phone, SentFile, files
 from bot.dialogue.story import AskAgain, story
 from bot.dialogue.typed import text
+from bot.questions.phone import OwnPhone
 from bot.screens import inquiries as screens
 from bot.screens.inquiries import Reach
 from bot.screens.screen import Screen
@@ -47,7 +48,7 @@ async def _phone(ask: Ask) -> Phone | None:
     reach = await ask(choice("reach", screens.how_to_answer(), Reach, label=screens.reach, name=screens.names("reach")))
     if reach is Reach.CHAT:
         return None
-    return await ask(contact("phone", screens.which_number(), why=screens.why_number(), name=screens.names("phone")))
+    return await ask(OwnPhone(key="phone", words=screens.which_number(), why=screens.why_number(), name=screens.names("phone")))
 
 
 def _kept(sent: tuple[SentFile, ...] | None) -> tuple[KeptFile, ...]:

@@ -7,9 +7,10 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.choices import yes_or_no
 from bot.dialogue.question import Place
 from bot.dialogue.sealing import Sealed
-from bot.dialogue.sent import Contact, Phone
+from bot.dialogue.sent import Phone
 from bot.dialogue.typed import Text
 from bot.happenings import Happening
+from bot.questions.phone import OwnPhone
 from bot.screens import registration as screens
 from services.owners import LONGEST_NAME, OwnerDetails
 
@@ -21,11 +22,6 @@ class PersonName(Sealed, Text):
         if isinstance(found, Accepted) and (any(map(str.isdigit, found.value)) or not any(map(str.isalpha, found.value))):
             return Refused(screens.no_digits_in_a_name())
         return Accepted(" ".join(found.value.split())) if isinstance(found, Accepted) else found
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnPhone(Sealed, Contact):
-    pass
 
 
 async def is_14(ask: Ask) -> bool:

@@ -5,12 +5,14 @@ from sqlalchemy import text
 
 import bot.house  # noqa: F401 - all doors open
 from services.office import Office
-from storage import owners, people, seals, shop_register, shops
+from storage import inquiries, my_data, owners, people, seals, shop_register, shops
 from storage.engine import Store
+from storage.inquiries import NewInquiry
 from storage.owners import Owner
 from storage.seals import BrokenSeal, NoSeal, Seal
 from storage.work import House
 from tests import databases
+from tests.inquiries.test_asking import up_to_the_files
 from tests.privacy.traces import as_it_lies
 from tests.shops.registering import HANBIT, begins, describes, says_who
 from tests.shops.test_races import registering
@@ -51,6 +53,36 @@ async def test_nor_while_somebody_is_still_answering(store, owner):
     assert [plain for plain in ("Kim Hanbit", phone, HANBIT, HANBIT.replace("-", "")) if plain in stored] == []
     await owner.taps("✏️ Phone", "Keep my answer", "Register it", "🏪 My shops", "👤 My details")
     owner.sees("Kim Hanbit", phone[-4:])
+
+
+async def test_the_number_for_a_call_back_lies_sealed_while_asking_and_afterwards(store, owner):
+    await up_to_the_files(owner)
+    await owner.taps("Skip", "Call me, too")
+    await owner.does("shares_contact")
+    phone = "0" + owner.person.account.phone_number.removeprefix("+82")
+    owner.sees(f"Phone: {phone[:3]}")
+    assert phone not in "\n".join((await as_it_lies(store)).values())
+    await owner.taps("Send it")
+    assert phone not in "\n".join((await as_it_lies(store)).values())
+    async with store.reading() as connection:
+        found = await inquiries.find(connection, 1)
+        assert found is not None
+        assert found.phone == phone
+        [mine] = (await my_data.everything(connection, owner.person.id))["questions"]
+        assert mine["phone"] == phone
+
+
+async def test_a_number_that_was_kept_in_the_clear_is_still_read(office, store, clock):
+    async with office.work() as work:
+        await people.desks(work, {1: "ko"})
+        number = await inquiries.keep(work.connection, NewInquiry(asker=1, topic="money", question="How much?", phone=PLAIN[1]), clock.now())
+    async with store.transaction() as connection:
+        await connection.execute(text("UPDATE inquiries SET phone = :phone"), {"phone": PLAIN[1]})
+    async with store.reading() as connection:
+        found = await inquiries.find(connection, number)
+        assert found is not None
+        assert found.phone == PLAIN[1]
+        assert (await my_data.everything(connection, 1))["questions"][0]["phone"] == PLAIN[1]
 
 
 async def test_with_the_key_they_are_read_again(office, store):

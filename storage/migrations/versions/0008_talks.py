@@ -55,9 +55,19 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("staff_chat", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("staff_topic", sa.BigInteger(), nullable=True))
         batch_op.create_index("ix_inquiries_staff_topic", ["staff_chat", "staff_topic"], unique=False)
+    if _has_widths():
+        op.alter_column("inquiries", "phone", type_=sa.String(), existing_nullable=True)  # a sealed number is longer
+
+
+def _has_widths() -> bool:
+    """SQLite keeps texts of any length; rebuilding the table there would forget which numbers were given already."""
+    return op.get_bind().dialect.name != "sqlite"
 
 
 def downgrade() -> None:
+    op.execute("UPDATE inquiries SET phone = NULL WHERE length(phone) > 20")  # sealed: the former version could not read them
+    if _has_widths():
+        op.alter_column("inquiries", "phone", type_=sa.String(length=20), existing_nullable=True)
     with op.batch_alter_table("inquiries", schema=None) as batch_op:
         batch_op.drop_index("ix_inquiries_staff_topic")
         batch_op.drop_column("staff_topic")
