@@ -30,6 +30,11 @@ class NeedsTopics:
 
 
 @dataclass(frozen=True, slots=True)
+class ShopsFormHere:
+    """A consortium forms in this group: what people ask the office is not for shop owners to read."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownGroup:
     """The bot was not seen coming into it."""
 
@@ -43,17 +48,19 @@ class MakeStaffGroup:
     has_topics: bool
     made: bool = True
 
-    async def __call__(self, work: Work) -> StaffGroupMade | StaffGroupEnded | NeedsTopics | UnknownGroup | Forbidden:
+    async def __call__(self, work: Work) -> StaffGroupMade | StaffGroupEnded | NeedsTopics | ShopsFormHere | UnknownGroup | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="MakeStaffGroup", on=f"group:{self.chat}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> StaffGroupMade | StaffGroupEnded | NeedsTopics | UnknownGroup:
+    async def _outcome(self, work: Work) -> StaffGroupMade | StaffGroupEnded | NeedsTopics | ShopsFormHere | UnknownGroup:
         group = await groups.lock(work.connection, self.chat)
         if group is None or group.left_at is not None:
             return UnknownGroup()
+        if self.made and group.consortium is not None:
+            return ShopsFormHere()
         has_topics = self.has_topics or group.forum
         if self.made and not has_topics:
             return NeedsTopics()

@@ -17,6 +17,7 @@ from services.staff_group import (
     NobodysTopic,
     SayInTopic,
     SentToAsker,
+    ShopsFormHere,
     StaffGroupEnded,
     StaffGroupMade,
     UnknownGroup,
@@ -39,6 +40,8 @@ async def staff(turn: Turn, happening: GroupTalked) -> Reply:
             return _say(screens.ended())
         case NeedsTopics():
             return _say(screens.needs_topics())
+        case ShopsFormHere():
+            return _say(screens.shops_form_here())
         case UnknownGroup():
             return _say(screens.unknown_group())
         case Forbidden():

@@ -21,6 +21,10 @@ def needs_topics() -> Screen:
     return Screen(words=t("Please turn on topics in the settings of this group, then write /staff again."))
 
 
+def shops_form_here() -> Screen:
+    return Screen(words=t("A consortium forms in this group, so it cannot be the office’s: what people ask is for coordinators alone."))
+
+
 def unknown_group() -> Screen:
     return Screen(words=t("I was not seen coming into this group. Please remove me and add me again, then write /staff."))
 

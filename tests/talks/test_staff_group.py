@@ -2,6 +2,9 @@
 
 import pytest
 
+from storage import groups
+from tests.consortia.forming import opened
+from tests.finder.street import keeps_shop
 from tests.talks.test_talking import talks
 
 
@@ -100,6 +103,16 @@ async def test_a_group_without_topics_is_told_what_to_do(town, officer, neighbou
     group = await town.gathers("The office", officer, neighbour)
     await group.says(officer, "/staff")
     group.sees("Please turn on topics")
+
+
+async def test_a_group_in_which_a_consortium_forms_is_never_the_office_s(town, officer, owner):
+    group = await town.gathers("Our bread", owner, officer, forum=True)
+    shop = await keeps_shop(town, owner, "Hanbit Bakery", 1)
+    number = (await opened(town.office, owner.person.id, shop.shop)).number
+    async with town.office.work() as work:
+        await groups.link(work.connection, group.id, number, code="elsewhere")
+    await group.says(officer, "/staff")
+    group.sees("A consortium forms in this group")
 
 
 async def test_only_a_coordinator_makes_a_group_the_office_s(town, owner, neighbour):
