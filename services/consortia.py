@@ -11,6 +11,7 @@ from services import chosen_call
 from services.pages import within
 from services.preparing import CallsToPrepareFor, NameIsTaken, NameTaken, round_of
 from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, placed, take_seat
+from services.shops import mine as my_shop
 from storage import consortia, seats, shops
 from storage.audit import AuditRow
 from storage.consortia import Consortium, NewConsortium
@@ -145,8 +146,3 @@ class MyConsortia:
             for seat in shown
         ]
         return ConsortiumPage(consortia=tuple(listed), page=page, more=len(mine) > (page + 1) * PAGE)
-
-
-async def my_shop(work: Work, person: int, number: int) -> Shop | None:
-    shop = await shops.find(work.connection, number)
-    return shop if shop is not None and shop.owner == person else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme import consortium_names
 from programme.call import Call
 from programme.tracks import Track
-from services import agreements, chosen_call, waiting_seats
+from services import agreements, chosen_call, seat_queue
 from services.letters import Letter, letter
 from services.members import Gathered, Refused, led, note, seen_by_lead
 from services.pledges import Change, settle
@@ -159,7 +159,7 @@ class ChooseCall:
             work.post(Letter(to=seat.person, fact=CallChosen(consortium=self.consortium, name=found.consortium.name)))
         await settle(work, self.consortium, by=self.by, why=Change.CALL)
         await agreements.void(work, self.consortium, by=self.by)
-        await waiting_seats.offer_free_seats(work, self.consortium)
+        await seat_queue.offer_free_seats(work, self.consortium)
         await card_changed(work, self.consortium)
         return Chosen(self.consortium, call)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services import handovers, waiting_seats
+from services import handovers, seat_queue
 from services.letters import Letter, letter
 from services.members import Gathered, Refused, led, note
 from services.pledges import promise_key
@@ -51,7 +51,7 @@ class DissolveConsortium:
         await withdraw_all(work, self.consortium, self.by)
         for seat in found.seats:
             await work.withdraw(promise_key(seat.id))
-        for waited in await waiting_seats.close_queue(work, self.consortium):
+        for waited in await seat_queue.close_queue(work, self.consortium):
             work.post(Letter(to=waited, fact=ConsortiumDissolved(name=name, waited=True)))
         for seat in found.others:
             work.post(Letter(to=seat.person, fact=ConsortiumDissolved(name=name, waited=False)))

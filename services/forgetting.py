@@ -13,8 +13,12 @@ from storage.work import Work
 
 
 async def hold_still(work: Work, person: int) -> None:
-    """Nobody joins or leaves their consortia meanwhile. In the order of numbers, so that two at once do not block each other."""
-    for number in sorted({seat.consortium for seat in await seats.of_person(work.connection, person)}):
+    """Nobody joins or leaves their consortia, or those they wait for, meanwhile. All in the order of numbers, so that two at once do
+    not block each other.
+    """
+    taken = {seat.consortium for seat in await seats.of_person(work.connection, person)}
+    waited_for = {waiting.consortium for waiting in await waiting_seats.of_person(work.connection, person)}
+    for number in sorted(taken | waited_for):
         await consortia.lock(work.connection, number)
 
 

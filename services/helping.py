@@ -1,8 +1,5 @@
 """A coordinator fills in a shop for its owner. It stays a proposal until the owner opens the link, agrees and confirms."""
 
-import base64
-import hashlib
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +8,7 @@ from typing import Any, TypeVar
 from services.chores import chore
 from services.coordinators import Forbidden, may_answer
 from services.letters import Letter, letter
+from services.link_tokens import hashed, new_token
 from services.office import Office
 from services.pages import within
 from storage import helping
@@ -20,7 +18,6 @@ from storage.work import Work
 
 VALID = timedelta(days=7)
 KEPT = timedelta(days=7)  # after it has expired or was taken
-TOKEN_BYTES = 24  # 192 bits
 MOST_OPEN = 50  # of one coordinator
 PAGE = 6
 
@@ -86,10 +83,6 @@ class HelpedPage:
     more: bool
 
 
-def hash_of(token: str) -> str:
-    return base64.urlsafe_b64encode(hashlib.sha256(token.encode()).digest()).rstrip(b"=").decode()
-
-
 async def take(work: Work, token_hash: str, *, person: int, shop: int, name: str) -> int | None:
     """For the deed that registers the shop: who filled it in, told by letter. None: the link was used, or withdrawn."""
     taken = await helping.take(work.connection, token_hash, person=person, shop=shop, now=work.now)
@@ -115,9 +108,9 @@ class FillInShop:
             return Forbidden()
         if await helping.open_count_of(work.connection, self.by) >= MOST_OPEN:
             return TooManyOpen(MOST_OPEN)
-        token, expires = secrets.token_urlsafe(TOKEN_BYTES), work.now + VALID
+        token, expires = new_token(), work.now + VALID
         number = await helping.keep(
-            work.connection, token_hash=hash_of(token), answers=dict(self.answers), by=self.by, now=work.now, expires=expires
+            work.connection, token_hash=hashed(token), answers=dict(self.answers), by=self.by, now=work.now, expires=expires
         )
         return FilledIn(number=number, token=token, expires=expires)
 
@@ -137,8 +130,8 @@ class MakeNewLink:
             return Forbidden()
         if await helping.find(work.connection, self.number, self.by) is None:
             return NotWaiting()
-        token, expires = secrets.token_urlsafe(TOKEN_BYTES), work.now + VALID
-        renewed = await helping.renew(work.connection, self.number, token_hash=hash_of(token), expires=expires)
+        token, expires = new_token(), work.now + VALID
+        renewed = await helping.renew(work.connection, self.number, token_hash=hashed(token), expires=expires)
         return FilledIn(number=self.number, token=token, expires=expires) if renewed else NotWaiting()
 
 
@@ -198,7 +191,7 @@ class HelpedByLink:
     token: str
 
     async def __call__(self, work: Work) -> HelpedShop | LinkUnknown | LinkUsed | LinkExpired | LinkIsYours:
-        found = await helping.of_hash(work.connection, hash_of(self.token))
+        found = await helping.of_hash(work.connection, hashed(self.token))
         if found is None:
             return LinkUnknown()
         if found.taken_at is not None:

@@ -1,11 +1,10 @@
 """Invitations, from the side of the lead: making them, sending them again, taking them back."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services import invitation_letters as told
+from services.link_tokens import hashed, new_token
 from storage import consortia, invitations, people, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -14,7 +13,6 @@ from storage.work import Work
 
 LASTS = timedelta(days=7)
 MOST_WAITING = 30
-TOKEN_BYTES = 24  # 192 bits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +53,6 @@ class MemberAlready:
 class InvitedAlready:
     consortium: int
     number: int
-
-
-def hashed(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def new_token() -> str:
-    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 async def led(work: Work, person: int, consortium: int) -> Consortium | None:

@@ -6,12 +6,13 @@ from typing import TypeVar
 from programme.consortium_size import Size
 from services import chosen_call
 from services import invitation_letters as told
-from services.consortia import ShopGone, my_shop
+from services.consortia import ShopGone
 from services.invitation_cards import Dissolved, InvitationCard, NoInvitation, NotForYou, NotOpen, SitsThere, held, seen_by, why_not
 from services.invitation_letters import InvitationAccepted, InvitationDeclined, MayAnswerNow
-from services.invitations import hashed
 from services.letters import Letter
+from services.link_tokens import hashed
 from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, take_seat
+from services.shops import mine as my_shop
 from storage import consortia, invitations, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium

@@ -7,6 +7,7 @@ from programme import kinds
 from services.letters import Letter, letter
 from services.recruiting import NotTheLead, RecruitingCard, Standing, card_changed, card_of, leads
 from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, placed, take_seat
+from services.shops import mine as my_shop
 from storage import consortia, groups, join_wishes, seats, shops
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -114,8 +115,8 @@ class JoinByCard:
         consortium = await consortia.lock(work.connection, found.id) if found is not None else None
         if consortium is None:
             return NoSuchCard()
-        shop = await shops.find(work.connection, self.shop)
-        if shop is None or shop.owner != self.by:
+        shop = await my_shop(work, self.by, self.shop)
+        if shop is None:
             return NotYourShop()
         if not consortium.recruits and consortium.dissolved_at is None:
             return NotRecruiting(consortium.name)

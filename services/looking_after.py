@@ -24,12 +24,16 @@ class NoteOnQuestion:
     words: str
 
     async def __call__(self, work: Work) -> Noted | QuestionGone | Forbidden:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="NoteOnQuestion", on=f"inquiry:{self.number}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> Noted | QuestionGone | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         if await inquiries.find(work.connection, self.number) is None:
             return QuestionGone()
         await talks.keep(work.connection, self.number, Said(side=Side.NOTE, words=self.words, said_at=work.now), author=self.by)
-        work.note(AuditRow(who=self.by, did="NoteOnQuestion", on=f"inquiry:{self.number}", outcome="Noted"))
         return Noted(self.number)
 
 
@@ -57,13 +61,13 @@ class TakeQuestion:
     take: bool = True
 
     async def __call__(self, work: Work) -> Taken | LetGo | TakenByColleague | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="TakeQuestion", on=f"inquiry:{self.number}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> Taken | LetGo | TakenByColleague:
+    async def _outcome(self, work: Work) -> Taken | LetGo | TakenByColleague | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
         if not self.take:
             await inquiries.let_go(work.connection, self.number, self.by)
             return LetGo()

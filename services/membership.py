@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services import agreements, handovers, waiting_seats
+from services import agreements, handovers, seat_queue
 from services.letters import Letter, letter
 from services.members import Gathered, NotAMember, Refused, SeatGone, consortium_of, led, locked, note
 from services.seats import free_seat
@@ -203,4 +203,4 @@ async def _freed(work: Work, seat: Seat, *, by: int, why: str | None) -> None:
     """The seat ends, an open hand-over with it, and whoever waits first is asked."""
     await handovers.end_of_seat(work, seat)
     await free_seat(work, seat, by=by, why=why)
-    await waiting_seats.offer_free_seats(work, seat.consortium)
+    await seat_queue.offer_free_seats(work, seat.consortium)

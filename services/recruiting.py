@@ -111,9 +111,9 @@ async def shop_changed(work: Work, shop: int) -> None:
     """To be called when a shop is confirmed, or no longer: the cards of its consortia count it."""
     found = await shops.find(work.connection, shop)
     taken = await seats.of_person(work.connection, found.owner) if found is not None else []
-    for seat in taken:
-        if seat.shop == shop:
-            await card_changed(work, seat.consortium)
+    for number in sorted({seat.consortium for seat in taken if seat.shop == shop}):
+        await consortia.lock(work.connection, number)  # a member who comes at this moment is counted, too
+        await card_changed(work, number)
 
 
 def copy_letter(copy: CardCopy, card: RecruitingCard, *, afresh: bool = False) -> Letter:

@@ -48,13 +48,13 @@ class SaveReply:
     words: str
 
     async def __call__(self, work: Work) -> Saved | TitleTaken | TooManySaved | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="SaveReply", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> Saved | TitleTaken | TooManySaved:
+    async def _outcome(self, work: Work) -> Saved | TitleTaken | TooManySaved | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
         if await saved_replies.has_title(work.connection, self.title):
             return TitleTaken(self.title)
         if await saved_replies.count(work.connection) >= MOST:
@@ -75,8 +75,8 @@ class DropReply:
     number: int
 
     async def __call__(self, work: Work) -> Dropped | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        await saved_replies.drop(work.connection, self.number)
-        work.note(AuditRow(who=self.by, did="DropReply", on=f"saved_reply:{self.number}", outcome="Dropped"))
-        return Dropped()
+        outcome = Dropped() if await may_answer(work, self.by) else Forbidden()
+        if isinstance(outcome, Dropped):
+            await saved_replies.drop(work.connection, self.number)
+        work.note(AuditRow(who=self.by, did="DropReply", on=f"saved_reply:{self.number}", outcome=type(outcome).__name__))
+        return outcome

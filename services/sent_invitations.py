@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from services import invitation_letters as told
-from services.invitations import LASTS, Invited, NotLead, TooManyWaiting, hashed, leads, led, made, new_token, noted, sent
+from services.invitations import LASTS, Invited, NotLead, TooManyWaiting, leads, led, made, noted, sent
+from services.link_tokens import hashed, new_token
 from services.pages import within
 from storage import invitations, people, seats, shops
 from storage.consortia import Consortium

@@ -71,11 +71,15 @@ class BeginTalk:
     number: int | None = None  # one's own question to go on with
 
     async def __call__(self, work: Work) -> Talking | TooManyOpen:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="BeginTalk", outcome=type(outcome).__name__, why=self.about))
+        return outcome
+
+    async def _outcome(self, work: Work) -> Talking | TooManyOpen:
         mine = await MyQuestion(person=self.by, number=self.number)(work)
         if mine is None and await inquiries.open_count_of(work.connection, self.by) >= MOST_OPEN:
             return TooManyOpen(MOST_OPEN)
         await talks.begin(work.connection, self.by, about=self.about, now=work.now, inquiry=mine.id if mine else None)
-        work.note(AuditRow(who=self.by, did="BeginTalk", outcome="Talking", why=self.about))
         return Talking(is_office_open(work.now))
 
 
@@ -135,15 +139,19 @@ class HandBack:
     number: int
 
     async def __call__(self, work: Work) -> TalkEnded | NotTalking | Forbidden:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="HandBack", on=f"inquiry:{self.number}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> TalkEnded | NotTalking | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         person = await talks.end_of_inquiry(work.connection, self.number)
-        outcome = NotTalking() if person is None else TalkEnded(self.number)
-        if person is not None:
-            work.post(Letter(to=person, fact=HandedBack(number=self.number, by_silence=False), key=f"handed_back:{self.number}"))
-            await _tell_topic(work, self.number, by_person=False)
-        work.note(AuditRow(who=self.by, did="HandBack", on=f"inquiry:{self.number}", outcome=type(outcome).__name__))
-        return outcome
+        if person is None:
+            return NotTalking()
+        work.post(Letter(to=person, fact=HandedBack(number=self.number, by_silence=False), key=f"handed_back:{self.number}"))
+        await _tell_topic(work, self.number, by_person=False)
+        return TalkEnded(self.number)
 
 
 async def _tell_topic(work: Work, number: int | None, *, by_person: bool) -> None:

@@ -1,41 +1,26 @@
-"""Waiting for a seat in a full consortium: whose turn it is has 48 hours, alone, to take the free one.
-
-The queue is worked off under the lock of the consortium, by whatever frees a seat and by the chore that looks at the clock.
-"""
+"""Waiting for a seat in a full consortium: whose turn it is has 48 hours, alone, to take the free one."""
 
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from programme import kinds
-from services import chosen_call
 from services.chores import chore
 from services.letters import Letter
 from services.office import Office
-from services.seat_offers import SeatOffered, SeatOfferEndsSoon, SeatOfferLapsed, ending_key, finish, offer_key
+from services.seat_offers import SeatOfferLapsed, finish
+from services.seat_queue import NotWaiting, Queueing, locked, may_know, offer_free_seats, queueing
 from services.seats import AlreadyHere, NoSeat, PlacedElsewhere, Seated, WrongKind, placed, take_seat
-from storage import consortia, invitations, seats, shops, waiting_seats
+from services.shops import mine as my_shop
+from storage import consortia, seats, shops, waiting_seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
-from storage.seats import Seat
 from storage.shops import Shop
-from storage.waiting_seats import Ended, WaitingSeat
+from storage.waiting_seats import Ended
 from storage.work import Conflict, Work
 
-OFFER_LASTS = timedelta(hours=48)
-REMIND_BEFORE = timedelta(hours=12)
 MOST_WAITING = 5  # queues one person stands in at a time
 AT_ONCE = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queueing:
-    """`ahead`: how many are asked before; `offer_ends_at`: a seat is held for them until then."""
-
-    waiting: WaitingSeat
-    name: str
-    shop: str
-    ahead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +36,6 @@ class TooManyQueues:
 @dataclass(frozen=True, slots=True)
 class NotMyShop:
     """Removed meanwhile, or somebody else's."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotWaiting:
-    """Not theirs, or over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +75,8 @@ class WaitForSeat:
         consortium = await consortia.lock(work.connection, self.consortium)
         if consortium is None or not await may_know(work, consortium, self.by, self.code):
             return NotAsked()
-        shop = await shops.find(work.connection, self.shop)
-        if shop is None or shop.owner != self.by:
+        shop = await my_shop(work, self.by, self.shop)
+        if shop is None:
             return NotMyShop()
         if not kinds.fits(shop.kind, consortium.track):
             return WrongKind(consortium.track)
@@ -140,8 +120,8 @@ class TakeOfferedSeat:
         consortium, waiting = found
         if waiting.offer_ends_at is None or waiting.offer_ends_at <= work.now:
             return NotYourTurn(waiting.id)
-        shop = await shops.find(work.connection, waiting.shop)
-        if shop is None or shop.owner != self.by:
+        shop = await my_shop(work, self.by, waiting.shop)
+        if shop is None:
             return NotWaiting()
         seated = await take_seat(work, consortium, shop)
         if not isinstance(seated, Seated):
@@ -229,92 +209,7 @@ class ShopsThatCouldWait:
 
 
 async def stop_waiting_with(work: Work, person: int, shop: int) -> None:
-    """For whoever removes a shop: a seat that was held for it goes to the next at once."""
-    for waiting in await waiting_seats.of_person(work.connection, person):
-        if waiting.shop == shop:
-            await StopWaiting(by=person, waiting=waiting.id)(work)
-
-
-async def may_know(work: Work, consortium: Consortium, person: int, code: str) -> bool:
-    """They hold the card of one that recruits, sit there, were invited, wait, or have waited before it stopped recruiting.
-
-    A number alone opens nothing: numbers can be guessed.
-    """
-    if consortium.dissolved_at is not None:
-        return False
-    if consortium.recruits and (code == consortium.code or await waiting_seats.has_waited(work.connection, consortium.id, person)):
-        return True
-    if any(one.consortium == consortium.id for one in await invitations.waiting_for(work.connection, person, work.now)):
-        return True
-    inside: list[Seat | WaitingSeat] = [
-        *await seats.of_consortium(work.connection, consortium.id),
-        *await waiting_seats.of_consortium(work.connection, consortium.id),
-    ]
-    return any(one.person == person for one in inside)
-
-
-async def queueing(work: Work, consortium: Consortium, person: int) -> Queueing | None:
-    """Where this person stands in the queue."""
-    queue = await waiting_seats.of_consortium(work.connection, consortium.id)
-    mine = next((one for one in queue if one.person == person), None)
-    if mine is None:
-        return None
-    ahead = sum(one.place is None for one in queue[: queue.index(mine)]) if mine.place is None else 0
-    shop = (await shops.of_ids(work.connection, [mine.shop]))[mine.shop]
-    return Queueing(waiting=mine, name=consortium.name, shop=shop.name, ahead=ahead)
-
-
-async def locked(work: Work, number: int, person: int | None) -> tuple[Consortium, WaitingSeat] | NotWaiting:
-    """The consortium first, then the row again: it may have ended while we waited for the lock. `person` None: anybody's."""
-    known = await waiting_seats.find(work.connection, number)
-    if known is None or person not in {None, known.person}:
-        return NotWaiting()
-    consortium = await consortia.lock(work.connection, known.consortium)
-    waiting = await waiting_seats.find(work.connection, number)
-    return NotWaiting() if consortium is None or waiting is None else (consortium, waiting)
-
-
-async def offer_free_seats(work: Work, number: int) -> None:
-    """Each free place to the next in the queue. To be called, under the lock, by whatever frees a seat."""
-    consortium = await consortia.lock(work.connection, number)
-    if consortium is None or consortium.dissolved_at is not None:
-        return
-    queue = await _standing(work, number)
-    places = await _free_places(work, consortium, queue)
-    for waiting, place in zip([one for one in queue if one.place is None], places, strict=False):
-        await _offer(work, consortium, waiting, place)
-
-
-async def _standing(work: Work, number: int) -> list[WaitingSeat]:
-    """The queue without shops that were removed meanwhile."""
-    queue = await waiting_seats.of_consortium(work.connection, number)
-    known = await shops.of_ids(work.connection, [one.shop for one in queue])
-    gone = [one for one in queue if known[one.shop].removed_at is not None]
-    for waiting in gone:
-        await finish(work, waiting, Ended.LEFT)
-    return [one for one in queue if one not in gone]
-
-
-async def _free_places(work: Work, consortium: Consortium, queue: list[WaitingSeat]) -> list[int]:
-    most = (await chosen_call.size(work, consortium)).most
-    taken = {seat.place for seat in await seats.of_consortium(work.connection, consortium.id)} | {one.place for one in queue}
-    return [place for place in range(1, most + 1) if place not in taken]
-
-
-async def _offer(work: Work, consortium: Consortium, waiting: WaitingSeat, place: int) -> None:
-    ends_at = work.now + OFFER_LASTS
-    await waiting_seats.hold(work.connection, waiting.id, place=place, until=ends_at, now=work.now)
-    shop = (await shops.of_ids(work.connection, [waiting.shop]))[waiting.shop]
-    offered = SeatOffered(waiting=waiting.id, name=consortium.name, shop=shop.name, ends_at=ends_at)
-    ends_soon = SeatOfferEndsSoon(waiting=waiting.id, name=consortium.name, ends_at=ends_at)
-    work.post(Letter(to=waiting.person, fact=offered, key=offer_key(waiting.id)))
-    work.post(Letter(to=waiting.person, fact=ends_soon, key=ending_key(waiting.id), due=ends_at - REMIND_BEFORE))
-    work.note(AuditRow(who=None, did="OfferSeat", on=f"waiting_seat:{waiting.id}", outcome="Offered"))
-
-
-async def close_queue(work: Work, consortium: int) -> tuple[int, ...]:
-    """Nobody waits any more, since the consortium is dissolved; who waited."""
-    queue = await waiting_seats.of_consortium(work.connection, consortium)
-    for waiting in queue:
-        await finish(work, waiting, Ended.CLOSED)
-    return tuple(one.person for one in queue)
+    """For whoever removes a shop: a seat that was held for it goes to the next at once. In the order in which consortia are locked."""
+    mine = await waiting_seats.of_person(work.connection, person)
+    for waiting in sorted((one for one in mine if one.shop == shop), key=lambda one: one.consortium):
+        await StopWaiting(by=person, waiting=waiting.id)(work)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, SmallInteger, String, UniqueConstraint, func, insert, select, update
+from sqlalchemy import JSON, Date, ForeignKey, SmallInteger, String, UniqueConstraint, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -129,12 +129,6 @@ async def mark_agreed(connection: AsyncConnection, consortium: int, now: datetim
 
 async def unmark_agreed(connection: AsyncConnection, consortium: int) -> None:
     await connection.execute(update(ConsortiumRecord).where(_consortia.c.id == consortium).values(agreed_at=None))
-
-
-async def count_confirmed_by(connection: AsyncConnection, person: int) -> int:
-    """How many versions the person ever confirmed."""
-    query = select(func.count()).select_from(AgreementConfirmationRecord).where(_confirmations.c.person == person)
-    return int(await connection.scalar(query) or 0)
 
 
 def _agreement(row: Mapping[Any, Any]) -> Agreement:

@@ -138,8 +138,10 @@ async def name_keys(connection: AsyncConnection, round_: str, beginning: str) ->
 
 
 async def lock(connection: AsyncConnection, number: int) -> Consortium | None:
-    """One deed on a consortium at a time (SQLite has one writer anyway). Taken before any seat, invitation or pledge of it is read."""
-    return _one((await connection.execute(_SHOWN.where(_t.c.id == number).with_for_update())).mappings().one_or_none())
+    """One deed on a consortium at a time (SQLite has one writer anyway). Taken before any seat, invitation or pledge of it is read, and
+    before a group. Rows that only refer to it (a wish, a copy of a card) do not wait for it.
+    """
+    return _one((await connection.execute(_SHOWN.where(_t.c.id == number).with_for_update(key_share=True))).mappings().one_or_none())
 
 
 def _one(row: Mapping[Any, Any] | None) -> Consortium | None:

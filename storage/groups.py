@@ -44,8 +44,10 @@ _t = table_of(GroupRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Group)))
 _here = _t.c.left_at.is_(None)
 _this = _t.c.chat == bindparam("group")
-_LOCKED = _SHOWN.where(_this).with_for_update()
-_BY_CODE = _SHOWN.where(_t.c.code == bindparam("wanted"), _here).with_for_update()
+_ONE = _SHOWN.where(_this)
+_LOCKED = _ONE.with_for_update()
+_BY_CODE = _SHOWN.where(_t.c.code == bindparam("wanted"), _here)
+_LOCKED_BY_CODE = _BY_CODE.with_for_update()
 _KEEP = in_both(
     lambda insert_: (statement := insert_(_t)).on_conflict_do_update(
         index_elements=["chat"],
@@ -54,14 +56,24 @@ _KEEP = in_both(
 )
 
 
+async def find(connection: AsyncConnection, chat: int) -> Group | None:
+    """Those the bot has left, too."""
+    return _one((await connection.execute(_ONE, {"group": chat})).mappings().one_or_none())
+
+
 async def lock(connection: AsyncConnection, chat: int) -> Group | None:
-    """One deed on a group at a time. Those the bot has left, too."""
+    """One deed on a group at a time, taken after the lock of a consortium, never before it. Those the bot has left, too."""
     return _one((await connection.execute(_LOCKED, {"group": chat})).mappings().one_or_none())
 
 
 async def of_code(connection: AsyncConnection, code: str) -> Group | None:
-    """Only one the bot is in. Locked: whoever comes second finds that the code has changed."""
+    """Only one the bot is in."""
     return _one((await connection.execute(_BY_CODE, {"wanted": code})).mappings().one_or_none())
+
+
+async def lock_of_code(connection: AsyncConnection, code: str) -> Group | None:
+    """As `of_code` and `lock`: whoever comes second finds that the code has changed."""
+    return _one((await connection.execute(_LOCKED_BY_CODE, {"wanted": code})).mappings().one_or_none())
 
 
 async def of_consortium(connection: AsyncConnection, consortium: int) -> Group | None:

@@ -63,7 +63,7 @@ _LOAD = (
     .order_by(_table.c.id)
     .with_for_update(key_share=True, of=_table)
 )
-_LOCK = select(_table.c.id).where(_table.c.id == bindparam("person")).with_for_update()
+_LOCK = select(_table.c.id).where(_table.c.id == bindparam("person")).with_for_update(key_share=True)
 _LANGUAGES = select(_table.c.id, _table.c.language).where(_table.c.id.in_(bindparam("ids", expanding=True)))
 _MEET = in_both(lambda insert: insert(_table).on_conflict_do_nothing(index_elements=["id"]))
 _SAVE = in_both(
@@ -109,7 +109,9 @@ async def _meet(connection: AsyncConnection, languages: Mapping[int, str], now: 
 
 
 async def lock(connection: AsyncConnection, person: int) -> None:
-    """One deed of a person at a time, so that counting what they have and keeping one more cannot be overtaken."""
+    """One deed of a person at a time, so that counting what they have and keeping one more cannot be overtaken. Taken before any
+    consortium; rows that only refer to the person do not wait for it.
+    """
     await connection.execute(_LOCK, {"person": person})
 
 

@@ -5,8 +5,8 @@ from typing import assert_never
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.questions.consortia import my_led_card, others, which_member
-from bot.screens import consortium_card, membership
-from bot.screens import consortium_questions as screens
+from bot.screens import membership
+from bot.screens import membership_questions as screens
 from bot.screens.screen import Screen
 from services.handovers import LeadIsOffered, OfferedAlready, OfferLead
 from services.members import NotAMember, NotTheLead, SeatGone
@@ -33,11 +33,7 @@ def lead_offered(outcome: LeadIsOffered | OfferedAlready | SeatGone | NotAMember
             return membership.lead_offered(outcome)
         case OfferedAlready(consortium=number):
             return membership.offered_already(number)
-        case SeatGone(consortium=number):
-            return membership.member_gone(number)
-        case NotAMember():
-            return consortium_card.not_a_member()
-        case NotTheLead(consortium=number):
-            return consortium_card.not_the_lead(number)
+        case SeatGone() | NotAMember() | NotTheLead():
+            return membership.refused(outcome)
         case _:
             assert_never(outcome)

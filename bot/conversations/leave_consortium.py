@@ -7,7 +7,7 @@ from bot.dialogue.story import story
 from bot.dialogue.typed import text
 from bot.questions.consortia import my_card
 from bot.screens import consortium_card, membership
-from bot.screens import consortium_questions as screens
+from bot.screens import membership_questions as screens
 from bot.screens.screen import Screen
 from services.members import NotAMember
 from services.membership import LONGEST_REASON, LastLead, LeaveConsortium, LeftConsortium

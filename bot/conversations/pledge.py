@@ -7,7 +7,7 @@ from bot.dialogue.story import AskAgain, story
 from bot.dialogue.typed import money
 from bot.questions.consortia import my_card
 from bot.screens import consortium_card, membership, pledges
-from bot.screens import consortium_questions as screens
+from bot.screens import own_share_questions as screens
 from bot.screens.screen import Screen
 from services.members import NotAMember
 from services.project_cost import LARGEST_COST

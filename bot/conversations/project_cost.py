@@ -7,7 +7,7 @@ from bot.dialogue.story import story
 from bot.dialogue.typed import money
 from bot.questions.consortia import my_led_card
 from bot.screens import consortium_card, pledges
-from bot.screens import consortium_questions as screens
+from bot.screens import own_share_questions as screens
 from bot.screens.screen import Screen
 from services.members import NotAMember, NotTheLead
 from services.project_cost import LARGEST_COST, CostSet, SetProjectCost

@@ -6,8 +6,8 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.dialogue.typed import text
 from bot.questions.consortia import led_card_of_seat
-from bot.screens import consortium_card, membership
-from bot.screens import consortium_questions as screens
+from bot.screens import membership
+from bot.screens import membership_questions as screens
 from bot.screens.screen import Screen
 from services.members import NotAMember, NotTheLead, SeatGone
 from services.membership import LONGEST_REASON, Removed, RemoveMember
@@ -40,11 +40,7 @@ def removed(outcome: Removed | SeatGone | NotAMember | NotTheLead) -> Screen:
     match outcome:
         case Removed(consortium=number, shop=shop):
             return membership.removed(number, shop)
-        case SeatGone(consortium=number):
-            return membership.member_gone(number)
-        case NotAMember():
-            return consortium_card.not_a_member()
-        case NotTheLead(consortium=number):
-            return consortium_card.not_the_lead(number)
+        case SeatGone() | NotAMember() | NotTheLead():
+            return membership.refused(outcome)
         case _:
             assert_never(outcome)

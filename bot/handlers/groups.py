@@ -9,21 +9,8 @@ from bot.screens.recruiting import CardNow, UnlinkOurGroup
 from bot.screens.screen import Screen
 from bot.turn import Begin, Reply, Turn, Way
 from bot.words import Words
-from services.groups import (
-    CardPosted,
-    EnterGroup,
-    LeaveGroup,
-    LedByMe,
-    Linked,
-    LinkGone,
-    LinkGroup,
-    NothingToSay,
-    OthersGroup,
-    SetUpOffered,
-    ShowInGroup,
-    Unlinked,
-    UnlinkGroup,
-)
+from services.group_linking import LedByMe, Linked, LinkGone, LinkGroup, OthersGroup, Unlinked, UnlinkGroup
+from services.groups import CardPosted, EnterGroup, LeaveGroup, NothingToSay, SetUpOffered, ShowInGroup
 from services.joining import LookAtCard, MyRecruiting, NoSuchCard, NotAMember
 from services.recruiting import KeepInlineCopy, NotTheLead
 

@@ -30,12 +30,8 @@ async def _told(turn: Turn, seat: int, outcome: Appointed | Relieved | SeatGone 
             return await _member(turn, seat, membership.appointed(shop))
         case Relieved(shop=shop):
             return await _member(turn, seat, membership.relieved(shop))
-        case SeatGone(consortium=number):
-            return membership.member_gone(number)
-        case NotAMember():
-            return consortium_card.not_a_member()
-        case NotTheLead(consortium=number):
-            return consortium_card.not_the_lead(number)
+        case SeatGone() | NotAMember() | NotTheLead():
+            return membership.refused(outcome)
         case _:
             assert_never(outcome)
 

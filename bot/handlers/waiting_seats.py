@@ -9,14 +9,13 @@ from bot.screens.waiting_seats import ShowQueues, StopQueueing, TakeSeat, WaitFo
 from bot.turn import Turn
 from programme.tracks import Track
 from services import waiting_seats
+from services.seat_queue import NotWaiting, Queueing
 from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, WrongKind
 from services.waiting_seats import (
     MyQueues,
     NotAsked,
     NotMyShop,
-    NotWaiting,
     NotYourTurn,
-    Queueing,
     ShopsThatCouldWait,
     StoppedWaiting,
     StopWaiting,

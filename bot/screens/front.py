@@ -172,11 +172,3 @@ def no_resident_numbers() -> Words:
         "That looked like a resident registration number. I never keep one, so I have deleted your message. "
         "Please answer without it; a business registration number is fine."
     )
-
-
-def talk_to_me_alone() -> Screen:
-    """For groups: no personal data, only the way to a private chat."""
-    return Screen(
-        words=t("Hello! I help small shops apply together. I answer questions in a private chat, where nobody else can read them."),
-        rows=((Button(label=t("Talk to me privately"), opens=GROUP_START),),),
-    )

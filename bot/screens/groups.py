@@ -9,7 +9,7 @@ from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t
-from services.groups import Led
+from services.group_linking import Led
 
 OPEN_NEW = Link("newcon")
 PRIVATELY = Link("group")

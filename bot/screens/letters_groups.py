@@ -8,7 +8,7 @@ from bot.screens.recruiting import join_link, recruiting_button
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import lines, t
-from services.groups import CardTakenDown, GroupLost, GroupSetUp
+from services.group_letters import CardTakenDown, GroupLost, GroupSetUp
 from services.joining import MayJoinNow, ShopJoined
 from services.recruiting import CardChanged
 

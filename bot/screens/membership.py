@@ -1,8 +1,10 @@
 """The members of a consortium: the list, one of them, what the lead can change, and how each change ends."""
 
+from typing import assert_never
+
 from bot.dialogue.taps import BeginStory
 from bot.screens.consortia import MY_CONSORTIA, ShowConsortia
-from bot.screens.consortium_card import member_line, to_card_again
+from bot.screens.consortium_card import member_line, not_a_member, not_the_lead, to_card_again
 from bot.screens.consortium_taps import EndAccountant, MakeAccountant, ShowMember, ShowMembers, TakeBackLeadOffer
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
@@ -11,6 +13,7 @@ from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from services.consortium_card import Card, CardMember
 from services.handovers import LeadIsOffered
+from services.members import NotAMember, NotTheLead, SeatGone
 from services.pages import within
 from storage.seats import Role
 
@@ -155,6 +158,19 @@ def last_lead(consortium: int, others: int) -> Screen:
 
 def removed(consortium: int, shop: str) -> Screen:
     return done(t("{shop} is no longer a member. They have been told, with your reason.", shop=shop), consortium)
+
+
+def refused(outcome: SeatGone | NotAMember | NotTheLead) -> Screen:
+    """What the lead wished of another seat, and cannot have."""
+    match outcome:
+        case SeatGone(consortium=number):
+            return member_gone(number)
+        case NotAMember():
+            return not_a_member()
+        case NotTheLead(consortium=number):
+            return not_the_lead(number)
+        case _:
+            assert_never(outcome)
 
 
 def member_gone(consortium: int) -> Screen:

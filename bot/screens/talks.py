@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.dialogue.taps import BeginStory
-from bot.screens.inquiries import ShowMyQuestion
 from bot.screens.screen import Screen, button, column
-from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t, tn
 from services.inquiries import OFFICE_CLOSES, OFFICE_OPENS
@@ -82,12 +79,3 @@ def only_text_and_files() -> Screen:
 
 def listening_again() -> Words:
     return t("I am listening again. What you wrote stays with the office.")
-
-
-def not_talking(number: int | None) -> Screen:
-    """A button of a talk that has ended."""
-    see = [button(t("See my question"), ShowMyQuestion(number))] if number is not None else []
-    return Screen(
-        words=t("You are not talking with the office just now."),
-        rows=column([*see, button(t("🙋 Ask a person"), BeginStory("ask_office")), HOME]),
-    )

@@ -10,8 +10,8 @@ from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t, tn
 from programme.tracks import Track
+from services.seat_queue import Queueing
 from services.seats import PlacedElsewhere
-from services.waiting_seats import Queueing
 from storage.shops import Shop
 
 

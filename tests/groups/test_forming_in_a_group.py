@@ -2,7 +2,8 @@
 
 import pytest
 
-from services.groups import EnterGroup, GroupSetUp, MoveGroup
+from services.group_letters import GroupSetUp
+from services.groups import EnterGroup, MoveGroup
 from services.letter_places import place_of
 from services.recruiting import card_changed
 from storage import card_copies, groups

@@ -3,18 +3,21 @@
 import asyncio
 
 import pytest
+from sqlalchemy import text
 
 import bot.house  # noqa: F401 - all doors open
-from services.groups import EnterGroup, Linked, LinkGone, LinkGroup, SetUpOffered
+from services.group_linking import Linked, LinkGone, LinkGroup
+from services.groups import CardPosted, EnterGroup, SetUpOffered, ShowInGroup
 from services.office import Office
-from storage import groups
+from storage import consortia, groups
 from storage.engine import Store
 from storage.seals import Seal
 from tests.conftest import SECRET
 from tests.membership.circle import BINNA, LEAD, forms
+from tests.membership.racing import side_by_side
 from tests.storage.test_races_on_postgres import somebody_waits_for_a_lock, without_lock
 
-GROUP = -500
+GROUP, OTHER = -500, -400
 
 
 @pytest.fixture
@@ -48,5 +51,26 @@ async def test_one_of_two_leads_gets_the_group(office):
 
 
 async def test_without_the_lock_both_believe_they_have_it(office, monkeypatch):
-    monkeypatch.setattr(groups, "_BY_CODE", without_lock(groups._BY_CODE))
+    monkeypatch.setattr(groups, "_LOCKED_BY_CODE", without_lock(groups._LOCKED_BY_CODE))
     assert await claim_side_by_side(office) == [Linked, Linked]
+
+
+async def enters(office: Office, chat: int) -> str:
+    offered = await office.do(EnterGroup(by=LEAD, chat=chat, language="en", forum=False, may_have_moved=False))
+    assert isinstance(offered, SetUpOffered)
+    return offered.code
+
+
+async def test_a_consortium_set_up_in_two_groups_at_once_forms_in_one(office):
+    """In private by a link, and in another group by its command: the two come by different lanes."""
+    circle = await forms(office, LEAD, BINNA)
+    code = await enters(office, GROUP)
+    await enters(office, OTHER)
+    async with office.store.reading() as connection:
+        consortium = await consortia.find(connection, circle.number)
+    assert consortium is not None
+    link = LinkGroup(by=LEAD, code=code, consortium=circle.number)
+    linked, shown = await side_by_side(office, link, ShowInGroup(by=LEAD, chat=OTHER, language="en", code=consortium.code))
+    assert (type(linked), type(shown)) == (Linked, CardPosted)
+    async with office.store.reading() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM groups WHERE consortium IS NOT NULL")) == 1

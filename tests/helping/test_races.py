@@ -8,7 +8,8 @@ from sqlalchemy import text, true
 
 from programme.registration import BusinessNumber
 from services.coordinators import AppointFirstCoordinators
-from services.helping import FilledIn, FillInShop, LinkUsed, hash_of
+from services.helping import FilledIn, FillInShop, LinkUsed
+from services.link_tokens import hashed
 from services.registration import Registered
 from storage import helping, people
 from tests.shops.registering import number
@@ -24,7 +25,7 @@ async def link(office) -> str:
         await people.desks(work, dict.fromkeys(range(1, 21), "ko"))
     found = await office.do(FillInShop(by=OFFICER, answers={"shop_name": "Hanbit Bakery"}))
     assert isinstance(found, FilledIn)
-    return hash_of(found.token)
+    return hashed(found.token)
 
 
 async def everybody_confirms(office, link: str):

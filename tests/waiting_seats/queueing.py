@@ -2,7 +2,8 @@
 
 from services.calls import LoadCalls, Loaded, read_packaged
 from services.office import Office
-from services.waiting_seats import Queueing, WaitForSeat
+from services.seat_queue import Queueing
+from services.waiting_seats import WaitForSeat
 from storage import consortia, waiting_seats
 from storage.waiting_seats import WaitingSeat
 from tests.clock import HandClock

@@ -5,8 +5,9 @@ import asyncio
 import pytest
 
 from services.membership import LeaveConsortium
+from services.seat_queue import NotWaiting
 from services.seats import NotForming
-from services.waiting_seats import LapseSeatOffer, NotWaiting, StoppedWaiting, StopWaiting, TakeOfferedSeat, TookSeat
+from services.waiting_seats import LapseSeatOffer, StoppedWaiting, StopWaiting, TakeOfferedSeat, TookSeat
 from storage.waiting_seats import WaitingSeat
 from tests.membership.circle import BINNA, CHORONG, LEAD
 from tests.waiting_seats.queueing import FIRST, SECOND, queue, queues_up

@@ -5,7 +5,8 @@ from sqlalchemy import text
 
 from services.membership import LeaveConsortium
 from services.office import Office
-from services.waiting_seats import NotWaiting, TakeOfferedSeat, TookSeat
+from services.seat_queue import NotWaiting
+from services.waiting_seats import TakeOfferedSeat, TookSeat
 from storage.engine import Store
 from storage.seals import Seal
 from tests.conftest import SECRET

@@ -11,7 +11,8 @@ from storage.hints import Events
 
 
 async def test_a_chore_comes_by_itself_and_comes_again_after_an_outage(office, monkeypatch):
-    outages, done = [], asyncio.Event()
+    outages: list[bool] = []
+    done = asyncio.Event()
 
     async def sweeps(where) -> None:
         assert where is office
