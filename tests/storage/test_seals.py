@@ -75,7 +75,9 @@ async def test_the_number_for_a_call_back_lies_sealed_while_asking_and_afterward
 async def test_a_number_that_was_kept_in_the_clear_is_still_read(office, store, clock):
     async with office.work() as work:
         await people.desks(work, {1: "ko"})
-        number = await inquiries.keep(work.connection, NewInquiry(asker=1, topic="money", question="How much?", phone=PLAIN[1]), clock.now())
+        number = await inquiries.keep(
+            work.connection, NewInquiry(asker=1, topic="money", question="How much?", phone=PLAIN[1]), clock.now()
+        )
     async with store.transaction() as connection:
         await connection.execute(text("UPDATE inquiries SET phone = :phone"), {"phone": PLAIN[1]})
     async with store.reading() as connection:
