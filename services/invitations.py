@@ -119,14 +119,26 @@ class InvitePerson:
             return NotLead()
         if any(seat.person == self.invited for seat in await seats.of_consortium(work.connection, consortium.id)):
             return MemberAlready(consortium.id)
-        before = await invitations.of_invited(work.connection, consortium.id, self.invited)
-        waiting = [one for one in before if one.answer is None and one.expires_at > work.now]
-        return InvitedAlready(consortium.id, waiting[0].id) if waiting else await made(work, self.by, consortium, self.invited, self.label)
+        already = await invited_already(work, consortium, self.invited)
+        return already or await made(work, self.by, consortium, self.invited, self.label)
+
+
+async def invited_already(work: Work, consortium: Consortium, invited: int | None) -> InvitedAlready | None:
+    """The invitation of this person that waits for an answer; None for a link that is meant for nobody in particular."""
+    before = await invitations.of_invited(work.connection, consortium.id, invited) if invited is not None else []
+    waiting = [one.id for one in before if one.answer is None and one.expires_at > work.now]
+    return InvitedAlready(consortium.id, waiting[0]) if waiting else None
+
+
+async def too_many(work: Work, consortium: Consortium) -> TooManyWaiting | None:
+    waiting = await invitations.waiting_count(work.connection, consortium.id, work.now)
+    return TooManyWaiting(consortium.id, MOST_WAITING) if waiting >= MOST_WAITING else None
 
 
 async def made(work: Work, by: int, consortium: Consortium, invited: int | None, label: str) -> Invited | TooManyWaiting:
-    if await invitations.waiting_count(work.connection, consortium.id, work.now) >= MOST_WAITING:
-        return TooManyWaiting(consortium.id, MOST_WAITING)
+    refused = await too_many(work, consortium)
+    if refused is not None:
+        return refused
     token = new_token()
     new = NewInvitation(
         consortium=consortium.id,

@@ -5,7 +5,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from services import invitation_letters as told
-from services.invitations import LASTS, Invited, NotLead, TooManyWaiting, leads, led, made, noted, sent
+from services.invitations import (
+    LASTS,
+    Invited,
+    InvitedAlready,
+    NotLead,
+    TooManyWaiting,
+    invited_already,
+    leads,
+    led,
+    made,
+    noted,
+    sent,
+    too_many,
+)
 from services.link_tokens import hashed, new_token
 from services.pages import within
 from storage import invitations, people, seats, shops
@@ -63,19 +76,26 @@ class RenewInvitation:
     by: int
     number: int
 
-    async def __call__(self, work: Work) -> Invited | NotLead | TooManyWaiting | AnsweredAlready:
+    async def __call__(self, work: Work) -> Invited | NotLead | TooManyWaiting | InvitedAlready | AnsweredAlready:
         outcome = await self._outcome(work)
         noted(work, self.by, "RenewInvitation", outcome, f"invitation:{self.number}")
         return outcome
 
-    async def _outcome(self, work: Work) -> Invited | NotLead | TooManyWaiting | AnsweredAlready:
+    async def _outcome(self, work: Work) -> Invited | NotLead | TooManyWaiting | InvitedAlready | AnsweredAlready:
         consortium, invitation = await of_mine(work, self.by, self.number)
         if consortium is None or invitation is None:
             return NotLead()
         if invitation.answer is Answer.ACCEPTED:
             return AnsweredAlready(self.number)
+        if state_of(invitation, work.now) is not State.WAITING:  # one that waits is counted already
+            refused = await invited_already(work, consortium, invitation.invited) or await too_many(work, consortium)
+            if refused is not None:
+                return refused
         if invitation.answer is not None:
             return await made(work, self.by, consortium, invitation.invited, invitation.label)
+        return await self._renewed(work, consortium)
+
+    async def _renewed(self, work: Work, consortium: Consortium) -> Invited:
         token = new_token()
         await invitations.close_openings(work.connection, self.number)
         await invitations.renew(work.connection, self.number, token_hash=hashed(token), now=work.now, expires_at=work.now + LASTS)

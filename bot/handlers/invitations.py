@@ -8,7 +8,7 @@ from bot.screens.invitations import RemindThem, SendAgain, ShowInvitations, Show
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.invitations import Invited, NotLead, TooManyWaiting
+from services.invitations import Invited, InvitedAlready, NotLead, TooManyWaiting
 from services.sent_invitations import (
     AnsweredAlready,
     InvitationsOf,
@@ -54,6 +54,8 @@ async def send_again(turn: Turn, wish: SendAgain) -> Screen:
             return screens.made(made)
         case TooManyWaiting(consortium=consortium, most=most):
             return screens.too_many(consortium, most)
+        case InvitedAlready(consortium=consortium, number=number):
+            return screens.invited_already(number, consortium)
         case AnsweredAlready():
             return await _one(turn, wish.number, screens.answered_already())
         case NotLead():

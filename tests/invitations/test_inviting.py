@@ -1,7 +1,8 @@
 """The lead invites: by link, from the contacts; sees what became of it, reminds, sends again, takes back."""
 
 import bot.house  # noqa: F401 - opens every door of the house
-from services.sent_invitations import PAGE
+from services.invitations import Invited, TooManyWaiting
+from services.sent_invitations import PAGE, RenewInvitation
 from tests.finder.street import keeps_shop
 from tests.invitations.inviting import invited, invites, link_on
 from tests.player import Player
@@ -225,3 +226,24 @@ async def test_a_tap_on_an_old_list_takes_nothing_back_that_was_accepted(office,
     await florist.taps("✅ Take part", "Yes, take part")
     await baker.taps("🗑 Take it back")
     baker.sees("waits no longer", "accepted")
+
+
+async def test_an_expired_one_is_not_sent_again_beside_a_newer_one(town, clock, baker, florist):
+    await picks(baker, florist)
+    clock.passes(days=7, minutes=1)
+    await town.settles()
+    await picks(baker, florist)
+    await opens_list(baker)
+    await baker.taps("my florist · expired", "🔄 Send it again")
+    baker.sees("has an invitation already")
+    await baker.taps("See that invitation")
+    baker.sees("waiting")
+
+
+async def test_an_expired_one_is_not_sent_again_beside_thirty_others(office, clock, baker):
+    await invited(office, baker.person.id, 1, "the flower shop")
+    clock.passes(days=7, minutes=1)
+    made = [await invited(office, baker.person.id, 1, f"shop {number}") for number in range(30)]
+    assert isinstance(await office.do(RenewInvitation(by=baker.person.id, number=1)), TooManyWaiting)
+    # A waiting one is among the thirty: it may be renewed.
+    assert isinstance(await office.do(RenewInvitation(by=baker.person.id, number=made[0].number)), Invited)
