@@ -93,10 +93,12 @@ class AcceptInvitation:
         return outcome
 
     async def _outcome(self, work: Work) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind | ShopGone:
+        found = await invitations.find(work.connection, self.number)
+        consortium = await consortia.lock(work.connection, found.consortium) if found is not None else None
+        # Looked at under the lock: the lead may be renewing it at this very moment, and then the old link opens nothing.
         invitation = await held(work, self.by, self.number)
         if not isinstance(invitation, Invitation):
             return invitation
-        consortium = await consortia.lock(work.connection, invitation.consortium)
         shop = await my_shop(work, self.by, self.shop)
         if consortium is None or shop is None:
             return ShopGone()

@@ -7,11 +7,11 @@ from sqlalchemy import text, true
 
 from programme.consortium_size import Size
 from services import chosen_call
-from services.invitation_cards import Ended, SitsThere
+from services.invitation_cards import Ended, NoInvitation, SitsThere
 from services.invitations import Invite, TooManyWaiting
 from services.invited import Accepted, AcceptInvitation, Declined, DeclineInvitation
 from services.sent_invitations import AnsweredAlready, WithdrawInvitation, Withdrawn
-from storage import invitations, seats
+from storage import consortia, invitations, seats
 from tests.consortia.forming import opened
 from tests.finder.street import opens_shop
 from tests.invitations.inviting import follows, invited
@@ -97,3 +97,16 @@ async def test_accepting_and_declining_at_once_one_of_them_holds(pair):
 async def test_the_most_waiting_invitations_hold_however_many_are_made_at_once(pair):
     made = await asyncio.gather(*(pair.do(Invite(by=1, consortium=1)) for _ in range(40)))
     assert sum(isinstance(outcome, TooManyWaiting) for outcome in made) == 11
+
+
+async def test_a_link_that_is_renewed_while_its_holder_accepts_seats_nobody(pair, monkeypatch):
+    """What the lead commits before the lock is had counts: here, that the openings of the old link are closed."""
+    lock = consortia.lock
+
+    async def renewed_just_before(connection, number):
+        await invitations.close_openings(connection, 1)
+        return await lock(connection, number)
+
+    monkeypatch.setattr(consortia, "lock", renewed_just_before)
+    assert isinstance(await pair.do(AcceptInvitation(by=2, number=1, shop=2)), NoInvitation)
+    assert await members(pair) == 1
