@@ -8,7 +8,7 @@ from services.letters import Letter, letter
 from services.recruiting import NotTheLead, RecruitingCard, Standing, card_changed, card_of, leads
 from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, placed, take_seat
 from services.shops import mine as my_shop
-from storage import consortia, groups, join_wishes, seats, shops
+from storage import consortia, groups, join_wishes, membership, seats, shops
 from storage.audit import AuditRow
 from storage.consortia import Consortium
 from storage.shops import Shop
@@ -66,6 +66,7 @@ class SeenCard:
     track: str
     card: RecruitingCard
     is_member: bool
+    was_removed: bool  # by the lead: then it takes an invitation
     free: tuple[Shop, ...]
     elsewhere: tuple[PlacedElsewhere, ...]
     wrong_kind: tuple[Shop, ...]
@@ -89,13 +90,19 @@ class LookAtCard:
             track=consortium.track,
             card=await card_of(work, consortium),
             is_member=any(seat.person == self.person for seat in members),
+            was_removed=await membership.was_removed(work.connection, consortium.id, self.person, consortium.round),
             free=tuple(shop for shop, place in zip(fitting, places, strict=True) if place is None),
             elsewhere=tuple(place for place in places if place is not None),
             wrong_kind=tuple(shop for shop in mine if shop not in fitting),
         )
 
 
-NotJoined = NoSuchCard | NotRecruiting | NotYourShop | Full | PlacedElsewhere | AlreadyHere | NotForming | WrongKind
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """By the lead: the card does not lead back in, an invitation does."""
+
+
+NotJoined = NoSuchCard | NotRecruiting | NotYourShop | TakenOut | Full | PlacedElsewhere | AlreadyHere | NotForming | WrongKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +127,8 @@ class JoinByCard:
             return NotYourShop()
         if not consortium.recruits and consortium.dissolved_at is None:
             return NotRecruiting(consortium.name)
+        if await membership.was_removed(work.connection, consortium.id, self.by, consortium.round):
+            return TakenOut()
         seated = await take_seat(work, consortium, shop)
         return await self._joined(work, consortium, shop) if isinstance(seated, Seated) else seated
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from services import chosen_call
 from services.letters import Letter
 from services.seat_offers import SeatOffered, SeatOfferEndsSoon, ending_key, finish, offer_key
-from storage import consortia, invitations, seats, shops, waiting_seats
+from storage import consortia, invitations, membership, seats, shops, waiting_seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
 from storage.seats import Seat
@@ -36,13 +36,14 @@ class NotWaiting:
 
 
 async def may_know(work: Work, consortium: Consortium, person: int, code: str) -> bool:
-    """They hold the card of one that recruits, sit there, were invited, wait, or have waited before it stopped recruiting.
+    """They hold the card of one that recruits and has not removed them, sit there, were invited, wait, or waited while it recruited.
 
     A number alone opens nothing: numbers can be guessed.
     """
     if consortium.dissolved_at is not None:
         return False
-    if consortium.recruits and (code == consortium.code or await waiting_seats.has_waited(work.connection, consortium.id, person)):
+    by_card = consortium.recruits and not await membership.was_removed(work.connection, consortium.id, person, consortium.round)
+    if by_card and (code == consortium.code or await waiting_seats.has_waited(work.connection, consortium.id, person)):
         return True
     if any(one.consortium == consortium.id for one in await invitations.waiting_for(work.connection, person, work.now)):
         return True

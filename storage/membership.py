@@ -30,6 +30,13 @@ async def dissolve(connection: AsyncConnection, consortium: int, *, by: int, now
     return dissolved
 
 
+async def was_removed(connection: AsyncConnection, consortium: int, person: int, round_: str) -> bool:
+    """Somebody else ended the last seat this person had there."""
+    theirs = (_seats.c.consortium == consortium) & (_seats.c.person == person) & (_seats.c.round == round_)
+    last = (await connection.execute(select(_seats.c.ended_by).where(theirs).order_by(_seats.c.id.desc()).limit(1))).scalar_one_or_none()
+    return last is not None and last != person
+
+
 async def sat_in(connection: AsyncConnection, consortium: int, person: int) -> bool:
     """Now or ever."""
     return (

@@ -26,6 +26,7 @@ from services.joining import (
     NotYourShop,
     RecruitingSet,
     SetRecruiting,
+    TakenOut,
     WishToJoin,
 )
 from services.recruiting import CardsToShare, KeepInlineCopy
@@ -97,7 +98,7 @@ def _why_not(refused: NotJoined) -> Words | None:
     match refused:
         case NotYourShop():
             return joining.not_your_shop()
-        case AlreadyHere() | NoSuchCard():
+        case AlreadyHere() | NoSuchCard() | TakenOut():
             return None
         case NotRecruiting() | Full() | PlacedElsewhere() | NotForming() | WrongKind():
             return joining.just_changed()

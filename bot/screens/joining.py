@@ -52,6 +52,10 @@ def _next(found: SeenCard) -> tuple[Words, tuple[Button, ...]]:
             return t("\nThis consortium no longer exists. You can look for others, or open your own."), (MY_CONSORTIA,)
         case Standing.CLOSED:
             return t("\nIt takes no more shops now. You can look for others, or open your own."), (MY_CONSORTIA,)
+        case _ if found.was_removed:
+            return t("\nThe lead has taken your shop out of this consortium. To come back, ask the lead for an invitation."), (
+                MY_CONSORTIA,
+            )
         case _:
             return _with_a_shop(found)
 

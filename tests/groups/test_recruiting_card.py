@@ -1,7 +1,11 @@
 """A recruiting card is shared, and people join by it."""
 
+from services.joining import JoinByCard, TakenOut
+from services.membership import LeaveConsortium, RemoveMember
 from services.recruiting import shop_changed
+from services.waiting_seats import NotAsked, WaitForSeat
 from tests.groups.shops import code_of, runs_a_shop
+from tests.invitations.inviting import invited
 from tests.membership.circle import confirmed, forms, joins, looks
 from tests.shops.registering import describes, number, says_who
 
@@ -143,3 +147,28 @@ async def test_a_full_consortium_offers_the_queue(office, recruiting, owner, fri
     friend.sees("All seats are taken")
     await friend.taps("⏳ Wait for a seat")
     friend.sees("queue")
+
+
+async def test_whom_the_lead_has_removed_comes_back_by_an_invitation_and_not_by_the_card(office, recruiting, owner, neighbour):
+    await shares(owner, neighbour)
+    seat = (await recruiting.seats(office))[neighbour.person.id]
+    await office.do(RemoveMember(by=owner.person.id, seat=seat.id, why="We could not reach you."))
+    await neighbour.taps_card("🙋 Join", where=owner)
+    neighbour.sees("The lead has taken your shop out", "ask the lead for an invitation")
+    assert not [label for label in neighbour.labels() if label.startswith("🙋")]
+    code, shop = await code_of(office, recruiting), recruiting.shops[neighbour.person.id]
+    assert await office.do(JoinByCard(by=neighbour.person.id, code=code, shop=shop)) == TakenOut()
+    queueing = WaitForSeat(by=neighbour.person.id, consortium=recruiting.number, shop=shop, code=code)
+    assert await office.do(queueing) == NotAsked()
+    made = await invited(office, owner.person.id, recruiting.number)
+    await neighbour.starts(f"inv_{made.token}")
+    await neighbour.taps("✅ Take part", "Yes, take part")
+    assert neighbour.person.id in await recruiting.seats(office)
+
+
+async def test_who_left_by_themselves_may_join_by_the_card_again(office, recruiting, owner, neighbour):
+    await shares(owner, neighbour)
+    await office.do(LeaveConsortium(by=neighbour.person.id, consortium=recruiting.number))
+    await neighbour.taps_card("🙋 Join", where=owner)
+    await neighbour.taps("🙋 Join with Dalbit Cakes")
+    neighbour.sees("Dalbit Cakes is in")
