@@ -149,7 +149,8 @@ async def test_what_is_no_answer_is_neither_yes_nor_no(http, body, error):
 
 
 async def test_a_match_that_is_neither_yes_nor_no_is_none():
-    for valid in ([], {}, None, "03"):
+    unreadable: tuple[object, ...] = ([], {}, None, "03")
+    for valid in unreadable:
         with pytest.raises(TaxOfficeAway):
             await validated(Recorded(ok(ACTIVE | {"valid": valid})))
 

@@ -36,7 +36,16 @@ def test_a_link_is_found(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["@hanbit", "hanbit@mail", "카톡 아이디 hanbit", "카톡: hanbit", "인스타 hanbit_80", "kakao id hanbit", "텔레그램 계정은 hanbit", "＠hanbit"],
+    [
+        "@hanbit",
+        "hanbit@mail",
+        "카톡 아이디 hanbit",
+        "카톡: hanbit",
+        "인스타 hanbit_80",
+        "kakao id hanbit",
+        "텔레그램 계정은 hanbit",
+        "＠hanbit",
+    ],
 )
 def test_an_account_is_found(text):
     assert reach_in(text) is Reach.ACCOUNT

@@ -27,7 +27,7 @@ async def desk(town, officer, neighbour):
 
 
 def topic(desk, name: str = "No. 1") -> int:
-    return desk.topics()[name]
+    return int(desk.topics()[name])
 
 
 async def test_a_question_gets_a_topic_and_what_follows_comes_into_it(owner, officer, desk):
