@@ -5,6 +5,7 @@ import logging
 import pytest
 
 import bot.house  # noqa: F401 - all doors open
+from bot.observability.logs import CHATTY
 from playground.tax_office import Mood
 from tests.shops.registering import HANBIT, registers
 
@@ -13,7 +14,8 @@ SECRETS = ("Kim Hanbit", HANBIT, HANBIT.replace("-", ""), "demo+key", "Infuser")
 
 @pytest.mark.parametrize("mood", list(Mood))
 async def test_no_secret_in_the_logs(town, clock, owner, caplog, capsys, mood):
-    caplog.set_level(logging.DEBUG)
+    for chatty in (None, *CHATTY):  # the bot turns these down; here everything they could say is heard
+        caplog.set_level(logging.DEBUG, logger=chatty)
     town.emulator.tax_office.goes_away(mood)
     await registers(owner)
     await town.does_chores()
