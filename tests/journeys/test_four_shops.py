@@ -11,9 +11,9 @@ from tests.browser import window
 from tests.journeys.demo import demo, walks
 from tests.playground.page.street import Handset
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(420)]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(900)]
 
-PATIENCE = 60_000  # ms: the page is there before the bot has come up
+PATIENCE = 90_000  # ms: the page is there before the bot has come up
 NAME = "성수 수제화 골목"
 CARD = ("🤝 내 협업체", f"🤝 {NAME}")
 INVITATION = re.compile(r"https://t\.me/\w+\?start=inv_[\w-]+")
