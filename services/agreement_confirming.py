@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from services.agreements import agreed_key, void
 from services.letters import Letter, letter
 from services.members import Gathered, NotAMember, locked, note
-from storage import agreements
+from services.recruiting import card_changed
+from storage import agreements, consortia
 from storage.agreements import Agreement
 from storage.seats import Role
 from storage.work import Work
@@ -14,12 +15,13 @@ from storage.work import Work
 @letter("agreement_agreed")
 @dataclass(frozen=True, kw_only=True)
 class AllAgreed:
-    """To every member."""
+    """To every member. `rests`: the recruiting card took new members until now."""
 
     consortium: int
     name: str
     version: int
     lead: bool
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,18 @@ class ConfirmAgreement:
         if await agreements.mark_agreed(work.connection, self.consortium, work.now):
             for seat in found.seats:
                 fact = AllAgreed(
-                    consortium=self.consortium, name=found.consortium.name, version=standing.version, lead=seat.role is Role.LEAD
+                    consortium=self.consortium,
+                    name=found.consortium.name,
+                    version=standing.version,
+                    lead=seat.role is Role.LEAD,
+                    rests=found.consortium.recruits,
                 )
                 work.post(Letter(to=seat.person, fact=fact, key=agreed_key(self.consortium)))
+            await self._rests_recruiting(work, found)
         return Agreed(self.consortium)
+
+    async def _rests_recruiting(self, work: Work, found: Gathered) -> None:
+        """Or whoever taps the card in some chat would undo what all have just confirmed."""
+        if found.consortium.recruits:
+            await consortia.recruit(work.connection, self.consortium, on=False)
+            await card_changed(work, self.consortium)

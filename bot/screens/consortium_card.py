@@ -138,7 +138,7 @@ def _ways(one: Card) -> tuple[tuple[Button, ...], ...]:
     return (
         *column(helping),
         *_in_pairs(others),
-        *column(_leads(number) if one.i_lead else [_leave(number)]),
+        _leads(number) if one.i_lead else (_leave(number),),
         beside(MY_CONSORTIA, HOME),
     )
 
@@ -147,8 +147,8 @@ def _in_pairs(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-def _leads(number: int) -> list[Button]:
-    return [all_invitations(number), button(t("⚙️ Change something"), ShowChanges(number))]
+def _leads(number: int) -> tuple[Button, ...]:
+    return beside(all_invitations(number), button(t("⚙️ Change something"), ShowChanges(number)))
 
 
 def _leave(number: int) -> Button:

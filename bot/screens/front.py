@@ -12,7 +12,7 @@ from bot.screens.finder_taps import ShowReports
 from bot.screens.helping import ShowFilledIn
 from bot.screens.inquiries import ShowMyQuestions
 from bot.screens.my_data import ShowMyData
-from bot.screens.screen import Button, Link, Screen, button, column
+from bot.screens.screen import Button, Link, Screen, beside, button, column
 from bot.screens.shop_checks import ShowChecks
 from bot.screens.shops import ShowShops
 from bot.screens.taps import ShowCalls, ShowHelp, ShowLanguages, ShowMyResults, ShowPrivacy, SpeakLanguage
@@ -72,17 +72,12 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
         button(t("🔎 Find partners"), ShowFinder()),
         button(t("✅ Can we apply?"), BeginStory("pre_check")),
         button(t("💰 How much would we get?"), BeginStory("estimate")),
-        button(t("📅 Calls and dates"), ShowCalls()),
     ]
     if found.results:
         ways.append(button(t("📁 My results ({n})", n=found.results), ShowMyResults()))
-    ways += [
-        button(t("⏰ Certificate reminder"), ShowCertificates()),
-        button(t("🙋 Ask a person"), BeginStory("ask_office")),
-    ]
-    if found.questions:
-        ways.append(button(t("📮 My questions"), ShowMyQuestions()))
-    return column(ways)
+    dates = beside(button(t("📅 Calls and dates"), ShowCalls()), button(t("⏰ Certificate reminder"), ShowCertificates()))
+    asking = (button(t("🙋 Ask a person"), BeginStory("ask_office")),)
+    return (*column(ways), dates, (*asking, button(t("📮 My questions"), ShowMyQuestions())) if found.questions else asking)
 
 
 def _office_ways(found: Front) -> list[Button]:

@@ -1,5 +1,7 @@
 """What the letters about the check of a shop say."""
 
+from bot.screens.consortia import ShowConsortia
+from bot.screens.finder import ShowFinder
 from bot.screens.letters import says
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Button, Screen, button, column
@@ -32,7 +34,14 @@ def _confirmed(fact: ShopChecked, why: Words) -> Screen:
             why,
             t("You can find partners and form a consortium with it now."),
         ),
-        rows=column([button(t("🏪 See the shop"), ShowShop(fact.shop)), HOME]),
+        rows=column(
+            [
+                button(t("🔎 Find partners"), ShowFinder()),
+                button(t("🤝 My consortia"), ShowConsortia()),
+                button(t("🏪 See the shop"), ShowShop(fact.shop)),
+                HOME,
+            ]
+        ),
     )
 
 

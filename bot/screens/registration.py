@@ -1,8 +1,9 @@
 """Registering: what is asked about the owner and the shop, and how it ends. Correcting and helping ask with the same words."""
 
 from bot.dialogue.taps import BeginStory
+from bot.screens.finder import ShowFinder
 from bot.screens.next_steps import ASK_A_PERSON
-from bot.screens.screen import Screen, button, column
+from bot.screens.screen import Screen, beside, button, column
 from bot.screens.shops import SHOPS, ShowShop
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t
@@ -108,13 +109,15 @@ def registered(outcome: Registered) -> Screen:
             t("You need not wait: look for partners, or open a consortium, right away."),
             t("\nThe certificate could not be watched. Please add it under “Certificate reminder”.") if outcome.watched is False else None,
         ),
-        rows=column(
-            [
-                button(t("🏪 See the shop"), ShowShop(outcome.shop)),
-                button(t("🤝 Open a consortium"), BeginStory("open_consortium")),
-                SHOPS,
-                HOME,
-            ]
+        rows=(
+            *column(
+                [
+                    button(t("🏪 See the shop"), ShowShop(outcome.shop)),
+                    button(t("🔎 Find partners"), ShowFinder()),
+                    button(t("🤝 Open a consortium"), BeginStory("open_consortium")),
+                ]
+            ),
+            beside(SHOPS, HOME),
         ),
         stays=True,
     )

@@ -34,6 +34,20 @@ async def test_three_members_agree(town, owner, neighbour, friend, settled):
     owner.sees("Agreement: confirmed by everybody")
 
 
+async def test_when_all_have_agreed_the_card_takes_nobody_who_would_undo_it(town, office, owner, neighbour, friend, settled):
+    await draws_up(owner)
+    for member in (owner, neighbour, friend):
+        await confirms(member)
+    owner.sees("The recruiting card rests now")
+    assert "The recruiting card rests" not in neighbour.chat()
+    await looks(owner)
+    await owner.taps("📣 Recruiting card")
+    owner.sees("▶ Recruit again")
+    await owner.taps("▶ Recruit again")
+    await looks(owner)
+    owner.sees("Agreement: confirmed by everybody")
+
+
 async def test_the_files_hold_what_was_entered_in_hangul_and_to_the_won(town, owner, neighbour, settled):
     await draws_up(owner)
     await sees_agreement(neighbour)

@@ -87,15 +87,15 @@ async def two_find_each_other(page: Page, one: str, other: str) -> None:
 
 
 async def opens(page: Page, lead: str) -> None:
-    phone = await from_home(page, lead, "🤝 협업체 만들기", "➕ 협업체 열기")
+    phone = await from_home(page, lead, "🤝 협업체 만들기", "➕ 협업체 만들기")
     await phone.log.get_by_role("button", name=re.compile("체험용")).last.click()
-    await walks(phone, "=협업체 이름을", f">{NAME}", "=함께 무엇을 하고", ">같은 로고와 상자를 써요.", "열기", "=협업체를 열었어요.")
+    await walks(phone, "=협업체 이름을", f">{NAME}", "=함께 무엇을 하고", ">같은 로고와 상자를 써요.", "만들기", "=협업체를 만들었어요.")
 
 
 async def joins(page: Page, guest: str) -> None:
     """By the link, which reaches the guest in whatever way; it is followed in the guest's own chat."""
     lead = await from_home(page, "김수제", *CARD, "📬 초대장 모두 보기", "✉️ 가게 초대하기", "🔗 링크·QR로 보내기", "=누구에게", f">{guest}")
-    await walks(lead, f"={guest}에 보낼 초대장")
+    await walks(lead, f"=초대장: {guest}")
     link = INVITATION.findall(await lead.log.inner_text())[-1]
     phone = await phone_of(page, guest)
     await phone.says(link)

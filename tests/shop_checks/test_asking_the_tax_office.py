@@ -32,7 +32,7 @@ async def test_a_business_the_tax_office_knows_is_confirmed_within_a_moment(town
     await registers(owner)
     await sees_state(owner, "waiting for confirmation")
     await town.does_chores()
-    owner.sees("Hanbit Bakery is confirmed.", "under your name and opening date")
+    owner.sees("Hanbit Bakery is confirmed.", "under your name and opening date", "🔎 Find partners", "🤝 My consortia")
     await owner.taps("🏪 See the shop")
     owner.sees("Confirmed by the tax office on")
 

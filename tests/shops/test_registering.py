@@ -14,7 +14,7 @@ from tests.shops.registering import HANBIT, PHONE, begins, describes, number, pl
 
 async def test_a_baker_registers_and_the_shop_waits_for_the_tax_office(office, owner):
     await registers(owner)
-    owner.sees("Hanbit Bakery is registered.", "Next the number is confirmed")
+    owner.sees("Hanbit Bakery is registered.", "Next the number is confirmed", "🔎 Find partners")
     await owner.taps("🏪 See the shop")
     owner.sees("Hanbit Bakery", "Bakery, Mapo-gu", "001-01-0****", "Open since Tue 5 Mar 2019", "2 regular employees", "waiting")
     [shop] = await office.look(MyShops(person=owner.person.id))

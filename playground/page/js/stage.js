@@ -55,9 +55,16 @@ export class Stage {
     this.welcome();
     this.settle();
     const state = JSON.stringify([this.phones.map(({ personId }) => personId), town.people, say("owner")]);
-    if (state !== this.shown) this.node.replaceChildren(...this.phones.map((phone) => this.placeOf(phone)));
+    if (state !== this.shown) this.place();
     this.shown = state;
     for (const phone of this.phones) phone.render();
+  }
+
+  // A node that is moved forgets how far it was scrolled.
+  place() {
+    const read = [...this.node.querySelectorAll(".wall")].map((wall) => [wall, wall.scrollTop]);
+    this.node.replaceChildren(...this.phones.map((phone) => this.placeOf(phone)));
+    for (const [wall, top] of read) wall.scrollTop = top;
   }
 
   welcome() {

@@ -37,6 +37,19 @@ async def test_on_a_phone_people_are_switched_and_unread_messages_counted(street
         await expect(bar(phone.page).locator(".badge")).to_have_count(0)
 
 
+async def test_who_moves_into_the_other_phone_leaves_this_one_where_it_was_read(street: Street):
+    neighbour = street.town.person("이한울")
+    async with street.window() as page:
+        kim = phone_of(page, street.kim)
+        await kim.starts()
+        for number in range(20):
+            await street.bot.says(street.kim.id, f"소식 {number}")
+        await expect(kim.log.get_by_text("소식 19")).to_be_in_viewport()
+        await page.locator("select").nth(1).select_option(label=neighbour.name)
+        await expect(phone_of(page, neighbour).button("시작하기")).to_be_visible()
+        await expect(kim.log.get_by_text("소식 19")).to_be_in_viewport()
+
+
 async def test_a_toast_goes_only_to_the_one_who_pressed(street: Street):
     async with street.window() as page:
         kim, anna = phone_of(page, street.kim), phone_of(page, street.anna)
