@@ -1,4 +1,4 @@
-"""The agreement as a file in the chat, with the button to confirm it under it."""
+"""The agreement as a file in the chat, PDF or HWPX, with the button to confirm it under it."""
 
 from bot.documents.agreement import AgreementHwpx, AgreementPdf, AgreementReadingCopy
 from bot.screens.agreements import CHECKED, ConfirmThisAgreement, EditableAgreement, ReadAgreement, doubt, to_agreement
@@ -21,39 +21,43 @@ def to_read(one: AgreementPage, paper: Paper, language: str) -> Screen:
             t("<b>Version {version} of the agreement of {name}</b>", version=paper.version, name=one.name),
             t("Check number: <code>{digest}</code>", digest=paper.digest[:CHECKED]),
             t("The file names every member, with name and business number. Please keep it to yourselves."),
-            _declaration() if one.mine is None else t("\nYou confirmed it on {at:datetime}.", at=one.mine),
+            _confirming(one),
         ),
-        rows=_answers(one, paper.version),
+        rows=_ways(one, button(t("🗂 As HWPX"), EditableAgreement(one.consortium, paper.version)), paper.version),
         documents=files,
     )
 
 
-def _declaration() -> Words:
+def to_edit(one: AgreementPage, paper: Paper) -> Screen:
+    """The same paper, so that it can be confirmed here as well."""
+    return Screen(
+        words=lines(
+            t("<b>Version {version} as an HWPX file</b>", version=paper.version),
+            t("It opens in Hancom Office. If you change a sentence in it, all members have to sign the changed paper."),
+            _confirming(one),
+        ),
+        rows=_ways(one, button(t("📄 Read it (PDF)"), ReadAgreement(one.consortium, paper.version)), paper.version),
+        documents=(AgreementHwpx(paper=paper_written(paper)),),
+    )
+
+
+def _confirming(one: AgreementPage) -> Words:
+    if one.mine is not None:
+        return t("\nYou confirmed it on {at:datetime}.", at=one.mine)
     return t(
         "\nBy confirming you declare that you have read this agreement and consent to it. Time and version are recorded. "
         "For the application the printed agreement is signed as well. You need not confirm; without everybody it does not hold."
     )
 
 
-def _answers(one: AgreementPage, version: int) -> tuple[tuple[Button, ...], ...]:
+def _ways(one: AgreementPage, other_file: Button, version: int) -> tuple[tuple[Button, ...], ...]:
     confirm = button(t("✅ I have read it: confirm"), ConfirmThisAgreement(one.consortium, version))
     return column(
         [
             *([confirm] if one.mine is None else []),
-            button(t("🗂 As HWPX"), EditableAgreement(one.consortium, version)),
+            other_file,
             *([] if one.is_lead else [doubt(one.consortium)]),
             to_agreement(one.consortium),
             HOME,
         ]
-    )
-
-
-def to_edit(one: AgreementPage, paper: Paper) -> Screen:
-    return Screen(
-        words=lines(
-            t("<b>Version {version} as an HWPX file</b>", version=paper.version),
-            t("It opens in Hancom Office. If you change a sentence in it, all members have to sign the changed paper."),
-        ),
-        rows=column([button(t("📄 Read it (PDF)"), ReadAgreement(one.consortium, paper.version)), to_agreement(one.consortium), HOME]),
-        documents=(AgreementHwpx(paper=paper_written(paper)),),
     )

@@ -34,6 +34,18 @@ async def test_three_members_agree(town, owner, neighbour, friend, settled):
     owner.sees("Agreement: confirmed by everybody")
 
 
+async def test_under_the_hwpx_file_it_can_be_confirmed_too(owner, neighbour, settled):
+    await draws_up(owner)
+    await sees_agreement(neighbour)
+    await neighbour.taps("📄 Read it (PDF)", "🗂 As HWPX")
+    neighbour.sees("Version 1 as an HWPX file", "By confirming you declare")
+    await neighbour.taps("✅ I have read it: confirm")
+    neighbour.sees("Confirmed. 2 members are still to confirm.")
+    await neighbour.taps("🗂 As HWPX")
+    neighbour.sees("You confirmed it on")
+    neighbour.sees_not("I have read it")
+
+
 async def test_when_all_have_agreed_the_card_takes_nobody_who_would_undo_it(town, office, owner, neighbour, friend, settled):
     await draws_up(owner)
     for member in (owner, neighbour, friend):
