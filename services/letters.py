@@ -6,13 +6,14 @@
 import types
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from storage.letters import NewLetter, Priority
 
 Fact = TypeVar("Fact")
+JUST_NOW = timedelta(minutes=15)  # so long somebody who asked has the phone in hand still
 
 
 class LetterMistake(TypeError):
@@ -71,8 +72,10 @@ def letter(code: str, *, aliases: tuple[str, ...] = (), at_any_hour: bool = Fals
     return register
 
 
-def goes_at_any_hour(code: str) -> bool:
-    return code in _at_any_hour
+def goes_at_any_hour(code: str, body: dict[str, Any], now: datetime) -> bool:
+    """A fact with a field `asked_at` answers what its reader did then: it wakes nobody while that is just now."""
+    asked_at = body.get("asked_at")
+    return code in _at_any_hour or (asked_at is not None and now - datetime.fromisoformat(asked_at) < JUST_NOW)
 
 
 def kinds() -> dict[str, type[Any]]:

@@ -4,7 +4,7 @@ An office that is away is neither yes nor no: the shop waits and is asked about 
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 
@@ -38,6 +38,7 @@ class ShopChecked:
     name: str
     state: Check
     ended_on: date | None = None
+    asked_at: datetime | None = None  # when the owner asked for it
 
 
 @letter("shop_to_confirm")
@@ -163,7 +164,7 @@ async def _settle(work: Work, due: DueShop, answer: TaxAnswer, why: str) -> None
     work.note(AuditRow(who=None, did="CheckShop", on=f"shop:{due.id}", outcome=state.value, why=why))
     await work.withdraw(office_key(due.id))
     if state is not due.was:
-        tell_owner(work, shop)
+        tell_owner(work, shop, asked_at=due.changed_at)
         await recruiting.shop_changed(work, shop.id)
 
 
@@ -179,7 +180,7 @@ async def _hand_over(work: Work, due: DueShop, why: str) -> None:
         work.post(Letter(to=coordinator, fact=fact, key=office_key(due.id)))
 
 
-def tell_owner(work: Work, shop: Shop) -> None:
+def tell_owner(work: Work, shop: Shop, *, asked_at: datetime | None = None) -> None:
     """How the check stands now."""
-    fact = ShopChecked(shop=shop.id, name=shop.name, state=shop.check_state, ended_on=shop.ended_on)
+    fact = ShopChecked(shop=shop.id, name=shop.name, state=shop.check_state, ended_on=shop.ended_on, asked_at=asked_at)
     work.post(Letter(to=shop.owner, fact=fact, key=owner_key(shop.id)))

@@ -79,7 +79,7 @@ class CheckAgain:
     async def _ask(self, work: Work, shop: Shop) -> None:
         await _forget_answer(work, shop.id)
         state = shop.check_state if shop.is_confirmed else Check.WAITING
-        await shop_checks.ask_again(work.connection, shop.id, state, work.now)
+        await shop_checks.ask_again(work.connection, shop.id, state, by_owner=shop.owner == self.by, now=work.now)
 
 
 def _is_fresh(shop: Shop, now: datetime) -> bool:

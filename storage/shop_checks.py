@@ -25,7 +25,9 @@ _with_owner = _t.outerjoin(_owners, _owners.c.person == _t.c.owner)
 
 _ANY_DUE = select(_t.c.id).where(_due).limit(1)
 _TAKE = (
-    select(_t.c.id, _t.c.check_state, _t.c.check_tries, _t.c.number, _t.c.opened_on, _owners.c.name.label("representative"))
+    select(
+        _t.c.id, _t.c.check_state, _t.c.check_tries, _t.c.number, _t.c.opened_on, _t.c.changed_at, _owners.c.name.label("representative")
+    )
     .select_from(_with_owner)
     .where(_due)
     .order_by(_t.c.check_due)
@@ -54,6 +56,7 @@ class DueShop:
     number: str  # ten digits
     opened_on: date
     name: str | None  # of the representative; None: nobody knows it
+    changed_at: datetime  # when its owner last told or asked something, or an answer came
     claim: datetime
 
 
@@ -89,6 +92,7 @@ def _due_shop(connection: AsyncConnection, row: Mapping[Any, Any], claim: dateti
         number=seal.opened(row["number"]),
         opened_on=row["opened_on"],
         name=seal.opened(row["representative"]) if row["representative"] is not None else None,
+        changed_at=row["changed_at"],
         claim=claim,
     )
 
@@ -115,8 +119,9 @@ def _claimed(due: DueShop) -> ColumnElement[bool]:
     return (_t.c.id == due.id) & (_t.c.check_due == due.claim)
 
 
-async def ask_again(connection: AsyncConnection, shop: int, state: Check, now: datetime) -> None:
-    await connection.execute(update(_t).where(_t.c.id == shop, _standing).values(check_state=state.value, check_due=now, check_tries=0))
+async def ask_again(connection: AsyncConnection, shop: int, state: Check, *, by_owner: bool, now: datetime) -> None:
+    values = {"check_state": state.value, "check_due": now, "check_tries": 0} | ({"changed_at": now} if by_owner else {})
+    await connection.execute(update(_t).where(_t.c.id == shop, _standing).values(values))
 
 
 async def decide(connection: AsyncConnection, shop: int, state: Check, *, by: int, why: str, seen: datetime, now: datetime) -> bool:

@@ -49,7 +49,7 @@ class Letterbox:
             if _speaks_for_itself(letter.body):
                 ready.append(letter)
                 continue
-            goes_at = work.now if goes_at_any_hour(letter.kind) else may_go_at(work.now)
+            goes_at = work.now if goes_at_any_hour(letter.kind, letter.body, work.now) else may_go_at(work.now)
             if goes_at > work.now:
                 verdicts.append(Again(id=letter.id, at=goes_at, counts=False))
                 continue

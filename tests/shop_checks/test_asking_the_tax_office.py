@@ -1,6 +1,6 @@
 """A registered shop is asked about at the tax office: what the owner hears, on good days and on bad ones."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from tests.shops.registering import HANBIT, number, registers
 
 DIGITS = HANBIT.replace("-", "")
 NEIGHBOURS = number(2)
+BEFORE_DAWN = datetime(2026, 3, 2, 19, 30, tzinfo=UTC)  # 04:30 in Seoul
 
 
 @pytest.fixture
@@ -35,6 +36,45 @@ async def test_a_business_the_tax_office_knows_is_confirmed_within_a_moment(town
     owner.sees("Hanbit Bakery is confirmed.", "under your name and opening date", "🔎 Find partners", "🤝 My consortia")
     await owner.taps("🏪 See the shop")
     owner.sees("Confirmed by the tax office on")
+
+
+async def test_who_registers_at_dawn_has_the_answer_at_once(town, clock, owner):
+    clock.at = BEFORE_DAWN
+    await registers(owner)
+    await town.does_chores()
+    owner.sees("Hanbit Bakery is confirmed.")
+
+
+async def test_an_answer_that_comes_much_later_at_night_waits_until_the_morning(town, clock, owner, tax_office):
+    clock.at = BEFORE_DAWN
+    tax_office.goes_away()
+    await registers(owner)
+    await town.does_chores()
+    tax_office.comes_back()
+    clock.passes(minutes=15)
+    await town.does_chores()
+    assert "Bakery is confirmed" not in owner.chat()
+    clock.passes(hours=4)
+    await town.does_chores()
+    owner.sees("Hanbit Bakery is confirmed.")
+
+
+async def test_an_answer_that_a_partner_asked_for_at_night_waits_and_one_the_owner_asked_for_does_not(
+    town, clock, owner, officers, tax_office
+):
+    await registers(owner)
+    await town.does_chores()
+    clock.at = BEFORE_DAWN + timedelta(days=1)
+    [shop] = await town.shops_of(owner)
+    tax_office.suspends(DIGITS)
+    await town.office.do(CheckAgain(by=officers[0].person.id, shop=shop.id))
+    await town.does_chores()
+    assert "as suspended" not in owner.chat()
+    tax_office.closes(DIGITS, on=date(2026, 3, 2))
+    clock.passes(minutes=10)
+    await town.office.do(CheckAgain(by=owner.person.id, shop=shop.id))
+    await town.does_chores()
+    owner.sees("as closed since Mon 2 Mar 2026")
 
 
 async def test_an_outage_means_waiting_and_it_is_confirmed_when_the_office_is_back(town, clock, owner, tax_office):
