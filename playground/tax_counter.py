@@ -1,5 +1,6 @@
 """Where the town's tax office is asked: the National Tax Service's open interface (status, validate), its answers, errors and outages."""
 
+import asyncio
 import hmac
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +13,7 @@ from playground.tax_office import Mood, TaxOffice
 ROOT = "/api/nts-businessman/v1"
 MOST = 100
 _DIGITS, _DAY = 10, 8
+_DRIP = 0.05  # seconds between two bytes
 _NOT_REGISTERED = "국세청에 등록되지 않은 사업자등록번호입니다."
 
 Row = dict[str, Any]
@@ -32,6 +34,8 @@ def open_counter(app: web.Application, office: TaxOffice) -> None:
 def _served(office: TaxOffice, what: str, answer: Callable[[TaxOffice, Row], Row]) -> Callable[[web.Request], Any]:
     async def serve(request: web.Request) -> web.StreamResponse:
         try:
+            if office.mood is Mood.DRIPPING:
+                return await _dripped(office, request)
             weather = _weather(office, request)
             if weather is not None:
                 return weather
@@ -47,7 +51,7 @@ def _served(office: TaxOffice, what: str, answer: Callable[[TaxOffice, Row], Row
 
 def _weather(office: TaxOffice, request: web.Request) -> web.Response | None:
     match office.mood:
-        case Mood.OPEN:
+        case Mood.OPEN | Mood.DRIPPING:
             return None
         case Mood.AWAY:
             if request.transport is not None:
@@ -59,6 +63,18 @@ def _weather(office: TaxOffice, request: web.Request) -> web.Response | None:
             raise Problem(404, {"status_code": "HTTP_ERROR"})
         case Mood.GARBLED:
             return web.Response(text="<html><body>시스템 점검 중입니다.</body></html>", content_type="text/html")
+
+
+async def _dripped(office: TaxOffice, request: web.Request) -> web.StreamResponse:
+    answer = web.StreamResponse(headers={"Content-Type": "application/json"})
+    await answer.prepare(request)
+    while office.mood is Mood.DRIPPING:
+        try:
+            await answer.write(b" ")
+        except ConnectionError:
+            break  # whoever asked has gone
+        await asyncio.sleep(_DRIP)
+    return answer
 
 
 def _check_key(office: TaxOffice, request: web.Request) -> None:

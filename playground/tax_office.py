@@ -24,6 +24,7 @@ class Mood(StrEnum):
     BROKEN = "broken"  # HTTP 500
     CUT_OFF = "cut_off"  # the portal answers, the office behind it does not: HTTP_ERROR
     GARBLED = "garbled"  # a web page about maintenance, with HTTP 200
+    DRIPPING = "dripping"  # answers a byte at a time, without end
 
 
 @dataclass(kw_only=True)

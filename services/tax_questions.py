@@ -1,15 +1,18 @@
 """What the tax office is asked about shops, and what its answers mean for them."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 
 import structlog
 
-from services.tax_office import Business, QuestionRefused, Standing, State, TaxOffice
+from services.tax_office import Business, QuestionRefused, Standing, State, TaxOffice, TaxOfficeAway
 from storage.shop_checks import DueShop
 from storage.shops import Check
 from storage.tax_office import TaxAnswer
 
 log = structlog.get_logger()
+
+LONGEST = 60.0  # seconds for all that is asked at once, however many halves it takes
 
 Answers = Mapping[int, TaxAnswer | None]
 
@@ -19,8 +22,16 @@ async def asked(office: TaxOffice, due: Sequence[DueShop]) -> Answers:
     known = [one for one in due if one.name is not None]
     answers: dict[int, TaxAnswer | None] = dict.fromkeys((one.id for one in due if one.name is None), None)
     if known:
-        answers |= await _asked_together(office, known)
+        answers |= await _asked_in_time(office, known)
     return answers
+
+
+async def _asked_in_time(office: TaxOffice, due: Sequence[DueShop]) -> Answers:
+    try:
+        async with asyncio.timeout(LONGEST):
+            return await _asked_together(office, due)
+    except TimeoutError:
+        raise TaxOfficeAway("no whole answer in time") from None
 
 
 async def _asked_together(office: TaxOffice, due: Sequence[DueShop]) -> Answers:

@@ -3,6 +3,7 @@
 Neither questions nor answers are ever logged: they carry names. The key travels in a header, since httpx logs whole addresses.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Self, cast
@@ -13,6 +14,7 @@ import httpx
 from services.tax_office import MOST_AT_ONCE, Business, QuestionRefused, Standing, State, TaxOfficeAway, TaxOfficeRefusesKey, Validated
 
 TIMEOUT = httpx.Timeout(15, connect=5)
+LONGEST = 30.0  # seconds for a whole answer: the others hold from byte to byte
 _KEY_CODES = frozenset({"-4", "-401"})
 _QUESTION_CODES = frozenset({"BAD_JSON_REQUEST", "REQUEST_DATA_MALFORMED", "TOO_LARGE_REQUEST"})
 _STATES = {"01": State.ACTIVE, "02": State.SUSPENDED, "03": State.CLOSED}
@@ -48,8 +50,9 @@ class NationalTaxService:
 
     async def _ask(self, what: str, question: Row) -> list[Row]:
         try:
-            answer = await self._client.post(what, params={"returnType": "JSON"}, json=question)
-        except httpx.HTTPError as error:
+            async with asyncio.timeout(LONGEST):
+                answer = await self._client.post(what, params={"returnType": "JSON"}, json=question)
+        except (httpx.HTTPError, TimeoutError) as error:
             raise TaxOfficeAway(type(error).__name__) from None  # its text may hold the address only, but its request holds names
         return _rows(answer.status_code, _object(answer))
 

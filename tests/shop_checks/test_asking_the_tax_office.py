@@ -1,11 +1,13 @@
 """A registered shop is asked about at the tax office: what the owner hears, on good days and on bad ones."""
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 import bot.house  # noqa: F401 - all doors open
 from playground.tax_office import KEY, Mood
+from services import tax_questions
 from services.office import Office
 from services.shop_checks import LONGEST_PAUSE, RecordAnswer, TakeOnDueShops, pause
 from services.shop_rechecks import AskedAgain, CheckAgain, FreshEnough, TooSoon
@@ -99,6 +101,19 @@ async def test_every_kind_of_bad_day_is_neither_yes_nor_no(town, clock, owner, t
     await sees_state(owner, "waiting for confirmation")
     tax_office.comes_back()
     clock.passes(hours=1)
+    await town.does_chores()
+    await sees_state(owner, "confirmed by the tax office")
+
+
+async def test_an_office_that_answers_byte_by_byte_without_end_is_away(town, clock, owner, tax_office, monkeypatch):
+    monkeypatch.setattr(tax_questions, "LONGEST", 0.3)
+    tax_office.goes_away(Mood.DRIPPING)
+    await registers(owner)
+    async with asyncio.timeout(20):
+        await town.does_chores()
+    await sees_state(owner, "waiting for confirmation")
+    tax_office.comes_back()
+    clock.passes(minutes=1)
     await town.does_chores()
     await sees_state(owner, "confirmed by the tax office")
 
