@@ -1,4 +1,4 @@
-"""An outline as a PDF, set by Typst with the font that comes with the house and no other, so that every machine makes the same."""
+"""An outline as a PDF, set by Typst with the fonts that come with the house and no others, so that every machine makes the same."""
 
 import json
 from dataclasses import asdict
@@ -40,7 +40,8 @@ def _fonts() -> "typst.Fonts":
     import typst  # noqa: PLC0415
     from pylopdf_fonts_ko import sans_path  # noqa: PLC0415
 
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(sans_path().parent)])
+    emoji = files("bot.documents").joinpath("fonts")  # Noto Emoji, in one colour: a shop may have one in its name
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(sans_path().parent), str(emoji)])
 
 
 def _written(outline: Outline) -> str:

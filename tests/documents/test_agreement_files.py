@@ -51,8 +51,13 @@ def test_a_pdf_says_everything_literally_in_one_font_without_a_box(made, tongue)
     assert text.count(squeezed(outline.foot)) == len(pictures(outline, ppi=20))
 
 
+def test_emoji_in_names_are_no_boxes():
+    named = paper(("빵\U0001f35e집 ❤️", "\U0001f370둘", "셋 \U0001f469\u200d\U0001f373"), name="골목\U0001f3ea")
+    assert pdf_text.BOX not in pdf_text.glyphs(pdf(outline_of(named, "ko")))
+
+
 def test_a_box_would_be_noticed():
-    assert pdf_text.BOX in pdf_text.glyphs(pdf(outline_of(paper(("빵\U0001f35e집", "둘", "셋")), "ko")))
+    assert pdf_text.BOX in pdf_text.glyphs(pdf(outline_of(paper(("빵\U00013000집", "둘", "셋")), "ko")))
 
 
 @pytest.mark.parametrize("made", PAPERS, ids=["usual", "nasty", "no rate"])
