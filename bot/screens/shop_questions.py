@@ -172,7 +172,7 @@ def names(key: str) -> Words:
 
 
 _NAMES = {
-    "shop_name": t("Shop"),
+    "shop_name": t("Shop name"),
     "kind": t("Kind"),
     "number": t("Registration number"),
     "trade": t("Trade"),

@@ -67,7 +67,7 @@ async def test_the_owner_sees_every_line_corrects_one_agrees_and_confirms(town, 
     await owner.taps("Begin", "I agree", "I agree", "I do not agree", "Yes")
     await owner.sends("Kim Hanbit")
     await owner.does("shares_contact")
-    owner.sees("Shop: Hanbit Bakery", f"Registration number: {HANBIT}", "Trade: Bakery", "Gu: Mapo-gu", "Tue 5 Mar 2019", "2 people")
+    owner.sees("Shop name: Hanbit Bakery", f"Registration number: {HANBIT}", "Trade: Bakery", "Gu: Mapo-gu", "Tue 5 Mar 2019", "2 people")
     await owner.taps("✏️ Gu")
     await owner.sends("Jongno-gu")
     await owner.taps("Register it")

@@ -252,9 +252,9 @@ async def test_a_restart_in_the_middle_and_back_lose_nothing(town, owner):
     await owner.sends(HANBIT)
     await owner.taps("Bakery")
     await owner.sends("Mapo-gu", "2019-03-05", "2")
-    await owner.taps("Skip", "Skip", "✏️ Shop")
+    await owner.taps("Skip", "Skip", "✏️ Shop name")
     await owner.sends("Hanbit Bread")
-    owner.sees("Shop: Hanbit Bread", "Gu: Mapo-gu")
+    owner.sees("Shop name: Hanbit Bread", "Gu: Mapo-gu")
     await owner.taps("Register it")
     owner.sees("Hanbit Bread is registered.")
 
