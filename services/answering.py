@@ -29,6 +29,7 @@ class QuestionAnswered:
 @dataclass(frozen=True, slots=True)
 class Answered:
     number: int
+    live: bool = False  # the asker is still talking with the office, and the bot is silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class AnswerQuestion:
             return AnsweredAlready(self.number)
         await work.withdraw(letter_key(self.number))
         await say_as_office(work, inquiry, self.answer, by=self.by)
-        return Answered(self.number)
+        return Answered(self.number, live=await talks.is_live(work.connection, self.number))
 
 
 async def say_as_office(work: Work, inquiry: Inquiry, words: str, *, by: int, files: tuple[KeptFile, ...] = ()) -> None:
@@ -109,7 +110,7 @@ class AddToAnswer:
         if inquiry is None:
             return QuestionGone()
         await say_as_office(work, inquiry, self.words, by=self.by)
-        return Answered(self.number)
+        return Answered(self.number, live=await talks.is_live(work.connection, self.number))
 
 
 @dataclass(frozen=True, kw_only=True)

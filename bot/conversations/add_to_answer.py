@@ -36,8 +36,8 @@ async def add_to_answer(ask: Ask) -> AddToAnswer | Screen:
 @add_to_answer.ends
 def added(outcome: Answered | QuestionGone | Forbidden) -> Screen:
     match outcome:
-        case Answered(number=number):
-            return screens.sent(number)
+        case Answered(number=number, live=live):
+            return screens.sent(number, live=live)
         case QuestionGone():
             return screens.gone()
         case Forbidden():

@@ -45,8 +45,8 @@ def question_answered(outcome: Answered | AnsweredAlready | QuestionGone | Forbi
 
 def _ended(outcome: Answered | AnsweredAlready | QuestionGone | Forbidden) -> Screen:
     match outcome:
-        case Answered(number=number):
-            return screens.sent(number)
+        case Answered(number=number, live=live):
+            return screens.sent(number, live=live)
         case AnsweredAlready(number=number):
             return screens.somebody_was_faster(number)
         case QuestionGone():

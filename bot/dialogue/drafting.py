@@ -10,7 +10,7 @@ from bot.dialogue.story import Story, known
 from bot.dialogue.taps import Discard, Later, Resume, Stop
 from bot.happenings import Happening, Tapped
 from bot.screens import drafts as screens
-from bot.screens.screen import Screen
+from bot.screens.screen import Button, Screen
 from bot.turn import Begin, Turn
 from bot.words import Words
 from storage.drafts import Draft
@@ -59,6 +59,9 @@ async def moved(turn: Turn, move: Later | Stop | Discard | Resume) -> Screen | N
         case Later():
             _put_in_front(turn, None)
             return screens.put_aside(draft.id, story.title, draft.saved_at)
+        case Stop() if not draft.answers:
+            throw_away(turn, draft)
+            return screens.stopped(story.title, story.code, draft.subject)
         case Stop():
             return screens.keep_or_discard(draft.id, story.title, answers=len(draft.answers))
         case Discard():
@@ -73,6 +76,13 @@ async def open_question_or_none(turn: Turn, said: Words | None) -> Screen | None
     if draft is None or story is None:
         return None
     return await _conversation(turn, draft, story).resumed(said)
+
+
+def way_back(turn: Turn) -> tuple[Button, ...]:
+    """To the question that is open in front of the person; empty where none is."""
+    draft = _by_id(turn, turn.person.active_draft)
+    story = known(draft.story) if draft is not None else None
+    return (screens.go_on(draft.id, story.title),) if draft is not None and story is not None else ()
 
 
 def put_aside(turn: Turn) -> None:

@@ -1,5 +1,6 @@
 """One's own questions to the office, and the office's list of those that wait."""
 
+from bot.dialogue import drafting
 from bot.routes import on_tap
 from bot.screens import answering as office
 from bot.screens import inquiries as screens
@@ -68,4 +69,5 @@ async def _mine(turn: Turn, number: int, said: Words | None = None) -> Screen:
     found = await MyQuestion(person=turn.person.id, number=number)(turn.work)
     if found is None:
         return screens.not_there()
-    return screens.my_question(found, await MyThread(person=turn.person.id, number=number)(turn.work), said)
+    thread = await MyThread(person=turn.person.id, number=number)(turn.work)
+    return screens.my_question(found, thread, said, back=drafting.way_back(turn))

@@ -170,10 +170,12 @@ def send_it() -> Words:
     return t("Send it")
 
 
-def sent(number: int) -> Screen:
+def sent(number: int, *, live: bool = False) -> Screen:
+    """`live`: the one who asked is still talking with the office; the answer may have been the last word."""
+    back = [office_desk.hand_back(number)] if live else []
     return Screen(
         words=t("Your answer to No. {number} is sent. At night it waits until 08:00.", number=number),
-        rows=column([button(t("All questions waiting"), ShowWaiting()), HOME]),
+        rows=column([*back, button(t("All questions waiting"), ShowWaiting()), HOME]),
     )
 
 

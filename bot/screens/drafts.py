@@ -3,9 +3,13 @@
 from datetime import datetime
 
 from bot.dialogue.taps import BeginStory, Discard, Later, Resume
-from bot.screens.screen import Screen, button, column
+from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, t, tn
+
+
+def go_on(draft: str, title: Words) -> Button:
+    return button(t("▶ Go on: {title}", title=title), Resume(draft))
 
 
 def where_you_stopped() -> Words:
@@ -20,8 +24,14 @@ def put_aside(draft: str, title: Words, saved_at: datetime) -> Screen:
 
 
 def keep_or_discard(draft: str, title: Words, *, answers: int) -> Screen:
+    """At least one answer is given."""
+    kept = tn(
+        "You have given {count} answer. Keep it for later, or throw it away?",
+        "You have given {count} answers. Keep them for later, or throw them away?",
+        answers,
+    )
     return Screen(
-        words=t("<b>Stop “{title}”?</b>\n\n{kept}", title=title, kept=_kept(answers)),
+        words=t("<b>Stop “{title}”?</b>\n\n{kept}", title=title, kept=kept),
         rows=column(
             [
                 button(t("Go on answering"), Resume(draft)),
@@ -32,18 +42,14 @@ def keep_or_discard(draft: str, title: Words, *, answers: int) -> Screen:
     )
 
 
-def _kept(answers: int) -> Words:
-    if not answers:
-        return t("Nothing is answered yet. Keep it for later, or throw it away?")
-    return tn(
-        "You have given {count} answer. Keep it for later, or throw it away?",
-        "You have given {count} answers. Keep them for later, or throw them away?",
-        answers,
-    )
+def stopped(title: Words, story: str, subject: str) -> Screen:
+    """Nothing was answered, so there is nothing to decide about."""
+    return _over(t("“{title}” is stopped. You had not answered anything yet.", title=title), story, subject)
 
 
 def discarded(title: Words, story: str, subject: str) -> Screen:
-    return Screen(
-        words=t("“{title}” is stopped and your answers are deleted.", title=title),
-        rows=column([button(t("Start again"), BeginStory(story, subject)), HOME]),
-    )
+    return _over(t("“{title}” is stopped and your answers are deleted.", title=title), story, subject)
+
+
+def _over(words: Words, story: str, subject: str) -> Screen:
+    return Screen(words=words, rows=column([button(t("Start again"), BeginStory(story, subject)), HOME]))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.dialogue.taps import BeginStory, Resume
+from bot.dialogue.taps import BeginStory
 from bot.screens.answering import waiting_button
 from bot.screens.certificates import ShowCertificates
 from bot.screens.consortia import ShowConsortia
+from bot.screens.drafts import go_on
 from bot.screens.finder import ShowFinder
 from bot.screens.finder_taps import ShowReports
 from bot.screens.helping import ShowFilledIn
@@ -63,7 +64,7 @@ def _what_is_open(found: Front) -> Words:
 def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
     """First what waits for this person, then joining forces, then the programme."""
     found = facts.found
-    ways = [*_office_ways(found), *(button(t("▶ Go on: {title}", title=one.title), Resume(one.draft)) for one in facts.unfinished)]
+    ways = [*_office_ways(found), *(go_on(one.draft, one.title) for one in facts.unfinished)]
     if found.invitations:
         ways.append(button(t("💌 Invitations for me ({n})", n=found.invitations), ShowConsortia()))
     ways += [

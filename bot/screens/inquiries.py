@@ -169,11 +169,13 @@ def _listed(one: Inquiry) -> Words:
     )
 
 
-def my_question(one: Inquiry, thread: Sequence[Said] = (), said: Words | None = None) -> Screen:
-    """`thread`: what was said since, notes of the office not among it."""
+def my_question(one: Inquiry, thread: Sequence[Said] = (), said: Words | None = None, *, back: Sequence[Button] = ()) -> Screen:
+    """`thread`: what was said since, notes of the office not among it. `back`: to what the person was doing before they asked."""
     above = t("{said}\n", said=said) if said is not None else None
     since = threads.thread(thread) or (answered(one),)
-    return Screen(words=lines(above, heading(one), state(one), asked(one.question), files_sent(one), *since), rows=_ways(one))
+    return Screen(
+        words=lines(above, heading(one), state(one), asked(one.question), files_sent(one), *since), rows=(*column(back), *_ways(one))
+    )
 
 
 def _ways(one: Inquiry) -> tuple[tuple[Button, ...], ...]:

@@ -51,8 +51,12 @@ def tools(whole: WholeQuestion) -> tuple[Button, ...]:
     elif whole.inquiry.taken_by is None:
         found.append(button(t("✋ I look after it"), LookAfter(number, take=True)))
     if whole.live:
-        found.append(button(t("🤖 Back to the bot"), HandBackTalk(number)))
+        found.append(hand_back(number))
     return tuple(found)
+
+
+def hand_back(number: int) -> Button:
+    return button(t("🤖 Back to the bot"), HandBackTalk(number))
 
 
 def standing(whole: WholeQuestion) -> Words | None:

@@ -120,7 +120,7 @@ async def test_a_double_tap_answers_once(owner):
 async def test_a_button_of_a_thrown_away_draft_does_not_answer_the_new_one(owner):
     await begun(owner)
     old = next(b for b in owner.buttons() if owner.label(b) == "Bread")
-    await owner.taps("Cancel", "Throw away", "Start again")
+    await owner.taps("Bread", "Cancel", "Throw away", "Start again")
     await owner.presses(old)
     owner.sees("What do you sell?")
 
@@ -148,6 +148,14 @@ async def test_cancel_asks_before_it_throws_away(owner):
     owner.sees("Stop “Market day”?")
     await owner.taps("Go on answering")
     owner.sees("Which sorts?")
+
+
+async def test_cancel_before_the_first_answer_ends_it_at_once(owner):
+    await begun(owner)
+    await owner.taps("Cancel")
+    owner.sees("“Market day” is stopped. You had not answered anything yet.")
+    await owner.commands("resume")
+    owner.sees("There is nothing unfinished.")
 
 
 async def test_an_edited_message_corrects_its_answer(owner):

@@ -103,6 +103,28 @@ async def test_the_office_hands_back_and_the_person_hears_it(owner, officers):
     officers[0].sees_not("hello")
 
 
+async def test_whoever_has_answered_can_hand_back_at_once(owner, officers):
+    await talks(owner, "Hello?")
+    await answers(officers[0], "Hello.")
+    await officers[0].taps("🤖 Back to the bot")
+    owner.sees("I am listening again")
+
+
+async def test_after_a_talk_that_is_over_there_is_nothing_to_hand_back(owner, officers):
+    await talks(owner, "Hello?")
+    await owner.starts()
+    await answers(officers[0], "Hello.")
+    officers[0].sees("Your answer to No. 1 is sent.")
+    officers[0].sees_not("Back to the bot")
+
+
+async def test_who_was_helped_goes_on_where_they_stopped(owner, officers):
+    await talks(owner, "We are three bakers.")
+    await answers(officers[0], "Three is enough.")
+    await owner.taps("That helped", "▶ Go on: How much would we get?")
+    owner.sees("Who would do the project together?")
+
+
 async def test_a_talk_in_which_nobody_speaks_for_a_day_ends_by_itself(town, clock, owner, officers):
     await talks(owner, "Hello?")
     clock.passes(hours=24, minutes=1)
