@@ -10,7 +10,7 @@ from programme.tracks import Track
 from services import chosen_call
 from services.pages import within
 from services.preparing import CallsToPrepareFor, NameIsTaken, NameTaken, round_of
-from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, placed, take_seat
+from services.seats import AlreadyHere, Full, NotForming, NotTrading, PlacedElsewhere, Seated, WrongKind, placed, take_seat
 from services.shops import mine as my_shop
 from storage import consortia, seats, shops
 from storage.audit import AuditRow
@@ -52,13 +52,13 @@ class OpenConsortium:
     name: str
     idea: str
 
-    async def __call__(self, work: Work) -> Opened | NameTaken | PlacedElsewhere | WrongKind | ShopGone | CallOver:
+    async def __call__(self, work: Work) -> Opened | NameTaken | PlacedElsewhere | WrongKind | NotTrading | ShopGone | CallOver:
         outcome = await self._outcome(work)
         on = f"consortium:{outcome.number}" if isinstance(outcome, Opened) else f"shop:{self.shop}"
         work.note(AuditRow(who=self.by, did="OpenConsortium", on=on, outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> Opened | NameTaken | PlacedElsewhere | WrongKind | ShopGone | CallOver:
+    async def _outcome(self, work: Work) -> Opened | NameTaken | PlacedElsewhere | WrongKind | NotTrading | ShopGone | CallOver:
         shop = await my_shop(work, self.by, self.shop)
         if shop is None:
             return ShopGone()
@@ -90,14 +90,14 @@ class OpenConsortium:
                 raise
             return taken
 
-    async def _led_by(self, work: Work, shop: Shop, number: int) -> Opened | PlacedElsewhere | WrongKind:
+    async def _led_by(self, work: Work, shop: Shop, number: int) -> Opened | PlacedElsewhere | WrongKind | NotTrading:
         consortium = await consortia.find(work.connection, number)
         assert consortium is not None
         match await take_seat(work, consortium, shop, Role.LEAD):
             case Seated():
                 size = await chosen_call.size(work, consortium)
                 return Opened(number=number, name=consortium.name, shop=shop.name, size=size)
-            case PlacedElsewhere() | WrongKind() as refused:
+            case PlacedElsewhere() | WrongKind() | NotTrading() as refused:
                 await consortia.drop(work.connection, number)  # nobody has seen it
                 return refused
             case Full() | AlreadyHere() | NotForming() as impossible:

@@ -1,6 +1,7 @@
 """Those a shop has met through the finder, and how to reach one of them."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from programme import kinds
 from programme.consents import Purpose
@@ -8,6 +9,7 @@ from services import consents
 from services.finder import NotYourShop
 from services.invitations import Invited, InvitedAlready, InvitePerson, MemberAlready, NotLead, TooManyWaiting
 from services.pages import within
+from services.seats import NotTrading
 from services.shops import mine
 from storage import consortia, finder, finder_meetings, owners, seats, shops
 from storage.audit import AuditRow
@@ -18,6 +20,8 @@ from storage.shops import Shop
 from storage.work import Work
 
 PAGE = 6
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,18 @@ class InvitePartner:
     other: int
     consortium: int
 
-    async def __call__(self, work: Work) -> Invited | NotLead | TooManyWaiting | MemberAlready | InvitedAlready | NotMet:
+    async def __call__(self, work: Work) -> Invited | NotLead | TooManyWaiting | MemberAlready | InvitedAlready | NotTrading | NotMet:
         contact = await ContactOf(person=self.by, mine=self.mine, other=self.other)(work)
         if isinstance(contact, NotMet):
-            work.note(AuditRow(who=self.by, did="InvitePartner", on=f"shop:{self.other}", outcome=NotMet.__name__))
-            return contact
+            return self._refused(work, contact)
         shop = contact.shop
+        if not shop.is_trading:
+            return self._refused(work, NotTrading(shop))
         return await InvitePerson(by=self.by, consortium=self.consortium, invited=shop.owner, label=shop.name)(work)
+
+    def _refused(self, work: Work, why: R) -> R:
+        work.note(AuditRow(who=self.by, did="InvitePartner", on=f"shop:{self.other}", outcome=type(why).__name__))
+        return why
 
 
 async def _phone(work: Work, shop: Shop) -> str | None:

@@ -12,6 +12,7 @@ from storage import consortia, handovers, membership, seats, shops
 from storage.audit import AuditRow
 from storage.handovers import Answer, Handover
 from storage.seats import Role, Seat
+from storage.shops import Shop
 from storage.work import Conflict, Work
 
 OFFER_LASTS = timedelta(hours=72)
@@ -96,6 +97,14 @@ class NoOffer:
     """Answered, withdrawn or expired, or meant for somebody else."""
 
 
+@dataclass(frozen=True, slots=True)
+class CannotLead:
+    """The shop that was to lead is closed or suspended."""
+
+    consortium: int
+    shop: Shop
+
+
 def handover_key(number: int) -> str:
     return f"handover:{number}"
 
@@ -107,19 +116,22 @@ class OfferLead:
     by: int
     seat: int
 
-    async def __call__(self, work: Work) -> LeadIsOffered | OfferedAlready | SeatGone | Refused:
+    async def __call__(self, work: Work) -> LeadIsOffered | OfferedAlready | CannotLead | SeatGone | Refused:
         number = await consortium_of(work, self.seat)
         outcome = await self._outcome(work, number)
         note(work, self.by, "OfferLead", number, outcome, f"seat:{self.seat}")
         return outcome
 
-    async def _outcome(self, work: Work, number: int) -> LeadIsOffered | OfferedAlready | SeatGone | Refused:
+    async def _outcome(self, work: Work, number: int) -> LeadIsOffered | OfferedAlready | CannotLead | SeatGone | Refused:
         found = await led(work, number, self.by)
         if not isinstance(found, Gathered):
             return found
         seat = found.seat(self.seat)
         if seat is None or seat.id == found.mine.id:
             return SeatGone(number)
+        shop = await _shop(work, seat)
+        if not shop.is_trading:
+            return CannotLead(number, shop)
         try:
             return await self._offered(work, found, seat)
         except Conflict:
@@ -140,11 +152,11 @@ class OfferLead:
             handover=number,
             consortium=found.consortium.id,
             name=found.consortium.name,
-            shop=await _shop(work, found.mine),
+            shop=(await _shop(work, found.mine)).name,
             expires_at=expires_at,
         )
         work.post(Letter(to=seat.person, fact=fact, key=handover_key(number)))
-        return LeadIsOffered(found.consortium.id, await _shop(work, seat), expires_at)
+        return LeadIsOffered(found.consortium.id, (await _shop(work, seat)).name, expires_at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,12 +167,12 @@ class AnswerHandover:
     handover: int
     takes: bool
 
-    async def __call__(self, work: Work) -> LeadTaken | LeadDeclined | NoOffer:
+    async def __call__(self, work: Work) -> LeadTaken | LeadDeclined | NoOffer | CannotLead:
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="AnswerHandover", on=f"handover:{self.handover}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> LeadTaken | LeadDeclined | NoOffer:
+    async def _outcome(self, work: Work) -> LeadTaken | LeadDeclined | NoOffer | CannotLead:
         known = await handovers.find(work.connection, self.handover)
         found = await locked(work, known.consortium, self.by) if known is not None else NotAMember()
         # Read again under the lock: it may have been withdrawn while we waited.
@@ -171,12 +183,15 @@ class AnswerHandover:
             return NoOffer()
         return await self._answered(work, found, offer)
 
-    async def _answered(self, work: Work, found: Gathered, offer: Handover) -> LeadTaken | LeadDeclined | NoOffer:
+    async def _answered(self, work: Work, found: Gathered, offer: Handover) -> LeadTaken | LeadDeclined | NoOffer | CannotLead:
+        mine = await _shop(work, found.mine)
+        if self.takes and not mine.is_trading:
+            return CannotLead(found.consortium.id, mine)  # the offer stands: it may have opened again by then
         answer = Answer.TAKEN if self.takes else Answer.DECLINED
         if not await handovers.answer(work.connection, offer.id, answer, work.now):
             return NoOffer()
         await work.withdraw(handover_key(offer.id))
-        shop, former = await _shop(work, found.mine), found.lead
+        shop, former = mine.name, found.lead
         fact = LeadAnswered(consortium=found.consortium.id, name=found.consortium.name, shop=shop, answer=answer)
         work.post(Letter(to=former.person, fact=fact))
         if not self.takes:
@@ -239,7 +254,7 @@ class LapseHandover:
         lead, other = await seats.find(work.connection, offer.from_seat), await seats.find(work.connection, offer.to_seat)
         if consortium is None or lead is None or other is None:
             return
-        fact = LeadAnswered(consortium=consortium.id, name=consortium.name, shop=await _shop(work, other), answer=Answer.EXPIRED)
+        fact = LeadAnswered(consortium=consortium.id, name=consortium.name, shop=(await _shop(work, other)).name, answer=Answer.EXPIRED)
         work.post(Letter(to=lead.person, fact=fact))
         work.post(Letter(to=other.person, fact=LeadOfferWithdrawn(consortium=consortium.id, name=consortium.name)))
 
@@ -275,5 +290,5 @@ async def _withdrawn(work: Work, offer: Handover, *, tell: bool = True) -> None:
         work.post(Letter(to=other.person, fact=LeadOfferWithdrawn(consortium=consortium.id, name=consortium.name)))
 
 
-async def _shop(work: Work, seat: Seat) -> str:
-    return (await shops.of_ids(work.connection, [seat.shop]))[seat.shop].name
+async def _shop(work: Work, seat: Seat) -> Shop:
+    return (await shops.of_ids(work.connection, [seat.shop]))[seat.shop]

@@ -11,7 +11,7 @@ from services.invitation_cards import Dissolved, InvitationCard, NoInvitation, N
 from services.invitation_letters import InvitationAccepted, InvitationDeclined, MayAnswerNow
 from services.letters import Letter
 from services.link_tokens import hashed
-from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, take_seat
+from services.seats import AlreadyHere, Full, NotForming, NotTrading, PlacedElsewhere, Seated, WrongKind, take_seat
 from services.shops import mine as my_shop
 from storage import consortia, invitations, seats
 from storage.audit import AuditRow
@@ -87,12 +87,12 @@ class AcceptInvitation:
     number: int
     shop: int
 
-    async def __call__(self, work: Work) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind | ShopGone:
+    async def __call__(self, work: Work) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind | NotTrading | ShopGone:
         outcome = await self._outcome(work)
         _note(work, self.by, "AcceptInvitation", outcome, self.number)
         return outcome
 
-    async def _outcome(self, work: Work) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind | ShopGone:
+    async def _outcome(self, work: Work) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind | NotTrading | ShopGone:
         found = await invitations.find(work.connection, self.number)
         consortium = await consortia.lock(work.connection, found.consortium) if found is not None else None
         # Looked at under the lock: the lead may be renewing it at this very moment, and then the old link opens nothing.
@@ -109,7 +109,7 @@ class AcceptInvitation:
 
     async def _seated(
         self, work: Work, invitation: Invitation, consortium: Consortium, shop: Shop
-    ) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind:
+    ) -> Accepted | NotOpen | AllTaken | PlacedElsewhere | WrongKind | NotTrading:
         match await take_seat(work, consortium, shop):
             case Seated(seat=seat):
                 await invitations.seated(work.connection, invitation.id, seat)
@@ -120,7 +120,7 @@ class AcceptInvitation:
                 return await self._reopened(work, Dissolved(consortium.name))
             case Full(most=most):
                 return await self._reopened(work, AllTaken(consortium.id, most))
-            case PlacedElsewhere() | WrongKind() as reason:
+            case PlacedElsewhere() | WrongKind() | NotTrading() as reason:
                 return await self._reopened(work, reason)
 
     async def _reopened(self, work: Work, refused: R) -> R:

@@ -6,7 +6,7 @@ from datetime import datetime
 from programme import kinds
 from services.letters import Letter, letter
 from services.recruiting import NotTheLead, RecruitingCard, Standing, card_changed, card_of, leads
-from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, Seated, WrongKind, placed, take_seat
+from services.seats import NoSeat, PlacedElsewhere, Seated, placed, take_seat
 from services.shops import mine as my_shop
 from storage import consortia, groups, join_wishes, membership, seats, shops
 from storage.audit import AuditRow
@@ -60,7 +60,9 @@ class Joined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenCard:
-    """What a person who followed a card can do. `free`: own shops that may take a seat; `elsewhere`: those that sit somewhere already."""
+    """What a person who followed a card can do. `free`: own shops that may take a seat; `elsewhere`: those that sit somewhere already;
+    `not_trading`: closed or suspended ones.
+    """
 
     consortium: int
     track: str
@@ -69,6 +71,7 @@ class SeenCard:
     was_removed: bool  # by the lead: then it takes an invitation
     free: tuple[Shop, ...]
     elsewhere: tuple[PlacedElsewhere, ...]
+    not_trading: tuple[Shop, ...]
     wrong_kind: tuple[Shop, ...]
 
 
@@ -85,14 +88,16 @@ class LookAtCard:
         fitting = [shop for shop in mine if kinds.fits(shop.kind, consortium.track)]
         places = [await placed(work, shop, consortium.round) for shop in fitting]
         members = await seats.of_consortium(work.connection, consortium.id)
+        unplaced = [shop for shop, place in zip(fitting, places, strict=True) if place is None]
         return SeenCard(
             consortium=consortium.id,
             track=consortium.track,
             card=await card_of(work, consortium),
             is_member=any(seat.person == self.person for seat in members),
             was_removed=await membership.was_removed(work.connection, consortium.id, self.person, consortium.round),
-            free=tuple(shop for shop, place in zip(fitting, places, strict=True) if place is None),
+            free=tuple(shop for shop in unplaced if shop.is_trading),
             elsewhere=tuple(place for place in places if place is not None),
+            not_trading=tuple(shop for shop in unplaced if not shop.is_trading),
             wrong_kind=tuple(shop for shop in mine if shop not in fitting),
         )
 
@@ -102,7 +107,7 @@ class TakenOut:
     """By the lead: the card does not lead back in, an invitation does."""
 
 
-NotJoined = NoSuchCard | NotRecruiting | NotYourShop | TakenOut | Full | PlacedElsewhere | AlreadyHere | NotForming | WrongKind
+NotJoined = NoSuchCard | NotRecruiting | NotYourShop | TakenOut | NoSeat
 
 
 @dataclass(frozen=True, kw_only=True)

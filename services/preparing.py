@@ -25,10 +25,11 @@ class NameTaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyShopsInRound:
-    """One's own shops of a track: those that are free in the round, and where the others sit."""
+    """One's own shops of a track: those that are free in the round, where others sit, and those that are closed or suspended."""
 
     free: tuple[Shop, ...]
     placed: tuple[PlacedElsewhere, ...]
+    not_trading: tuple[Shop, ...]
 
 
 def round_of(track: Track, call: Call | None) -> str:
@@ -73,8 +74,9 @@ class ShopsForRound:
         sits = await seats.of_shops(work.connection, [shop.id for shop in mine], self.round)
         where = await consortia.of_ids(work.connection, [seat.consortium for seat in sits.values()])
         return MyShopsInRound(
-            free=tuple(shop for shop in mine if shop.id not in sits),
+            free=tuple(shop for shop in mine if shop.id not in sits and shop.is_trading),
             placed=tuple(PlacedElsewhere(shop, where[sits[shop.id].consortium]) for shop in mine if shop.id in sits),
+            not_trading=tuple(shop for shop in mine if shop.id not in sits and not shop.is_trading),
         )
 
 

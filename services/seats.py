@@ -52,7 +52,14 @@ class WrongKind:
     track: str
 
 
-NoSeat = Full | PlacedElsewhere | AlreadyHere | NotForming | WrongKind
+@dataclass(frozen=True, slots=True)
+class NotTrading:
+    """Closed or suspended, as the tax office or its paper says: such a business cannot apply."""
+
+    shop: Shop
+
+
+NoSeat = Full | PlacedElsewhere | AlreadyHere | NotForming | WrongKind | NotTrading
 
 
 async def take_seat(work: Work, consortium: Consortium, shop: Shop, role: Role = Role.MEMBER) -> Seated | NoSeat:
@@ -104,6 +111,8 @@ async def _free_place(work: Work, consortium: Consortium, shop: Shop) -> int | N
     mine = next((seat for seat in taken if seat.person == shop.owner), None)
     if mine is not None:
         return AlreadyHere(mine)
+    if not shop.is_trading:
+        return NotTrading(shop)
     elsewhere = await placed(work, shop, consortium.round)
     return elsewhere or await _smallest(work, consortium, shop, {seat.place for seat in taken})
 

@@ -13,7 +13,7 @@ from services.shop_checks import office_key, owner_key, tell_owner
 from storage import shop_checks, shops
 from storage.audit import AuditRow
 from storage.shop_checks import ShopToConfirm
-from storage.shops import Check, Shop
+from storage.shops import ENDED, Check, Shop
 from storage.work import Work
 
 PAGE = 6
@@ -32,7 +32,7 @@ class WhyNot(StrEnum):
     NO_PAPER = "no_paper"
     UNREADABLE = "unreadable"
     OTHER_LINES = "other_lines"  # name, number or opening date on the paper are others
-    ENDED = "ended"  # closed or suspended
+    ENDED = ENDED  # closed or suspended
 
 
 @letter("shop_refused")

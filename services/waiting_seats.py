@@ -10,7 +10,7 @@ from services.letters import Letter
 from services.office import Office
 from services.seat_offers import SeatOfferLapsed, finish
 from services.seat_queue import NotWaiting, Queueing, locked, may_know, offer_free_seats, queueing
-from services.seats import AlreadyHere, NoSeat, PlacedElsewhere, Seated, WrongKind, placed, take_seat
+from services.seats import AlreadyHere, NoSeat, NotTrading, PlacedElsewhere, Seated, WrongKind, placed, take_seat
 from services.shops import mine as my_shop
 from storage import consortia, seats, shops, waiting_seats
 from storage.audit import AuditRow
@@ -57,6 +57,9 @@ class TookSeat:
     name: str
 
 
+NotQueueing = NotAsked | NotMyShop | WrongKind | NotTrading | PlacedElsewhere | AlreadyHere | TooManyQueues
+
+
 @dataclass(frozen=True, kw_only=True)
 class WaitForSeat:
     """Into the queue. Where a seat is free by now, it is offered at once. `code`: of the card they came by."""
@@ -66,12 +69,12 @@ class WaitForSeat:
     shop: int
     code: str = ""
 
-    async def __call__(self, work: Work) -> Queueing | NotAsked | NotMyShop | WrongKind | PlacedElsewhere | AlreadyHere | TooManyQueues:
+    async def __call__(self, work: Work) -> Queueing | NotQueueing:
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="WaitForSeat", on=f"consortium:{self.consortium}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> Queueing | NotAsked | NotMyShop | WrongKind | PlacedElsewhere | AlreadyHere | TooManyQueues:
+    async def _outcome(self, work: Work) -> Queueing | NotQueueing:
         consortium = await consortia.lock(work.connection, self.consortium)
         if consortium is None or not await may_know(work, consortium, self.by, self.code):
             return NotAsked()
@@ -80,7 +83,7 @@ class WaitForSeat:
             return NotMyShop()
         if not kinds.fits(shop.kind, consortium.track):
             return WrongKind(consortium.track)
-        refused = await self._has_a_seat(work, consortium, shop)
+        refused = await self._has_a_seat(work, consortium, shop) or (None if shop.is_trading else NotTrading(shop))
         if refused is not None:
             return refused
         found = await queueing(work, consortium, self.by)

@@ -14,6 +14,7 @@ from storage import seals
 from storage.tables import RowId, Table, table_of
 
 LONGEST_NAME = 40
+ENDED = "ended"  # `check_why` where the paper says that the business is closed or suspended
 STANDING = text("removed_at IS NULL")
 DUE = text("removed_at IS NULL AND check_due IS NOT NULL")
 UNCONFIRMED = text("removed_at IS NULL AND check_state NOT IN ('active', 'proven')")
@@ -109,6 +110,12 @@ class Shop:
     @property
     def is_confirmed(self) -> bool:
         return self.check_state in {Check.ACTIVE, Check.PROVEN}
+
+    @property
+    def is_trading(self) -> bool:
+        """Neither the tax office nor its paper has it as closed or suspended. Not yet confirmed is no reason to doubt that."""
+        by_its_paper = self.check_state is Check.REFUSED and self.check_why == ENDED
+        return not by_its_paper and self.check_state not in {Check.CLOSED, Check.SUSPENDED}
 
 
 _t = table_of(ShopRecord)

@@ -7,7 +7,7 @@ from bot.dialogue.story import story
 from bot.questions.explained import explained
 from bot.screens import closed_invitations as closed
 from bot.screens import invited as screens
-from bot.screens import opening
+from bot.screens import not_trading, opening
 from bot.screens.screen import Screen
 from bot.taps import numbered
 from programme.tracks import Track
@@ -15,7 +15,7 @@ from services.consortia import ShopGone
 from services.invitation_cards import Dissolved, Ended, InvitationCard, NoInvitation, NotForYou, OwnInvitation, SitsThere
 from services.invited import Accepted, AcceptInvitation, AllTaken, InvitationFor
 from services.preparing import MyShopsInRound, ShopsForRound, TracksOfMyShops
-from services.seats import PlacedElsewhere, WrongKind
+from services.seats import NotTrading, PlacedElsewhere, WrongKind
 from storage.shops import Shop
 
 
@@ -32,7 +32,7 @@ async def accept_invitation(ask: Ask) -> AcceptInvitation | Screen:
         return opening.wrong_kind(track)
     mine = await ask.look(ShopsForRound(person=ask.person.id, track=track, round=found.consortium.round))
     if not mine.free:
-        return opening.all_placed(mine.placed)
+        return opening.none_free(mine)
     shop = await _shop(ask, mine)
     await ask.sure(screens.shall_i(), yes=screens.yes_take_part(), below=screens.what_it_means(found, shop))
     return AcceptInvitation(by=ask.person.id, number=found.number, shop=shop.id)
@@ -49,19 +49,30 @@ async def _shop(ask: Ask, mine: MyShopsInRound) -> Shop:
             label=opening.shop,
             token=lambda shop: str(shop.id),
             gone=opening.shop_gone(),
-            below=opening.placed_below(mine.placed),
+            below=opening.others_below(mine),
             name=screens.names("shop"),
         )
     )
 
 
 Outcome = (
-    Accepted | NoInvitation | NotForYou | OwnInvitation | SitsThere | Dissolved | Ended | AllTaken | PlacedElsewhere | WrongKind | ShopGone
+    Accepted
+    | NoInvitation
+    | NotForYou
+    | OwnInvitation
+    | SitsThere
+    | Dissolved
+    | Ended
+    | AllTaken
+    | PlacedElsewhere
+    | WrongKind
+    | NotTrading
+    | ShopGone
 )
 
 
 @accept_invitation.ends
-def invitation_accepted(outcome: Outcome) -> Screen:
+def invitation_accepted(outcome: Outcome) -> Screen:  # noqa: PLR0911 - one screen an outcome
     match outcome:
         case Accepted():
             return screens.accepted(outcome)
@@ -71,6 +82,8 @@ def invitation_accepted(outcome: Outcome) -> Screen:
             return opening.all_placed([outcome])
         case WrongKind(track=track):
             return opening.wrong_kind(Track(track))
+        case NotTrading(shop=shop):
+            return not_trading.no_seat([shop])
         case ShopGone():
             return opening.shop_gone_screen()
         case NoInvitation() | NotForYou() | OwnInvitation() | SitsThere() | Dissolved() | Ended():

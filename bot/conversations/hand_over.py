@@ -8,7 +8,7 @@ from bot.questions.consortia import my_led_card, others, which_member
 from bot.screens import membership
 from bot.screens import membership_questions as screens
 from bot.screens.screen import Screen
-from services.handovers import LeadIsOffered, OfferedAlready, OfferLead
+from services.handovers import CannotLead, LeadIsOffered, OfferedAlready, OfferLead
 from services.members import NotAMember, NotTheLead, SeatGone
 
 
@@ -22,17 +22,21 @@ async def hand_over(ask: Ask) -> OfferLead | Screen:
     if not others(card):
         return screens.nobody_else(card.consortium.id)
     member = await ask(which_member(card, screens.who_shall_lead(), screens.member_left(), name=screens.names("member")))
+    if not member.shop.is_trading:
+        return screens.cannot_lead(card.consortium.id, member.shop.name)
     await ask.sure(screens.shall_i_offer_the_lead(member.shop.name), yes=screens.offer_it(), below=screens.what_handing_over_means())
     return OfferLead(by=ask.person.id, seat=member.seat.id)
 
 
 @hand_over.ends
-def lead_offered(outcome: LeadIsOffered | OfferedAlready | SeatGone | NotAMember | NotTheLead) -> Screen:
+def lead_offered(outcome: LeadIsOffered | OfferedAlready | CannotLead | SeatGone | NotAMember | NotTheLead) -> Screen:
     match outcome:
         case LeadIsOffered():
             return membership.lead_offered(outcome)
         case OfferedAlready(consortium=number):
             return membership.offered_already(number)
+        case CannotLead(consortium=number, shop=shop):
+            return screens.cannot_lead(number, shop.name)
         case SeatGone() | NotAMember() | NotTheLead():
             return membership.refused(outcome)
         case _:

@@ -8,6 +8,7 @@ from bot.dialogue.story import AskAgain, story
 from bot.dialogue.typed import text
 from bot.questions.consortium_name import ConsortiumName
 from bot.questions.explained import explained
+from bot.screens import not_trading
 from bot.screens import opening as screens
 from bot.screens.screen import Screen
 from programme.call import Call
@@ -15,7 +16,7 @@ from programme.tracks import Track
 from services.chosen_call import reference
 from services.consortia import CallOver, OpenConsortium, Opened, ShopGone
 from services.preparing import CallsToPrepareFor, MyShopsInRound, NameIsTaken, NameTaken, ShopsForRound, TracksOfMyShops, round_of
-from services.seats import PlacedElsewhere, WrongKind
+from services.seats import NotTrading, PlacedElsewhere, WrongKind
 from storage.consortia import LONGEST_IDEA
 from storage.shops import Shop
 
@@ -31,7 +32,7 @@ async def open_consortium(ask: Ask) -> OpenConsortium | Screen:
     round_ = round_of(track, call)
     mine = await ask.look(ShopsForRound(person=ask.person.id, track=track, round=round_))
     if not mine.free:
-        return screens.all_placed(mine.placed)
+        return screens.none_free(mine)
     shop = await _shop(ask, mine, round_)
     name = await _name(ask, round_)
     idea = await ask(
@@ -89,7 +90,7 @@ async def _shop(ask: Ask, mine: MyShopsInRound, round_: str) -> Shop:
             why=screens.why_shop(),
             gone=screens.shop_gone(),
             about=(round_,),
-            below=screens.placed_below(mine.placed),
+            below=screens.others_below(mine),
             name=screens.names("shop"),
         )
     )
@@ -105,8 +106,11 @@ async def _name(ask: Ask, round_: str) -> str:
     return name
 
 
+Outcome = Opened | NameTaken | PlacedElsewhere | WrongKind | NotTrading | ShopGone | CallOver
+
+
 @open_consortium.ends
-def consortium_opened(outcome: Opened | NameTaken | PlacedElsewhere | WrongKind | ShopGone | CallOver) -> Screen | AskAgain:
+def consortium_opened(outcome: Outcome) -> Screen | AskAgain:  # noqa: PLR0911 - one screen an outcome
     match outcome:
         case Opened():
             return screens.opened(outcome)
@@ -116,6 +120,8 @@ def consortium_opened(outcome: Opened | NameTaken | PlacedElsewhere | WrongKind 
             return screens.all_placed([outcome])
         case WrongKind(track=track):
             return screens.wrong_kind(Track(track))
+        case NotTrading(shop=shop):
+            return not_trading.no_seat([shop])
         case ShopGone():
             return screens.shop_gone_screen()
         case CallOver():

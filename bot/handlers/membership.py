@@ -3,13 +3,13 @@
 from typing import assert_never
 
 from bot.routes import on_tap
-from bot.screens import consortium_card, membership
+from bot.screens import consortium_card, membership, not_trading
 from bot.screens.consortium_taps import AnswerLead, EndAccountant, MakeAccountant, TakeBackLeadOffer
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
 from services.consortium_card import Card, CardOfSeat, ConsortiumCard
-from services.handovers import AnswerHandover, LeadDeclined, LeadTaken, NoOffer, OfferWithdrawn, WithdrawOffer
+from services.handovers import AnswerHandover, CannotLead, LeadDeclined, LeadTaken, NoOffer, OfferWithdrawn, WithdrawOffer
 from services.members import NotAMember, NotTheLead, SeatGone
 from services.membership import AppointAccountant, Appointed, RelieveAccountant, Relieved
 
@@ -49,6 +49,8 @@ async def answer(turn: Turn, wish: AnswerLead) -> Screen:
             return membership.lead_taken(number, name)
         case LeadDeclined(consortium=number, name=name):
             return membership.lead_declined(number, name)
+        case CannotLead(shop=shop):
+            return not_trading.no_lead(shop)
         case NoOffer():
             return membership.no_offer()
         case outcome:

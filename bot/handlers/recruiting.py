@@ -30,7 +30,7 @@ from services.joining import (
     WishToJoin,
 )
 from services.recruiting import CardsToShare, KeepInlineCopy
-from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, WrongKind
+from services.seats import AlreadyHere, Full, NotForming, NotTrading, PlacedElsewhere, WrongKind
 
 
 @on_happening(InlineAsked)
@@ -100,7 +100,7 @@ def _why_not(refused: NotJoined) -> Words | None:
             return joining.not_your_shop()
         case AlreadyHere() | NoSuchCard() | TakenOut():
             return None
-        case NotRecruiting() | Full() | PlacedElsewhere() | NotForming() | WrongKind():
+        case NotRecruiting() | Full() | PlacedElsewhere() | NotForming() | WrongKind() | NotTrading():
             return joining.just_changed()
         case _:
             assert_never(refused)

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.routes import on_tap
+from bot.screens import not_trading
 from bot.screens import waiting_seats as screens
 from bot.screens.screen import Screen
 from bot.screens.waiting_seats import ShowQueues, StopQueueing, TakeSeat, WaitForSeat, WaitWith
@@ -10,7 +11,7 @@ from bot.turn import Turn
 from programme.tracks import Track
 from services import waiting_seats
 from services.seat_queue import NotWaiting, Queueing
-from services.seats import AlreadyHere, Full, NotForming, PlacedElsewhere, WrongKind
+from services.seats import AlreadyHere, Full, NotForming, NotTrading, PlacedElsewhere, WrongKind
 from services.waiting_seats import (
     MyQueues,
     NotAsked,
@@ -58,6 +59,8 @@ async def _queued(turn: Turn, wish: WaitWith) -> Screen:  # noqa: PLR0911 - one 
             return screens.no_fitting_shop(wish.consortium, wish.code)
         case WrongKind(track=track):
             return screens.wrong_kind(Track(track))
+        case NotTrading(shop=shop):
+            return not_trading.no_seat([shop], screens.MY_QUEUES)
         case PlacedElsewhere() as found:
             return screens.placed_elsewhere(found)
         case AlreadyHere():
@@ -74,7 +77,7 @@ async def show(turn: Turn, wish: ShowQueues) -> Screen:
 
 
 @on_tap(TakeSeat)
-async def take(turn: Turn, wish: TakeSeat) -> Screen:
+async def take(turn: Turn, wish: TakeSeat) -> Screen:  # noqa: PLR0911 - one screen an outcome
     match await TakeOfferedSeat(by=turn.person.id, waiting=wish.waiting)(turn.work):
         case TookSeat(consortium=number, name=name):
             return screens.taken(number, name)
@@ -89,6 +92,8 @@ async def take(turn: Turn, wish: TakeSeat) -> Screen:
             return screens.already_here(seat.consortium)
         case WrongKind(track=track):
             return screens.wrong_kind(Track(track))
+        case NotTrading(shop=shop):
+            return not_trading.no_seat([shop], screens.MY_QUEUES)
         case outcome:
             assert_never(outcome)
 

@@ -12,6 +12,7 @@ from bot.screens.ways import HOME
 from bot.words import Words, lines, t
 from services.finder_partners import Contact, MetPage
 from services.invitations import Invited, InvitedAlready, MemberAlready, NotLead, TooManyWaiting
+from services.seats import NotTrading
 from storage.finder_meetings import Met
 
 
@@ -75,7 +76,9 @@ def not_met() -> Words:
     return t("This contact is no longer shown: one of you is no longer interested, or the shop is gone.")
 
 
-def invited(outcome: Invited | NotLead | TooManyWaiting | MemberAlready | InvitedAlready) -> Words:
+def invited(  # noqa: PLR0911 - one sentence an outcome
+    outcome: Invited | NotLead | TooManyWaiting | MemberAlready | InvitedAlready | NotTrading,
+) -> Words:
     match outcome:
         case Invited(written=True, expires=expires):
             return t("✅ The invitation is sent. It can be accepted until {day:datetime}; I tell you the answer.", day=expires)
@@ -89,5 +92,7 @@ def invited(outcome: Invited | NotLead | TooManyWaiting | MemberAlready | Invite
             return t("They are in this consortium already.")
         case InvitedAlready():
             return t("They have an invitation already and have not answered yet.")
+        case NotTrading(shop=shop):
+            return t("{shop} cannot take a seat at the moment. Please write to its owner.", shop=shop.name)
         case _:
             assert_never(outcome)

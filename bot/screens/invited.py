@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.dialogue.taps import BeginStory
 from bot.screens.call_choice import call_line
 from bot.screens.consortia import MY_CONSORTIA, how_many, to_card
-from bot.screens.opening import REGISTER
+from bot.screens.next_steps import REGISTER
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.waiting_seats import WaitForSeat
 from bot.screens.ways import HOME

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.screens import recruiting
+from bot.screens import not_trading, recruiting
 from bot.screens.consortia import MY_CONSORTIA, to_card
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.waiting_seats import WaitForSeat
@@ -62,11 +62,15 @@ def _next(found: SeenCard) -> tuple[Words, tuple[Button, ...]]:
 
 def _with_a_shop(found: SeenCard) -> tuple[Words, tuple[Button, ...]]:
     if found.free:
-        return _with_one_of(found)
+        told, ways = _with_one_of(found)
+        return lines(told, *map(not_trading.why_no_seat, found.not_trading)), ways
     if found.elsewhere:
         return lines(*(_sits(place) for place in found.elsewhere)), tuple(
             to_card(place.consortium.id, place.consortium.name) for place in found.elsewhere
         )
+    if found.not_trading:
+        words = [*map(not_trading.why_no_seat, found.not_trading), not_trading.what_now()]
+        return t("\n{words}", words=lines(*words)), tuple(not_trading.ways(found.not_trading))
     register = button(t("🏪 Register my shop"), RegisterToJoin(found.card.code))
     if found.wrong_kind:
         return t("\nThis consortium takes another kind of business than yours. If you run one that fits, register it."), (register,)

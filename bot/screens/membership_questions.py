@@ -1,10 +1,11 @@
 """The questions of those who leave, remove, hand over the lead or name an accountant, and what each "yes" means."""
 
+from bot.dialogue.taps import BeginStory
 from bot.screens.consortium_card import to_card_again
 from bot.screens.invitations import invite_button
-from bot.screens.screen import Screen, column
+from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
-from bot.words import Words, t
+from bot.words import Words, lines, t
 
 
 def names(key: str) -> Words:
@@ -91,6 +92,16 @@ def shall_i_offer_the_lead(shop: str) -> Words:
 
 def what_handing_over_means() -> Words:
     return t("They have 72 hours to take it. Until then you lead and can take the offer back. Afterwards you are a member like the others.")
+
+
+def cannot_lead(consortium: int, shop: str) -> Screen:
+    return Screen(
+        words=lines(
+            t("{shop} is reported as closed or suspended, so it cannot lead. Its owner knows what to do.", shop=shop),
+            t("Please choose another member, or try again once it is confirmed."),
+        ),
+        rows=column([button(t("👑 Hand over the lead"), BeginStory("hand_over", str(consortium))), to_card_again(consortium), HOME]),
+    )
 
 
 def offer_it() -> Words:

@@ -1,12 +1,14 @@
 """Opening a consortium: the questions of the story and how it ends."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.dialogue.taps import BeginStory
+from bot.screens import not_trading
 from bot.screens.call_choice import call_line
 from bot.screens.consortia import MY_CONSORTIA, how_many, to_card
-from bot.screens.next_steps import ASK_A_PERSON
+from bot.screens.next_steps import ASK_A_PERSON, REGISTER
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.screens.wording import worded
@@ -14,11 +16,9 @@ from bot.words import Words, lines, t, verbatim
 from programme.call import Call
 from programme.tracks import Track
 from services.consortia import Opened
-from services.preparing import NameTaken
+from services.preparing import MyShopsInRound, NameTaken
 from services.seats import PlacedElsewhere
 from storage.shops import Shop
-
-REGISTER = button(t("🏪 Register my shop"), BeginStory("register"))
 
 
 def open_a_consortium() -> Words:
@@ -151,6 +151,14 @@ def no_shop_yet() -> Screen:
     )
 
 
+def none_free(mine: MyShopsInRound) -> Screen:
+    """Each of one's shops sits somewhere in this round, or is closed or suspended."""
+    if not mine.placed:
+        return not_trading.no_seat(mine.not_trading)
+    found = all_placed(mine.placed)
+    return replace(found, words=lines(*map(not_trading.why_no_seat, mine.not_trading), found.words))
+
+
 def all_placed(placed: Sequence[PlacedElsewhere]) -> Screen:
     """None of one's shops is free in this round."""
     return Screen(
@@ -159,9 +167,10 @@ def all_placed(placed: Sequence[PlacedElsewhere]) -> Screen:
     )
 
 
-def placed_below(placed: Sequence[PlacedElsewhere]) -> Words | None:
-    """Under the question which shop: where the others are."""
-    return lines(*(sits_in(one) for one in placed)) if placed else None
+def others_below(mine: MyShopsInRound) -> Words | None:
+    """Under the question which shop: why the others cannot be chosen."""
+    told = [*map(sits_in, mine.placed), *map(not_trading.why_no_seat, mine.not_trading)]
+    return lines(*told) if told else None
 
 
 def sits_in(one: PlacedElsewhere) -> Words:

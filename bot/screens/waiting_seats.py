@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.screens.consortia import MY_CONSORTIA, ShowConsortium, to_card
-from bot.screens.opening import REGISTER, track
+from bot.screens.next_steps import REGISTER
+from bot.screens.opening import track
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
