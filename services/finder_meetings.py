@@ -38,7 +38,7 @@ class PartnerInterested:
 @letter("finder_met")
 @dataclass(frozen=True, kw_only=True)
 class PartnersMet:
-    """To each of the two: who the other is. A phone number is never in it; it is looked up when it is asked for."""
+    """To the one who said it first: who the other is, who sees the same at once in answer to their tap. A phone number is never in it; it is looked up when it is asked for."""
 
     mine: int
     other: int
@@ -130,9 +130,8 @@ class BeInterested:
         if not await finder_meetings.meet(work.connection, self.mine, other.shop, work.now):
             return
         named = await shops.of_ids(work.connection, [self.mine, other.shop])
-        for here, there in ((self.mine, other.shop), (other.shop, self.mine)):
-            fact = PartnersMet(mine=here, other=there, name=named[there].name, person=named[there].owner)
-            work.post(Letter(to=named[here].owner, fact=fact, key=met_key(here, there)))
+        fact = PartnersMet(mine=other.shop, other=self.mine, name=named[self.mine].name, person=named[self.mine].owner)
+        work.post(Letter(to=named[other.shop].owner, fact=fact, key=met_key(self.mine, other.shop)))
 
 
 @dataclass(frozen=True, kw_only=True)

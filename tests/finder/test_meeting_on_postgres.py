@@ -52,7 +52,7 @@ async def test_the_second_waits_for_the_first_and_brings_them_together(office, s
     first, second = await both_at_once(office, store)
     assert isinstance(first, InterestTold)
     assert isinstance(second, BothInterested)
-    assert await letters(store) == 2
+    assert await letters(store) == 1
 
 
 async def test_without_the_lock_on_the_cards_they_would_miss_each_other(office, store, monkeypatch):
