@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from services.agreements import agreed_key, void
 from services.letters import Letter, letter
 from services.members import Gathered, NotAMember, locked, note
-from services.recruiting import card_changed
-from storage import agreements, consortia
+from storage import agreements
 from storage.agreements import Agreement
 from storage.seats import Role
 from storage.work import Work
@@ -15,13 +14,12 @@ from storage.work import Work
 @letter("agreement_agreed")
 @dataclass(frozen=True, kw_only=True)
 class AllAgreed:
-    """To every member. `rests`: the recruiting card took new members until now."""
+    """To every member."""
 
     consortium: int
     name: str
     version: int
     lead: bool
-    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +95,6 @@ class ConfirmAgreement:
                     name=found.consortium.name,
                     version=standing.version,
                     lead=seat.role is Role.LEAD,
-                    rests=found.consortium.recruits,
                 )
                 work.post(Letter(to=seat.person, fact=fact, key=agreed_key(self.consortium)))
-            await self._rests_recruiting(work, found)
         return Agreed(self.consortium)
-
-    async def _rests_recruiting(self, work: Work, found: Gathered) -> None:
-        """Or whoever taps the card in some chat would undo what all have just confirmed."""
-        if found.consortium.recruits:
-            await consortia.recruit(work.connection, self.consortium, on=False)
-            await card_changed(work, self.consortium)

@@ -8,7 +8,8 @@ from services.agreement_terms import Chosen, as_it_stands
 from services.agreements import confirm_key, end_version, void_key
 from services.letters import Letter, letter
 from services.members import Gathered, NotAMember, NotTheLead, led, note
-from storage import agreements
+from services.recruiting import card_changed
+from storage import agreements, consortia
 from storage.agreements import NewAgreement
 from storage.work import Work
 
@@ -25,8 +26,11 @@ class AgreementToConfirm:
 
 @dataclass(frozen=True, slots=True)
 class DrawnUp:
+    """`rests`: the recruiting card took new members until now."""
+
     consortium: int
     version: int
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class DrawUpAgreement:
         await self._keep(work, terms, version)
         await work.withdraw(void_key(self.consortium))
         self._ask(work, found, version)
-        return DrawnUp(self.consortium, version)
+        return DrawnUp(self.consortium, version, rests=await self._rests_recruiting(work, found))
 
     async def _keep(self, work: Work, terms: Terms, version: int) -> None:
         new = NewAgreement(
@@ -86,6 +90,13 @@ class DrawUpAgreement:
             drawn_up_by=self.by,
         )
         await agreements.keep(work.connection, new, work.now)
+
+    async def _rests_recruiting(self, work: Work, found: Gathered) -> bool:
+        """Or whoever taps the card in some chat would undo what the members are just confirming."""
+        if found.consortium.recruits:
+            await consortia.recruit(work.connection, self.consortium, on=False)
+            await card_changed(work, self.consortium)
+        return found.consortium.recruits
 
     def _ask(self, work: Work, found: Gathered, version: int) -> None:
         fact = AgreementToConfirm(consortium=self.consortium, name=found.consortium.name, version=version)

@@ -53,8 +53,8 @@ def agreement_drawn_up(outcome: DrawnUp | Unchanged | NotReady | NotAMember | No
 
 def _ended(outcome: DrawnUp | Unchanged | NotReady | NotAMember | NotTheLead) -> Screen:
     match outcome:
-        case DrawnUp(consortium=consortium, version=version):
-            return Screen(words=agreements.drawn_up(version), rows=column([agreements.to_agreement(consortium), HOME]))
+        case DrawnUp(consortium=consortium, version=version, rests=rests):
+            return Screen(words=agreements.drawn_up(version, rests=rests), rows=column([agreements.to_agreement(consortium), HOME]))
         case Unchanged(consortium=consortium, version=version):
             return Screen(words=agreements.unchanged(version), rows=column([agreements.to_agreement(consortium), HOME]))
         case NotReady(consortium=consortium, gaps=gaps):

@@ -159,12 +159,17 @@ def unchanged(version: int) -> Words:
     return t("Nothing has changed since version {version}, so it still stands. Nobody needs to confirm again.", version=version)
 
 
-def drawn_up(version: int) -> Words:
-    return t(
+def drawn_up(version: int, *, rests: bool) -> Words:
+    told = t(
         "✅ Version {version} is drawn up. I have told the members; each of you reads it and confirms, you too. "
         "At night the letters wait until 08:00.",
         version=version,
     )
+    return lines(told, _card_rests()) if rests else told
+
+
+def _card_rests() -> Words:
+    return t("The recruiting card rests now: another member would undo the agreement. You can recruit again with “📣 Recruiting card”.")
 
 
 def not_ready(consortium: int, gaps: Gaps) -> Screen:

@@ -46,9 +46,6 @@ def all_agreed(fact: AllAgreed) -> Screen:
         else t(
             "What comes next: you sign the printed agreement. The lead business applies for all of you; I will tell you how it goes on."
         ),
-        t("The recruiting card rests now: another member would undo the agreement. You can recruit again with “📣 Recruiting card”.")
-        if fact.lead and fact.rests
-        else None,
     )
     return _about(words, fact.consortium, fact.name, to_agreement(fact.consortium))
 

@@ -8,6 +8,8 @@ from bot.taps import decode, encode
 from services.project_cost import SetProjectCost
 from tests.agreements.agreeing import UNTIL, confirms, draws_up, files_of, sees_agreement
 from tests.documents import pdf_text
+from tests.finder.street import keeps_shop
+from tests.groups.shops import code_of
 from tests.membership.circle import STRANGER, confirmed, looks
 from tests.player import Player
 from tests.shops.registering import number
@@ -46,18 +48,35 @@ async def test_under_the_hwpx_file_it_can_be_confirmed_too(owner, neighbour, set
     neighbour.sees_not("I have read it")
 
 
-async def test_when_all_have_agreed_the_card_takes_nobody_who_would_undo_it(town, office, owner, neighbour, friend, settled):
+async def test_while_the_members_confirm_the_card_takes_nobody_who_would_undo_it(town, owner, neighbour, settled):
+    passer_by = town.person("Passer-by")
+    await keeps_shop(town, passer_by, "Noeul Coffee", 4)
+    code = await code_of(town.office, settled)
+    await passer_by.starts(f"con_{code}")
     await draws_up(owner)
+    owner.sees("Version 1 is drawn up", "The recruiting card rests now")
+    await confirms(neighbour)
+    await passer_by.taps("🙋 Join with Noeul Coffee")
+    passer_by.sees("It takes no more shops now")
+    await sees_agreement(neighbour)
+    neighbour.sees("1 of 3 have confirmed it")
+
+
+async def test_the_lead_may_recruit_again_and_another_version_says_once_more_that_it_rests(town, owner, neighbour, friend, settled):
+    await draws_up(owner)
+    await looks(owner)
+    await owner.taps("📣 Recruiting card", "▶ Recruit again")
     for member in (owner, neighbour, friend):
         await confirms(member)
-    owner.sees("The recruiting card rests now")
-    assert "The recruiting card rests" not in neighbour.chat()
-    await looks(owner)
-    await owner.taps("📣 Recruiting card")
-    owner.sees("▶ Recruit again")
-    await owner.taps("▶ Recruit again")
+    assert "The recruiting card rests" not in friend.chat()
     await looks(owner)
     owner.sees("Agreement: confirmed by everybody")
+    await owner.taps("📣 Recruiting card")
+    owner.sees_button("⏸ Stop recruiting")
+    await town.office.do(SetProjectCost(by=settled.lead, consortium=settled.number, cost=60_000_000))
+    await sees_agreement(owner)
+    await owner.taps("📝 Draw up a new version", "Draw it up")
+    owner.sees("Version 2 is drawn up", "The recruiting card rests now")
 
 
 async def test_the_files_hold_what_was_entered_in_hangul_and_to_the_won(town, owner, neighbour, settled):

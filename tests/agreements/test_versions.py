@@ -67,7 +67,7 @@ async def test_it_is_agreed_when_the_last_has_confirmed(office, clock, circle):
 
 
 async def test_the_same_terms_make_no_new_version(office, clock, circle):
-    assert await office.do(drawing(circle, clock)) == DrawnUp(circle.number, 1)
+    assert await office.do(drawing(circle, clock)) == DrawnUp(circle.number, 1, rests=True)
     assert await office.do(drawing(circle, clock)) == Unchanged(circle.number, 1)
     assert await office.do(drawing(circle, clock, fields=("joint_brand",))) == DrawnUp(circle.number, 2)
     assert await office.do(confirming(circle, BINNA)) == NewerVersion(circle.number, 2)
