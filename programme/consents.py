@@ -88,7 +88,7 @@ _TERMS = {
         ),
         Terms(
             purpose=Purpose.FINDER,
-            version=1,
+            version=2,  # 2: what the other learns once both are interested
             required=False,
             items=(Item.TRADE_AND_GU, Item.WISHES),
             period=Period.CARD,

@@ -38,6 +38,12 @@ async def has(work: Work, person: int, purpose: Purpose) -> bool:
     return found is not None and found.version == terms(purpose).version
 
 
+async def has_older(work: Work, person: int, purpose: Purpose) -> bool:
+    """Whether the person agrees to an earlier version, and not yet to the present one."""
+    found = await consents.standing(work.connection, person, purpose.value)
+    return found is not None and found.version != terms(purpose).version
+
+
 async def missing(work: Work, person: int) -> tuple[Purpose, ...]:
     """The required ones that have not been given in their present version."""
     return tuple([purpose for purpose in required() if not await has(work, person, purpose)])

@@ -18,6 +18,7 @@ class Unseen(StrEnum):
 
     BLOCKED = "blocked"
     NO_CONSENT = "no_consent"
+    NEWER_TERMS = "newer_terms"  # agreed to, but in an older version
     ENDED = "ended"
     SHOP = "shop"  # the business is closed, suspended, or its number does not fit
     REPORTED = "reported"  # the office has to look at it first
@@ -83,7 +84,7 @@ async def _why_unseen(work: Work, shop: Shop, card: Card | None) -> Unseen | Non
     if card.blocked_at is not None:
         return Unseen.BLOCKED
     if not await consents.has(work, shop.owner, Purpose.FINDER):
-        return Unseen.NO_CONSENT
+        return Unseen.NEWER_TERMS if await consents.has_older(work, shop.owner, Purpose.FINDER) else Unseen.NO_CONSENT
     if card.ends_at <= work.now:
         return Unseen.ENDED
     return Unseen.SHOP if shop.check_state in finder.OUT_OF_BUSINESS else Unseen.REPORTED

@@ -38,7 +38,10 @@ class PartnerInterested:
 @letter("finder_met")
 @dataclass(frozen=True, kw_only=True)
 class PartnersMet:
-    """To the one who said it first: who the other is, who sees the same at once in answer to their tap. A phone number is never in it; it is looked up when it is asked for."""
+    """To the one who said it first: who the other is, who sees the same at once in answer to their tap.
+
+    A phone number is never in it; it is looked up when it is asked for.
+    """
 
     mine: int
     other: int

@@ -22,7 +22,14 @@ def full_text(purpose: Purpose) -> Words:
 
 
 def _transfer(purpose: Purpose) -> tuple[Words, ...]:
-    """What the law wants told before data goes abroad (§28-8), and plainly what nobody here knows."""
+    """What the law wants told before data goes to others (§17) or abroad (§28-8), and plainly what nobody here knows."""
+    if purpose is Purpose.FINDER:
+        return (
+            t(
+                "• <b>Once both are interested</b>: the owner of the other shop learns your shop's name and gets a link to write to you on "
+                "Telegram, your phone number only if you say so; to talk about working together, until one of you is no longer interested"
+            ),
+        )
     if purpose is not Purpose.ABROAD:
         return ()
     return (

@@ -103,7 +103,7 @@ def _met(found: Board) -> tuple[Button, ...]:
 def _changing(found: Board) -> tuple[Button, ...]:
     shop = found.shop.id
     change = button(t("✏️ Change my card"), ChangeCard(shop))
-    if found.unseen is Unseen.NO_CONSENT:
+    if found.unseen in {Unseen.NO_CONSENT, Unseen.NEWER_TERMS}:
         return button(t("▶ Show it again"), ChangeCard(shop)), button(t("🗑 Take it down"), AskToTakeDown(shop))
     if found.unseen is Unseen.BLOCKED:
         return change, ASK_A_PERSON
@@ -153,7 +153,7 @@ def now_shown(card: Card) -> Screen:
 
 
 def agree_first() -> Words:
-    return t("You took back your consent to the finder. Tap “Show it again” to read the terms and agree anew.")
+    return t("First your consent is needed. Tap “Show it again” to read the terms of the finder and agree to them.")
 
 
 def nothing_shown() -> Screen:
@@ -168,6 +168,7 @@ FINDER = button(t("🔎 Partner finder"), ShowFinder())
 _UNSEEN = {
     Unseen.BLOCKED: t("The office has taken this card out of sight. Change what is wrong, then ask a person to look at it again."),
     Unseen.NO_CONSENT: t("You took back your consent, so nobody sees this card."),
+    Unseen.NEWER_TERMS: t("The terms of the finder have changed. Nobody sees this card until you have read and agreed to the new ones."),
     Unseen.ENDED: t("Its 60 days are over, so nobody sees this card any more."),
     Unseen.SHOP: t("Nobody sees this card while the business number is not in order. Open the shop to see what to do."),
     Unseen.REPORTED: t("Several people have reported this card. Nobody sees it until the office has looked at it."),

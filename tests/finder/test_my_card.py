@@ -1,11 +1,14 @@
 """An owner shows a card, changes it, is asked whether they still look, and takes it down."""
 
+from dataclasses import replace
+
 import pytest
 
 import bot.house  # noqa: F401 - all doors open
 from bot.screens.consents import TakeConsentBack
 from bot.screens.finder import ShowFinder
 from bot.screens.finder_taps import AskToTakeDown, ChangeCard, Prolong, ShowBoard, TakeDown
+from programme import consents
 from programme.consents import Purpose
 from programme.districts import District
 from programme.matching import Share
@@ -162,9 +165,30 @@ async def test_taking_back_the_consent_hides_the_card_at_once(office):
     await player.wishes(ShowFinder())
     player.sees("You took back your consent")
     await player.wishes(Prolong(hanbit.shop))
-    player.sees("read the terms and agree anew")
+    player.sees("First your consent is needed.")
     await player.taps("▶ Show it again", "I agree", "Show my card")
     assert (await office.look(BestMatches(person=2, mine=other.shop))).total == 1
+
+
+async def test_whoever_agreed_to_an_older_text_is_shown_again_after_the_new_one(office, monkeypatch):
+    hanbit, other = await opens_shop(office, 1, "Hanbit Bakery", serial=1), await opens_shop(office, 2, "Other", serial=2)
+    await shows_card(office, hanbit)
+    newer = replace(consents.terms(Purpose.FINDER), version=consents.terms(Purpose.FINDER).version + 1)
+    monkeypatch.setitem(consents._TERMS, Purpose.FINDER, newer)
+    await shows_card(office, other)
+    assert (await office.look(BestMatches(person=2, mine=other.shop))).total == 0
+    player = Player(office, id=1)
+    await player.wishes(ShowFinder())
+    player.sees("The terms of the finder have changed.")
+    await player.taps("▶ Show it again", "I agree", "Show my card")
+    assert (await office.look(BestMatches(person=2, mine=other.shop))).total == 1
+
+
+async def test_what_the_other_learns_is_told_before_one_agrees(town, owner):
+    await keeps_shop(town, owner, "Hanbit Bakery", 1)
+    await owner.sends("/finder")
+    await owner.taps("➕ Make my card")
+    owner.sees("Once both are interested", "your shop's name", "a link to write to you on Telegram", "only if you say so", "Version 2")
 
 
 async def test_somebody_with_two_shops_chooses_and_each_has_its_card(office):
