@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import structlog
 
@@ -11,6 +12,8 @@ from bot.wire.deliveries import Deliveries
 from bot.wire.letterbox import Letterbox
 from bot.wire.sequels import sequel
 from bot.wire.settler import Settler
+from services.mishaps import place_of
+from services.office import Deed
 from storage.engine import StoreUnavailable
 from storage.hints import Events
 from storage.letters import Again, GivenUp, PostedLetter, Verdict
@@ -86,7 +89,7 @@ class Courier:
         for letter in letters:
             # What comes after a letter that was put back waits behind it: a chat reads in order.
             verdict = await self._verdict(letter) if put_off is None else replace(put_off, id=letter.id, counts=False)
-            await self._settler.settle(verdict, sequel(letter, verdict))
+            await self._settler.settle(verdict, _sequel(letter, verdict))
             put_off = verdict if isinstance(verdict, Again) else None
             self.turnover += 1
 
@@ -108,3 +111,14 @@ class Courier:
             log.error("verdict_not_written", error=type(error).__name__)
         if delivered is not None:
             delivered()
+
+
+def _sequel(letter: PostedLetter, verdict: Verdict) -> Deed[Any] | None:
+    """None, too, where a bug keeps it from being named: a letter that has gone out must not go out again for that."""
+    try:
+        return sequel(letter, verdict)
+    except Exception as error:  # noqa: BLE001 - see above
+        log.error(  # noqa: TRY400 - its text may hold what people typed
+            "sequel_failed", kind=letter.kind, error=type(error).__name__, where=place_of(error)
+        )
+        return None

@@ -11,6 +11,7 @@ from bot.wire.backoff import backoff
 from bot.wire.batches import Batches, Worked
 from bot.wire.courier import Courier
 from bot.wire.health import Health
+from services.mishaps import place_of
 from services.office import Office
 from storage.arrivals import Arrival, claim, mark_failed
 from storage.engine import StoreUnavailable
@@ -127,7 +128,7 @@ class Workers:
     async def _failed(self, taken: list[Arrival], error: Exception) -> None:
         """A batch is taken again one by one; what fails alone waits a little, and is a dead letter in the end."""
         # The text of an error may hold what people typed; its kind and place do not.
-        log.error("turn_failed", error=type(error).__name__, where=_place(error), together=len(taken))
+        log.error("turn_failed", error=type(error).__name__, where=place_of(error), together=len(taken))
         self._health.failures += 1
         if len(taken) != 1:
             self._alone = len(taken)
@@ -142,7 +143,7 @@ class Workers:
     async def _count_failure(self, arrival: Arrival, error: Exception) -> None:
         async with self._office.work() as work:
             again_at = work.now + timedelta(seconds=2**arrival.tries)
-            reason = f"{type(error).__name__} at {_place(error)}"
+            reason = f"{type(error).__name__} at {place_of(error)}"
             if await mark_failed(work.connection, arrival.id, now=work.now, again_at=again_at, reason=reason):
                 self._alarms.arrival_died(work, arrival.update_id, reason)
                 if arrival.lane > 0:  # a person, not a group
@@ -154,15 +155,3 @@ class Workers:
         self._busy.difference_update(arrival.lane for arrival in taken)
         for events in self._events:
             events.arrivals.set()
-
-
-def _place(error: BaseException) -> str:
-    """The innermost line of this project the error passed, as file:line."""
-    place = ""
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if "site-packages" not in code.co_filename:
-            place = f"{'/'.join(code.co_filename.rsplit('/', 2)[-2:])}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

@@ -46,6 +46,8 @@ class Told:
 
 @followed(Note)
 def what_became(fact: Note, fate: Fate) -> Deed[None]:
+    if fact.name == "buggy":
+        raise ValueError(fact.name)
     match fate:
         case Arrived(topic=topic):
             return Told(f"arrived in {topic}")
@@ -104,3 +106,11 @@ async def test_a_letter_without_a_place_any_more_is_given_up(town: Town, forum) 
     await posts(town, forum.id, Note("nowhere"))
     assert "given_up" in await letter_states(town.office)
     assert not any(m.text == "Tomorrow: nowhere" for m in forum.chat())
+
+
+async def test_a_letter_whose_sequel_cannot_be_named_goes_out_once(town: Town, forum) -> None:
+    await posts(town, forum.id, Note("buggy"))
+    assert set(await letter_states(town.office)) == {"delivered"}
+    town.clock.passes(minutes=2)
+    await town.settles()
+    assert [m.text for m in forum.chat() if m.text].count("Tomorrow: buggy") == 1
