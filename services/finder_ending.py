@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from services.chores import chore
+from services.chores import chore, one_by_one
 from services.finder_letters import ends_key, withdraw_letters_of
 from services.letters import Letter, letter
 from services.office import Office
@@ -28,13 +28,27 @@ class CardEndsSoon:
 @chore(timedelta(minutes=10))
 async def ask_who_still_looks(office: Office) -> None:
     """A week before a card ends its owner is asked once; cards long over are deleted."""
+    now = office.clock.now()
+    async with office.store.reading() as connection:
+        ending = await finder_cards.ending(connection, before=now + ASKED_BEFORE, now=now)
+    await one_by_one(office, {f"card:{number}": AskWhetherStillLooking(shop=number) for number in ending})
     async with office.work() as work:
-        for number, person, ends_at in await finder_cards.claim_ending(work.connection, before=work.now + ASKED_BEFORE, now=work.now):
-            shop = await shops.find(work.connection, number)
-            if shop is not None:
-                fact = CardEndsSoon(shop=number, name=shop.name, ends_at=ends_at)
-                work.post(Letter(to=person, fact=fact, key=ends_key(number)))
         await finder_cards.clear_away(work.connection, ended_before=work.now - KEPT_AFTERWARDS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskWhetherStillLooking:
+    """The office itself; once, whoever else has found the same card ending."""
+
+    shop: int
+
+    async def __call__(self, work: Work) -> None:
+        claimed = await finder_cards.claim_ending(work.connection, self.shop, before=work.now + ASKED_BEFORE, now=work.now)
+        shop = await shops.find(work.connection, self.shop)
+        if claimed is not None and shop is not None:
+            person, ends_at = claimed
+            fact = CardEndsSoon(shop=shop.id, name=shop.name, ends_at=ends_at)
+            work.post(Letter(to=person, fact=fact, key=ends_key(shop.id)))
 
 
 async def forget(work: Work, person: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services import agreements
-from services.chores import chore
+from services.chores import chore, one_by_one
 from services.letters import Letter, letter
 from services.members import Gathered, NotAMember, Refused, SeatGone, consortium_of, led, locked, note
 from services.office import Office
@@ -263,8 +263,7 @@ class LapseHandover:
 async def lapse_handovers(office: Office) -> None:
     async with office.store.reading() as connection:
         over = await handovers.due(connection, office.clock.now(), limit=AT_ONCE)
-    for offer in over:
-        await office.do(LapseHandover(handover=offer.id))
+    await one_by_one(office, {f"handover:{offer.id}": LapseHandover(handover=offer.id) for offer in over})
 
 
 async def end_of_seat(work: Work, seat: Seat) -> None:

@@ -3,13 +3,14 @@
 An office that is away is neither yes nor no: the shop waits and is asked about again. Without a key for it, coordinators look themselves.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import structlog
 
 from services import recruiting
-from services.chores import chore
+from services.chores import chore, one_by_one
 from services.letters import Letter, letter
 from services.office import Office
 from services.tax_office import MOST_AT_ONCE, TaxOfficeAway, TaxOfficeRefusesKey
@@ -66,19 +67,29 @@ async def check_shops(office: Office) -> None:
     if not await office.look(AnyDue()):
         return
     if office.tax_office is None:
-        await office.do(HandToCoordinators())
+        await one_by_one(office, {_on(one): HandToCoordinators(due=one) for one in await office.do(TakeOnDueShops())})
         return
-    due = await office.do(TakeOnDueShops())
+    due = await _still_to_ask(office, await office.do(TakeOnDueShops()))
     if not due:
         return
     try:
         answers = await asked(office.tax_office, due)
     except TaxOfficeAway as away:
         _tell_operator(away)
-        await office.do(PutOff(due=due))
+        await one_by_one(office, {_on(one): PutOff(due=one) for one in due})
         return
-    for one in due:
-        await office.do(RecordAnswer(due=one, answer=answers[one.id]))
+    await one_by_one(office, {_on(one): RecordAnswer(due=one, answer=answers[one.id]) for one in due})
+
+
+async def _still_to_ask(office: Office, due: Sequence[DueShop]) -> list[DueShop]:
+    """Those whose answer is known still are settled at once."""
+    heard = await office.look(HeardBefore(due=due))
+    await one_by_one(office, {_on(one): RecordHeard(due=one, answer=heard[one.id]) for one in due if one.id in heard})
+    return [one for one in due if one.id not in heard]
+
+
+def _on(due: DueShop) -> str:
+    return f"shop:{due.id}"
 
 
 @chore(timedelta(hours=1))
@@ -107,16 +118,31 @@ class AnyDue:
 
 @dataclass(frozen=True, kw_only=True)
 class TakeOnDueShops:
-    """Those whose answer is known still are settled at once; the others are taken on, to be asked about outside of any transaction."""
+    """To be asked about outside of any transaction."""
 
     async def __call__(self, work: Work) -> tuple[DueShop, ...]:
-        due = await shop_checks.take_on(work.connection, work.now, until=work.now + TAKEN_FOR, limit=MOST_AT_ONCE)
-        questions = {one.id: question(work, one) for one in due}
+        return tuple(await shop_checks.take_on(work.connection, work.now, until=work.now + TAKEN_FOR, limit=MOST_AT_ONCE))
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeardBefore:
+    """What the tax office has said of these within a day, by shop."""
+
+    due: Sequence[DueShop]
+
+    async def __call__(self, work: Work) -> dict[int, TaxAnswer]:
+        questions = {one.id: question(work, one) for one in self.due}
         heard = await tax_office.heard(work.connection, [*questions.values()], work.now - ANSWERS_HOLD)
-        for one in due:
-            if questions[one.id] in heard:
-                await _settle(work, one, heard[questions[one.id]], "heard_before")
-        return tuple(one for one in due if questions[one.id] not in heard)
+        return {shop: heard[asked] for shop, asked in questions.items() if asked in heard}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordHeard:
+    due: DueShop
+    answer: TaxAnswer
+
+    async def __call__(self, work: Work) -> None:
+        await _settle(work, self.due, self.answer, "heard_before")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,22 +160,22 @@ class RecordAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class PutOff:
-    """The tax office was away: each waits longer than the time before."""
+    """The tax office was away: it waits longer than the time before."""
 
-    due: tuple[DueShop, ...]
+    due: DueShop
 
     async def __call__(self, work: Work) -> None:
-        for one in self.due:
-            await shop_checks.put_off(work.connection, one, work.now + pause(one.tries))
+        await shop_checks.put_off(work.connection, self.due, work.now + pause(self.due.tries))
 
 
 @dataclass(frozen=True, kw_only=True)
 class HandToCoordinators:
     """Nobody can be asked: a person has to look."""
 
+    due: DueShop
+
     async def __call__(self, work: Work) -> None:
-        for one in await shop_checks.take_on(work.connection, work.now, until=work.now + TAKEN_FOR, limit=MOST_AT_ONCE):
-            await _hand_over(work, one, "no_key")
+        await _hand_over(work, self.due, "no_key")
 
 
 def question(work: Work, due: DueShop) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.seoul import seoul_time
-from services.chores import chore
+from services.chores import chore, one_by_one
 from services.coordinators import Forbidden, may_answer
 from services.inquiries import MOST_OPEN, OFFICE_CLOSES, OFFICE_OPENS, LeaveQuestion, Left, MyQuestion, TooManyOpen, Topic
 from services.letters import Letter, letter
@@ -161,15 +161,20 @@ async def _tell_topic(work: Work, number: int | None, *, by_person: bool) -> Non
 
 
 @dataclass(frozen=True, kw_only=True)
-class EndSilentTalks:
-    async def __call__(self, work: Work) -> int:
-        people = await talks.end_silent(work.connection, work.now - SILENCE)
-        for person in people:
-            work.post(Letter(to=person, fact=HandedBack(number=None, by_silence=True), key=f"handed_back_to:{person}"))
-            work.note(AuditRow(who=None, did="EndSilentTalks", on=f"person:{person}", outcome="TalkEnded"))
-        return len(people)
+class EndSilentTalk:
+    """The office itself, when the day is over; a word that came meanwhile keeps the talk."""
+
+    person: int
+
+    async def __call__(self, work: Work) -> None:
+        if not await talks.end_if_silent(work.connection, self.person, work.now - SILENCE):
+            return
+        work.post(Letter(to=self.person, fact=HandedBack(number=None, by_silence=True), key=f"handed_back_to:{self.person}"))
+        work.note(AuditRow(who=None, did="EndSilentTalk", on=f"person:{self.person}", outcome="TalkEnded"))
 
 
 @chore(timedelta(minutes=10))
 async def end_silent_talks(office: Office) -> None:
-    await office.do(EndSilentTalks())
+    async with office.store.reading() as connection:
+        silent = await talks.silent(connection, office.clock.now() - SILENCE)
+    await one_by_one(office, {f"person:{person}": EndSilentTalk(person=person) for person in silent})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from programme import kinds
-from services.chores import chore
+from services.chores import chore, one_by_one
 from services.letters import Letter
 from services.office import Office
 from services.seat_offers import SeatOfferLapsed, finish
@@ -176,8 +176,7 @@ class LapseSeatOffer:
 async def lapse_seat_offers(office: Office) -> None:
     async with office.store.reading() as connection:
         over = await waiting_seats.due(connection, office.clock.now(), limit=AT_ONCE)
-    for waiting in over:
-        await office.do(LapseSeatOffer(waiting=waiting.id))
+    await one_by_one(office, {f"waiting_seat:{waiting.id}": LapseSeatOffer(waiting=waiting.id) for waiting in over})
 
 
 @dataclass(frozen=True, kw_only=True)

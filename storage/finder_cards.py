@@ -10,6 +10,7 @@ from programme.matching import Share
 from storage.finder import bits, cards, seen, shops
 from storage.tables import in_both
 
+AT_ONCE = 200
 _MINE = ("shares", "sentence", "tells_phone", "shown_at", "ends_at", "asked_at")
 _SHOW = in_both(
     lambda insert: (statement := insert(cards)).on_conflict_do_update(
@@ -54,14 +55,18 @@ async def take_down(connection: AsyncConnection, shop: int, now: datetime) -> No
     await connection.execute(update(cards).where(cards.c.shop == shop).values(sentence="", shares=0, tells_phone=False, ends_at=now))
 
 
-async def claim_ending(connection: AsyncConnection, *, before: datetime, now: datetime) -> list[tuple[int, int, datetime]]:
-    """Cards others see that end before then and whose owners were not asked yet: shop, person, end. Each is handed out once."""
-    ending = select(cards.c.shop).select_from(cards.join(shops, shops.c.id == cards.c.shop))
-    due = ending.where(cards.c.ends_at <= before, cards.c.asked_at.is_(None), seen(now)).order_by(cards.c.shop)
-    numbers = (await connection.scalars(due.with_for_update(of=cards, skip_locked=True))).all()
-    statement = update(cards).where(cards.c.shop.in_(numbers)).values(asked_at=now)
-    rows = await connection.execute(statement.returning(cards.c.shop, cards.c.person, cards.c.ends_at))
-    return [(row.shop, row.person, row.ends_at) for row in rows]
+async def ending(connection: AsyncConnection, *, before: datetime, now: datetime) -> list[int]:
+    """The shops of cards others see that end before then and whose owners were not asked yet."""
+    visible = select(cards.c.shop).select_from(cards.join(shops, shops.c.id == cards.c.shop))
+    due = visible.where(cards.c.ends_at <= before, cards.c.asked_at.is_(None), seen(now))
+    return list(await connection.scalars(due.order_by(cards.c.ends_at, cards.c.shop).limit(AT_ONCE)))
+
+
+async def claim_ending(connection: AsyncConnection, shop: int, *, before: datetime, now: datetime) -> tuple[int, datetime] | None:
+    """Whose card it is and when it ends, for whoever comes first; None for all others."""
+    due = (cards.c.shop == shop) & (cards.c.ends_at <= before) & cards.c.asked_at.is_(None)
+    row = (await connection.execute(update(cards).where(due).values(asked_at=now).returning(cards.c.person, cards.c.ends_at))).one_or_none()
+    return (row.person, row.ends_at) if row is not None else None
 
 
 async def clear_away(connection: AsyncConnection, *, ended_before: datetime) -> int:

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import ColumnElement, Select, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import seals, shops
 from storage.owners import OwnerRecord
+from storage.seals import BrokenSeal
 from storage.shops import Check, Shop, ShopRecord
 from storage.tables import table_of
 
+log = structlog.get_logger()
 _t, _owners = table_of(ShopRecord), table_of(OwnerRecord)
 _standing = _t.c.removed_at.is_(None)
 _due = _standing & _t.c.check_due.is_not(None) & (_t.c.check_due <= bindparam("now", type_=_t.c.check_due.type))
@@ -77,10 +80,18 @@ async def any_due(connection: AsyncConnection, now: datetime) -> bool:
 
 
 async def take_on(connection: AsyncConnection, now: datetime, *, until: datetime, limit: int) -> list[DueShop]:
-    """Nobody else gets the same ones before `until`."""
+    """Nobody else gets the same ones before `until`. One whose seal is broken keeps nobody from the others: it is told and left out."""
     rows = (await connection.execute(_TAKE, {"now": now, "limit": limit})).mappings().all()
     await connection.execute(update(_t).where(_t.c.id.in_([row["id"] for row in rows])).values(check_due=until))
-    return [_due_shop(connection, row, until) for row in rows]
+    return [one for row in rows if (one := _readable(connection, row, until)) is not None]
+
+
+def _readable(connection: AsyncConnection, row: Mapping[Any, Any], claim: datetime) -> DueShop | None:
+    try:
+        return _due_shop(connection, row, claim)
+    except BrokenSeal:
+        log.error("broken_seal", shop=row["id"])  # noqa: TRY400 - its kind says it all
+        return None
 
 
 def _due_shop(connection: AsyncConnection, row: Mapping[Any, Any], claim: datetime) -> DueShop:

@@ -101,9 +101,13 @@ async def end_of_inquiry(connection: AsyncConnection, inquiry: int) -> int | Non
     return await connection.scalar(delete(_talks).where(_talks.c.inquiry == inquiry).returning(_talks.c.person))
 
 
-async def end_silent(connection: AsyncConnection, before: datetime) -> list[int]:
-    """Ends the talks in which nothing was said since; whose they were."""
-    return sorted(await connection.scalars(delete(_talks).where(_talks.c.last_word_at < before).returning(_talks.c.person)))
+async def silent(connection: AsyncConnection, before: datetime) -> list[int]:
+    """Whose talks those are in which nothing was said since."""
+    return list(await connection.scalars(select(_talks.c.person).where(_talks.c.last_word_at < before).order_by(_talks.c.person)))
+
+
+async def end_if_silent(connection: AsyncConnection, person: int, before: datetime) -> bool:
+    return (await connection.execute(delete(_talks).where(_talks.c.person == person, _talks.c.last_word_at < before))).rowcount == 1
 
 
 async def keep(connection: AsyncConnection, inquiry: int, said: Said, *, author: int | None = None) -> None:

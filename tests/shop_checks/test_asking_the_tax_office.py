@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 import bot.house  # noqa: F401 - all doors open
 from playground.tax_office import KEY, Mood
@@ -11,7 +12,8 @@ from services import tax_questions
 from services.office import Office
 from services.shop_checks import LONGEST_PAUSE, RecordAnswer, TakeOnDueShops, pause
 from services.shop_rechecks import AskedAgain, CheckAgain, FreshEnough, TooSoon
-from storage.shops import Check
+from storage import shop_checks
+from storage.shops import Check, ShopRecord
 from storage.tax_office import TaxAnswer
 from tests.shops.registering import HANBIT, number, registers
 
@@ -269,8 +271,6 @@ async def test_an_answer_about_a_number_that_was_corrected_meanwhile_is_dropped(
 
 async def test_without_the_claim_the_answer_about_the_old_number_would_count(town, owner, monkeypatch):
     """The negative control of the test above."""
-    from storage import shop_checks
-
     monkeypatch.setattr(shop_checks, "_claimed", lambda due: shop_checks._t.c.id == due.id)
     await registers(owner)
     due = await town.office.do(TakeOnDueShops())
@@ -289,6 +289,33 @@ async def test_one_that_cannot_be_read_does_not_hold_up_the_others(town, owner, 
     neighbour.sees("Corner Tofu is confirmed.")
     await sees_state(owner, "waiting for confirmation")
     assert [shop.check_state for shop in await town.shops_of(owner)] == [Check.BY_HAND]
+
+
+async def test_a_shop_whose_seal_is_broken_does_not_hold_up_the_others(town, owner, neighbour):
+    await registers(owner)
+    await registers(neighbour, "Corner Tofu", NEIGHBOURS)
+    [shop] = await town.shops_of(owner)
+    async with town.store.transaction() as connection:
+        await connection.execute(update(ShopRecord).where(ShopRecord.id == shop.id).values(number="sealed by somebody else"))
+    await town.does_chores()
+    neighbour.sees("Corner Tofu is confirmed.")
+    assert [one.check_state for one in await town.shops_of(owner)] == [Check.WAITING]
+
+
+async def test_an_answer_that_cannot_be_written_down_does_not_hold_up_the_others(town, owner, neighbour, monkeypatch):
+    await registers(owner)
+    await registers(neighbour, "Corner Tofu", NEIGHBOURS)
+    [shop] = await town.shops_of(owner)
+    settles = shop_checks.settle
+
+    async def stumbles(connection, due, *rest, **more):
+        if due.id == shop.id:
+            raise LookupError("a bug")
+        return await settles(connection, due, *rest, **more)
+
+    monkeypatch.setattr(shop_checks, "settle", stumbles)
+    await town.does_chores()
+    neighbour.sees("Corner Tofu is confirmed.")
 
 
 async def test_somebody_elses_shop_is_not_asked_about(town, owner, neighbour):
