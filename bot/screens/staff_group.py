@@ -8,7 +8,8 @@ def made() -> Screen:
     return Screen(
         words=lines(
             t("✓ This is the office’s group now. Each question gets a topic of its own here."),
-            t("I need to be an administrator who may manage topics. “/staff off” ends it."),
+            t("For that I have to be an administrator who may manage topics. If I am one already, you are done."),
+            t("“/staff off” ends it."),
         )
     )
 
