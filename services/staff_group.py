@@ -49,9 +49,7 @@ class MakeStaffGroup:
     made: bool = True
 
     async def __call__(self, work: Work) -> StaffGroupMade | StaffGroupEnded | NeedsTopics | ShopsFormHere | UnknownGroup | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        outcome = await self._outcome(work)
+        outcome = await self._outcome(work) if await may_answer(work, self.by) else Forbidden()
         work.note(AuditRow(who=self.by, did="MakeStaffGroup", on=f"group:{self.chat}", outcome=type(outcome).__name__))
         return outcome
 
@@ -94,16 +92,13 @@ class SayInTopic:
     file: KeptFile | None = None
 
     async def __call__(self, work: Work) -> SentToAsker | KeptAsNote | NobodysTopic | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        inquiry = await inquiries.of_topic(work.connection, self.chat, self.topic)
-        if inquiry is None:
-            return NobodysTopic()
-        outcome = await self._outcome(work, inquiry)
-        work.note(AuditRow(who=self.by, did="SayInTopic", on=f"inquiry:{inquiry.id}", outcome=type(outcome).__name__))
+        found = await _question_in(work, self.by, self.chat, self.topic)
+        outcome = await self._said(work, found) if isinstance(found, Inquiry) else found
+        on = f"inquiry:{found.id}" if isinstance(found, Inquiry) else f"group:{self.chat}"
+        work.note(AuditRow(who=self.by, did="SayInTopic", on=on, outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work, inquiry: Inquiry) -> SentToAsker | KeptAsNote:
+    async def _said(self, work: Work, inquiry: Inquiry) -> SentToAsker | KeptAsNote:
         if self.words.startswith(NOTE):
             note = Said(side=Side.NOTE, words=self.words.removeprefix(NOTE).strip(), said_at=work.now)
             await talks.keep(work.connection, inquiry.id, note, author=self.by)
@@ -115,12 +110,21 @@ class SayInTopic:
 
 @dataclass(frozen=True, kw_only=True)
 class CloseTopic:
+    """Hands back the one who asked in it, which leaves a row of its own."""
+
     by: int
     chat: int
     topic: int
 
     async def __call__(self, work: Work) -> TalkEnded | NotTalking | NobodysTopic | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        inquiry = await inquiries.of_topic(work.connection, self.chat, self.topic)
-        return NobodysTopic() if inquiry is None else await HandBack(by=self.by, number=inquiry.id)(work)
+        found = await _question_in(work, self.by, self.chat, self.topic)
+        if isinstance(found, Inquiry):
+            return await HandBack(by=self.by, number=found.id)(work)
+        work.note(AuditRow(who=self.by, did="CloseTopic", on=f"group:{self.chat}", outcome=type(found).__name__))
+        return found
+
+
+async def _question_in(work: Work, by: int, chat: int, topic: int) -> Inquiry | NobodysTopic | Forbidden:
+    if not await may_answer(work, by):
+        return Forbidden()
+    return await inquiries.of_topic(work.connection, chat, topic) or NobodysTopic()

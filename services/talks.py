@@ -92,6 +92,7 @@ class SayToOffice:
     async def __call__(self, work: Work) -> Passed | NotTalking | TooManyOpen:
         talk = await talks.of_person(work.connection, self.by)
         if talk is None:
+            work.note(AuditRow(who=self.by, did="SayToOffice", outcome="NotTalking"))
             return NotTalking()
         if talk.inquiry is None:
             return await self._first(work, talk.about)
@@ -122,12 +123,16 @@ class EndTalk:
     by: int
 
     async def __call__(self, work: Work) -> TalkEnded | NotTalking:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="EndTalk", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> TalkEnded | NotTalking:
         talk = await talks.of_person(work.connection, self.by)
         if talk is None:
             return NotTalking()
         await talks.end(work.connection, self.by)
         await _tell_topic(work, talk.inquiry, by_person=True)
-        work.note(AuditRow(who=self.by, did="EndTalk", outcome="TalkEnded"))
         return TalkEnded(talk.inquiry)
 
 
