@@ -86,7 +86,7 @@ class Store:
             store = cls(parsed, engine, engine.execution_options(postgresql_readonly=True))
         try:
             await store._greet()
-        except BaseException:
+        except BaseException:  # cancelled or failed, the engines are let go; then it is raised again
             await store.close()
             raise
         return store

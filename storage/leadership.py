@@ -96,7 +96,7 @@ async def _take_advisory_lock(store: Store, name: str) -> _LockLeadership | None
     connection = await postgres.direct(store.url)
     try:
         taken = await (await connection.execute("SELECT pg_try_advisory_lock(%s)", [_number(name)])).fetchone()
-    except BaseException:
+    except BaseException:  # cancelled or failed, the connection of our own is closed; then it is raised again
         await connection.close()
         raise
     if taken is None or not taken[0]:

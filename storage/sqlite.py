@@ -62,7 +62,7 @@ class _Thread(aiosqlite.Connection):
     async def _connect(self) -> aiosqlite.Connection:
         try:
             return await super()._connect()
-        except BaseException:
+        except BaseException:  # cancelled or failed, its thread is waited for; then it is raised again
             if self._stopped is not None:
                 await self._stopped
             raise

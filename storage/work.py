@@ -111,7 +111,7 @@ class Work:
                 await self.session.connection()  # a session sets its savepoint only when it touches the connection
                 yield
                 await self.session.flush()
-        except BaseException as error:
+        except BaseException as error:  # cancelled, too, it undoes what was gathered; then it is raised again
             self._letters, self._rows, self._drafts, self._people = before
             if isinstance(error, IntegrityError):
                 raise Conflict from error

@@ -71,7 +71,7 @@ class Golmok:
         self._over = asyncio.get_running_loop().create_future()
         try:
             await self._set_up()
-        except BaseException:
+        except BaseException:  # cancelled or failed, what is open already is closed; then it is raised again
             await self._stack.aclose()
             raise
         return self

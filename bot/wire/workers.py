@@ -96,7 +96,7 @@ class Workers:
         except Exception as error:  # noqa: BLE001 - whatever one turn did wrong must not stop the others; it is counted and told
             await self._failed(taken, error)
             return len(taken)
-        except BaseException:
+        except BaseException:  # a cancelled worker, too, gives its lanes back; then it is raised again
             self._release(taken)
             raise
         self._alone = max(0, self._alone - 1)
