@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from programme.agreement import read
+from services import pledges
 from services.agreements import agreed_key, void
 from services.letters import Letter, letter
 from services.members import Gathered, NotAMember, locked, note
@@ -81,7 +83,16 @@ class ConfirmAgreement:
             return NewerVersion(self.consortium, standing.version)
         if not await agreements.confirm(work.connection, standing.id, seat=found.mine.id, person=self.by, now=work.now):
             return ConfirmedAlready(self.consortium)
-        return await self._after(work, found, standing)
+        await self._promise(work, found, standing)
+        # With this promise, others that were made meanwhile may add up to another division than the paper's.
+        return Overtaken(self.consortium) if await void(work, self.consortium, by=self.by) else await self._after(work, found, standing)
+
+    async def _promise(self, work: Work, found: Gathered, standing: Agreement) -> None:
+        said = await agreements.terms_of(work.connection, standing.id)
+        parties = read(said).parties if said is not None else ()
+        amount = next((party.amount for party in parties if party.seat == found.mine.id), None)
+        if amount is not None:
+            await pledges.promise_as_written(work, found.consortium, found.seats, seat=found.mine.id, amount=amount)
 
     async def _after(self, work: Work, found: Gathered, standing: Agreement) -> Confirmed | Agreed:
         confirmed = await agreements.confirmed(work.connection, standing.id)

@@ -63,6 +63,14 @@ def _promise(seat: Seat) -> Promised | None:
     return None if seat.pledged is None else Promised(amount=seat.pledged, of=seat.pledged_of)
 
 
+async def promise_as_written(work: Work, consortium: Consortium, taken: tuple[Seat, ...], *, seat: int, amount: int) -> None:
+    """Who confirms the agreement that names their sum has promised that sum, whatever they had said before. KRW."""
+    part = (await money_of(work, consortium, taken)).share.of_seat(seat)
+    if part is not None and part.standing != amount:
+        await pledges.promise(work.connection, seat, amount=amount, of=part.due, now=work.now)
+        await work.withdraw(promise_key(seat))
+
+
 async def settle(work: Work, number: int, *, by: int | None, why: Change, tell_all: bool = False) -> None:
     """After any change of cost, members or division: stale promises are dropped, and their members asked again.
 

@@ -21,7 +21,7 @@ def to_read(one: AgreementPage, paper: Paper, language: str) -> Screen:
             t("<b>Version {version} of the agreement of {name}</b>", version=paper.version, name=one.name),
             t("Check number: <code>{digest}</code>", digest=paper.digest[:CHECKED]),
             t("The file names every member, with name and business number. Please keep it to yourselves."),
-            _confirming(one),
+            *_confirming(one, paper),
         ),
         rows=_ways(one, button(t("🗂 As HWPX"), EditableAgreement(one.consortium, paper.version)), paper.version),
         documents=files,
@@ -34,20 +34,23 @@ def to_edit(one: AgreementPage, paper: Paper) -> Screen:
         words=lines(
             t("<b>Version {version} as an HWPX file</b>", version=paper.version),
             t("It opens in Hancom Office. If you change a sentence in it, all members have to sign the changed paper."),
-            _confirming(one),
+            *_confirming(one, paper),
         ),
         rows=_ways(one, button(t("📄 Read it (PDF)"), ReadAgreement(one.consortium, paper.version)), paper.version),
         documents=(AgreementHwpx(paper=paper_written(paper)),),
     )
 
 
-def _confirming(one: AgreementPage) -> Words:
+def _confirming(one: AgreementPage, paper: Paper) -> list[Words]:
     if one.mine is not None:
-        return t("\nYou confirmed it on {at:datetime}.", at=one.mine)
-    return t(
+        return [t("\nYou confirmed it on {at:datetime}.", at=one.mine)]
+    names_sums = any(party.amount is not None for party in paper.terms.parties)
+    declared = t(
         "\nBy confirming you declare that you have read this agreement and consent to it. Time and version are recorded. "
         "For the application the printed agreement is signed as well. You need not confirm; without everybody it does not hold."
     )
+    promised = t("The part of the own share that it names for you then counts as promised.")
+    return [declared, promised] if names_sums else [declared]
 
 
 def _ways(one: AgreementPage, other_file: Button, version: int) -> tuple[tuple[Button, ...], ...]:

@@ -10,6 +10,7 @@ from services.agreement_confirming import Agreed, Confirmed, Overtaken
 from services.calls import LoadCalls, read_packaged
 from services.office import Deed, Office
 from services.project_cost import SetProjectCost
+from services.promises import PromisePart
 from storage import consortia
 from storage.engine import Store
 from storage.seals import Seal
@@ -90,6 +91,9 @@ async def test_nobody_agrees_to_a_cost_that_is_just_being_changed(office, circle
 
 async def test_without_the_lock_all_would_agree_to_what_no_longer_holds(office, circle, monkeypatch):
     await office.do(confirming(circle, BINNA))
+    await office.do(
+        PromisePart(by=CHORONG, consortium=circle.number, amount=1_666_667, of=1_666_667)
+    )  # confirming writes no more than that
     monkeypatch.setattr(consortia, "lock", consortia.find)
     _, second = await side_by_side(office, changing(circle.number), confirming(circle, CHORONG))
     assert second == Agreed(circle.number)

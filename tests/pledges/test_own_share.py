@@ -3,10 +3,14 @@
 import pytest
 
 import bot.house  # noqa: F401 - opens every door of the house
+from services.agreement_confirming import ConfirmedAlready, Overtaken
+from services.agreement_drawing import DrawnUp
+from services.agreement_papers import PaperFor
 from services.members import NotAMember
 from services.project_cost import SetProjectCost
 from services.promises import PromisePart
-from tests.membership.circle import chooses, looks
+from tests.agreements.agreeing import confirming, confirms, drawing, ready, sees_agreement
+from tests.membership.circle import BINNA, CHORONG, LEAD, chooses, forms, looks
 
 
 @pytest.fixture
@@ -177,3 +181,49 @@ async def test_a_promise_made_before_the_call_is_asked_again(town, circle, owner
 
 async def test_a_stranger_promises_nothing(town, circle):
     assert await town.office.do(PromisePart(by=99, consortium=circle.number, amount=1, of=None)) == NotAMember()
+
+
+async def test_who_confirms_the_agreement_has_promised_the_sum_that_stands_in_it(town, clock, circle, owner, neighbour, friend):
+    await ready(town.office, circle, cost=90_000_000)
+    await town.settles()
+    await looks(neighbour)
+    await neighbour.taps("💰 Own share")
+    neighbour.sees("Dalbit Cakes (you): KRW 3,000,000 – not promised yet")
+    await town.office.do(drawing(circle, clock))
+    await town.settles()
+    await sees_agreement(neighbour)
+    await neighbour.taps("📄 Read it (PDF)")
+    neighbour.sees("The part of the own share that it names for you then counts as promised.")
+    await neighbour.taps("✅ I have read it: confirm")
+    neighbour.sees("Confirmed. 2 members are still to confirm.")
+    await looks(owner)
+    owner.sees("Promise of the own share missing: Hanbit Bakery (yours), Byeolbit Tea.")
+    for person in (owner, friend):
+        await confirms(person)
+    await looks(owner)
+    owner.sees("KRW 9,000,000 of KRW 9,000,000 promised", "Agreement: confirmed by everybody")
+
+
+async def test_a_promise_changed_after_confirming_is_not_undone_by_a_second_tap(office_with_calls, clock):
+    office = office_with_calls
+    circle = await forms(office, LEAD, BINNA, CHORONG)
+    await ready(office, circle, cost=90_000_000)
+    await office.do(drawing(circle, clock))
+    await office.do(confirming(circle, BINNA))
+    await office.do(PromisePart(by=BINNA, consortium=circle.number, amount=2_000_000, of=3_000_000))
+    assert await office.do(confirming(circle, BINNA)) == ConfirmedAlready(circle.number)
+    assert (await circle.seats(office))[BINNA].pledged == 2_000_000
+
+
+async def test_promises_that_add_up_otherwise_than_the_paper_make_it_void_before_the_last_one_confirms_it(office_with_calls, clock):
+    office = office_with_calls
+    circle = await forms(office, LEAD, BINNA, CHORONG)
+    await ready(office, circle, cost=90_000_000)
+    await office.do(drawing(circle, clock))
+    for person, amount in ((LEAD, 4_000_000), (BINNA, 2_000_000)):
+        await office.do(PromisePart(by=person, consortium=circle.number, amount=amount, of=3_000_000))
+    assert await office.do(confirming(circle, CHORONG)) == Overtaken(circle.number)
+    assert (await circle.seats(office))[CHORONG].pledged == 3_000_000
+    assert await office.do(drawing(circle, clock)) == DrawnUp(circle.number, 2)
+    paper = await office.look(PaperFor(by=BINNA, consortium=circle.number, version=2))
+    assert [party.amount for party in paper.terms.parties] == [4_000_000, 2_000_000, 3_000_000]
