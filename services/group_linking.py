@@ -11,7 +11,9 @@ from storage.audit import AuditRow
 from storage.consortia import Consortium
 from storage.groups import Group
 from storage.seats import Role
-from storage.work import Work
+from storage.work import Conflict, Work
+
+TRIES = 3
 
 
 async def held(work: Work, chat: int, wanted: Consortium | None = None) -> Group | None:
@@ -73,12 +75,19 @@ class LinkGroup:
 
 async def link(work: Work, group: Group, consortium: Consortium) -> None:
     """A consortium has one group: a former one is let go."""
-    former = await groups.of_consortium(work.connection, consortium.id)
-    if former is not None and former.chat != group.chat:
-        await _let_go(work, former)
     if group.consortium not in {None, consortium.id}:
         await _let_go(work, group)
-    await groups.link(work.connection, group.chat, consortium.id, code=new_code())
+    for tries_left in reversed(range(TRIES)):
+        former = await groups.of_consortium(work.connection, consortium.id)
+        if former is not None and former.chat != group.chat:
+            await _let_go(work, former)
+        try:
+            async with work.savepoint():
+                await groups.link(work.connection, group.chat, consortium.id, code=new_code())
+            break
+        except Conflict:
+            if not tries_left:
+                raise  # else: it has got another group at this moment, which is the former one now
     await post_card(work, group, consortium)
 
 

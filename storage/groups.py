@@ -4,11 +4,13 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, String, bindparam, delete, insert, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, String, bindparam, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables import Table, in_both, table_of
+
+LINKED = text("consortium IS NOT NULL")
 
 
 class GroupRecord(Table):
@@ -17,12 +19,14 @@ class GroupRecord(Table):
     chat: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)  # changes when it becomes a supergroup
     code: Mapped[str] = mapped_column(String(24), unique=True)  # names the group in its set-up link; drawn anew at every change
     language: Mapped[str] = mapped_column(String(16))
-    consortium: Mapped[int | None] = mapped_column(ForeignKey("consortia.id", ondelete="SET NULL"), index=True)
+    consortium: Mapped[int | None] = mapped_column(ForeignKey("consortia.id", ondelete="SET NULL"))
     staff: Mapped[bool] = mapped_column(default=False)  # the office's own group
     forum: Mapped[bool] = mapped_column(default=False)  # has topics
     added_by: Mapped[int | None]
     added_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("uq_groups_consortium", "consortium", unique=True, sqlite_where=LINKED, postgresql_where=LINKED),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,9 @@ async def keep(connection: AsyncConnection, group: Group) -> None:
 
 
 async def link(connection: AsyncConnection, chat: int, consortium: int | None, *, code: str) -> None:
-    """`code`: the one from now on, so that no earlier set-up link of the group works any more."""
+    """`code`: the one from now on, so that no earlier set-up link of the group works any more. With a consortium inside
+    `work.savepoint()`: another group may have become its own at this moment.
+    """
     await connection.execute(update(_t).where(_t.c.chat == chat).values(consortium=consortium, code=code))
 
 

@@ -91,9 +91,8 @@ async def test_nobody_agrees_to_a_cost_that_is_just_being_changed(office, circle
 
 async def test_without_the_lock_all_would_agree_to_what_no_longer_holds(office, circle, monkeypatch):
     await office.do(confirming(circle, BINNA))
-    await office.do(
-        PromisePart(by=CHORONG, consortium=circle.number, amount=1_666_667, of=1_666_667)
-    )  # confirming writes no more than that
+    # Promised before, so that confirming writes no more than the confirmation.
+    await office.do(PromisePart(by=CHORONG, consortium=circle.number, amount=1_666_667, of=1_666_667))
     monkeypatch.setattr(consortia, "lock", consortia.find)
     _, second = await side_by_side(office, changing(circle.number), confirming(circle, CHORONG))
     assert second == Agreed(circle.number)

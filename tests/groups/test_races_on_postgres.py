@@ -14,7 +14,7 @@ from storage.engine import Store
 from storage.seals import Seal
 from tests.conftest import SECRET
 from tests.membership.circle import BINNA, LEAD, forms
-from tests.membership.racing import side_by_side
+from tests.membership.racing import side_by_side, without_the_lock
 from tests.storage.test_races_on_postgres import somebody_waits_for_a_lock, without_lock
 
 GROUP, OTHER = -500, -400
@@ -74,3 +74,26 @@ async def test_a_consortium_set_up_in_two_groups_at_once_forms_in_one(office):
     assert (type(linked), type(shown)) == (Linked, CardPosted)
     async with office.store.reading() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM groups WHERE consortium IS NOT NULL")) == 1
+
+
+async def sets_up_twice(office: Office) -> tuple[list[type], int]:
+    """What both are told, and in how many groups the consortium forms then."""
+    circle = await forms(office, LEAD, BINNA)
+    codes = [await enters(office, chat) for chat in (GROUP, OTHER)]
+    told = await side_by_side(office, *(LinkGroup(by=LEAD, code=code, consortium=circle.number) for code in codes))
+    async with office.store.reading() as connection:
+        count = await connection.scalar(text("SELECT count(*) FROM groups WHERE consortium IS NOT NULL"))
+    return [type(one) for one in told], int(count or 0)
+
+
+async def test_even_without_the_lock_the_database_gives_a_consortium_one_group(office, monkeypatch):
+    without_the_lock(monkeypatch)
+    assert await sets_up_twice(office) == ([Linked, Linked], 1)
+
+
+async def test_without_lock_and_constraint_it_would_form_in_two_groups(office, monkeypatch):
+    """The twin of the one above."""
+    async with office.store.transaction() as connection:
+        await connection.execute(text("DROP INDEX uq_groups_consortium"))
+    without_the_lock(monkeypatch)
+    assert await sets_up_twice(office) == ([Linked, Linked], 2)
