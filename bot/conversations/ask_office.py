@@ -7,7 +7,8 @@ from bot.dialogue.story import AskAgain, story
 from bot.dialogue.typed import text
 from bot.questions.phone import OwnPhone
 from bot.screens import inquiries as screens
-from bot.screens.inquiries import Reach
+from bot.screens import inquiry_questions as questions
+from bot.screens.inquiry_questions import Reach
 from bot.screens.screen import Screen
 from bot.taps import numbered
 from services.inquiries import MOST_OPEN, LeaveQuestion, Left, MayAsk, MyQuestion, TooManyOpen, Topic
@@ -16,18 +17,25 @@ from storage.inquiries import KeptFile
 LONGEST = 1500
 
 
-@story("ask_office", screens.ask_a_person(), offers_a_person=False)
+@story("ask_office", questions.ask_a_person(), offers_a_person=False)
 async def ask_office(ask: Ask) -> LeaveQuestion | Screen:
     if "question" not in ask.draft.answers and not await ask.look(MayAsk(person=ask.person.id)):
         return screens.too_many(MOST_OPEN)
     former = await ask.look(MyQuestion(person=ask.person.id, number=numbered(ask.draft.subject)))
     topic = Topic(former.topic) if former else await _topic(ask)
     question = await ask(
-        text("question", screens.what_is_it(), at_most=LONGEST, at_least=2, example=screens.an_example(), name=screens.names("question"))
+        text(
+            "question",
+            questions.what_is_it(),
+            at_most=LONGEST,
+            at_least=2,
+            example=questions.an_example(),
+            name=questions.names("question"),
+        )
     )
-    sent = await ask(files("files", screens.any_files(), why=screens.why_files(), optional=True, name=screens.names("files")))
+    sent = await ask(files("files", questions.any_files(), why=questions.why_files(), optional=True, name=questions.names("files")))
     phone = await _phone(ask)
-    await ask.sure(screens.shall_i_send(), yes=screens.send_it())
+    await ask.sure(questions.shall_i_send(), yes=questions.send_it())
     return LeaveQuestion(
         by=ask.person.id,
         topic=topic,
@@ -40,15 +48,15 @@ async def ask_office(ask: Ask) -> LeaveQuestion | Screen:
 
 
 async def _topic(ask: Ask) -> Topic:
-    return await ask(choice("topic", screens.which_topic(), Topic, label=screens.topic, name=screens.names("topic")))
+    return await ask(choice("topic", questions.which_topic(), Topic, label=screens.topic, name=questions.names("topic")))
 
 
 async def _phone(ask: Ask) -> Phone | None:
     """The answer comes in the chat in any case; a call is offered beside it."""
-    reach = await ask(choice("reach", screens.how_to_answer(), Reach, label=screens.reach, name=screens.names("reach")))
+    reach = await ask(choice("reach", questions.how_to_answer(), Reach, label=questions.reach, name=questions.names("reach")))
     if reach is Reach.CHAT:
         return None
-    return await ask(OwnPhone(key="phone", words=screens.which_number(), why=screens.why_number(), name=screens.names("phone")))
+    return await ask(OwnPhone(key="phone", words=questions.which_number(), why=questions.why_number(), name=questions.names("phone")))
 
 
 def _kept(sent: tuple[SentFile, ...] | None) -> tuple[KeptFile, ...]:

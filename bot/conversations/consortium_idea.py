@@ -6,7 +6,7 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.dialogue.typed import text
 from bot.questions.consortia import my_led_card
-from bot.screens import consortium_card, membership, opening
+from bot.screens import consortium_card, membership_changes, opening
 from bot.screens import consortium_questions as screens
 from bot.screens.screen import Screen
 from services.consortium_terms import Described, DescribeIdea
@@ -27,7 +27,7 @@ async def consortium_idea(ask: Ask) -> DescribeIdea | Screen:
 def described(outcome: Described | NotAMember | NotTheLead) -> Screen:
     match outcome:
         case Described(consortium=number):
-            return membership.done(screens.described(), number)
+            return membership_changes.done(screens.described(), number)
         case NotAMember():
             return consortium_card.not_a_member()
         case NotTheLead(consortium=number):

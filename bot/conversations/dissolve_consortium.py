@@ -6,7 +6,7 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.choices import yes_or_no
 from bot.dialogue.story import story
 from bot.questions.consortia import my_led_card
-from bot.screens import consortium_card, membership
+from bot.screens import consortium_card, membership_changes
 from bot.screens import consortium_questions as screens
 from bot.screens.screen import Screen
 from services.dissolution import DissolveConsortium, Dissolved
@@ -36,7 +36,7 @@ async def dissolve_consortium(ask: Ask) -> DissolveConsortium | Screen:
 def dissolved(outcome: Dissolved | NotAMember | NotTheLead) -> Screen:
     match outcome:
         case Dissolved(name=name):
-            return membership.dissolved(name)
+            return membership_changes.dissolved(name)
         case NotAMember():
             return consortium_card.not_a_member()
         case NotTheLead(consortium=number):

@@ -5,7 +5,7 @@ from typing import assert_never
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.questions.consortia import my_led_card, others, which_member
-from bot.screens import membership
+from bot.screens import membership_changes
 from bot.screens import membership_questions as screens
 from bot.screens.screen import Screen
 from services.handovers import CannotLead, LeadIsOffered, OfferedAlready, OfferLead
@@ -18,7 +18,7 @@ async def hand_over(ask: Ask) -> OfferLead | Screen:
     if isinstance(card, Screen):
         return card
     if card.handover is not None:
-        return membership.offered_already(card.consortium.id)
+        return membership_changes.offered_already(card.consortium.id)
     if not others(card):
         return screens.nobody_else(card.consortium.id)
     member = await ask(which_member(card, screens.who_shall_lead(), screens.member_left(), name=screens.names("member")))
@@ -32,12 +32,12 @@ async def hand_over(ask: Ask) -> OfferLead | Screen:
 def lead_offered(outcome: LeadIsOffered | OfferedAlready | CannotLead | SeatGone | NotAMember | NotTheLead) -> Screen:
     match outcome:
         case LeadIsOffered():
-            return membership.lead_offered(outcome)
+            return membership_changes.lead_offered(outcome)
         case OfferedAlready(consortium=number):
-            return membership.offered_already(number)
+            return membership_changes.offered_already(number)
         case CannotLead(consortium=number, shop=shop):
             return screens.cannot_lead(number, shop.name)
         case SeatGone() | NotAMember() | NotTheLead():
-            return membership.refused(outcome)
+            return membership_changes.refused(outcome)
         case _:
             assert_never(outcome)

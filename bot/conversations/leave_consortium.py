@@ -6,7 +6,7 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.dialogue.typed import text
 from bot.questions.consortia import my_card
-from bot.screens import consortium_card, membership
+from bot.screens import consortium_card, membership_changes
 from bot.screens import membership_questions as screens
 from bot.screens.screen import Screen
 from services.members import NotAMember
@@ -19,7 +19,7 @@ async def leave_consortium(ask: Ask) -> LeaveConsortium | Screen:
     if isinstance(card, Screen):
         return card
     if card.i_lead:
-        return membership.last_lead(card.consortium.id, len(card.members) - 1)
+        return membership_changes.last_lead(card.consortium.id, len(card.members) - 1)
     why = await ask(
         text("why", screens.why_leave(), why=screens.who_reads_why(), at_most=LONGEST_REASON, optional=True, name=screens.names("why"))
     )
@@ -31,9 +31,9 @@ async def leave_consortium(ask: Ask) -> LeaveConsortium | Screen:
 def left(outcome: LeftConsortium | LastLead | NotAMember) -> Screen:
     match outcome:
         case LeftConsortium(name=name):
-            return membership.left(name)
+            return membership_changes.left(name)
         case LastLead(consortium=number, others=others):
-            return membership.last_lead(number, others)
+            return membership_changes.last_lead(number, others)
         case NotAMember():
             return consortium_card.not_a_member()
         case _:

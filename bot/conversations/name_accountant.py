@@ -5,7 +5,7 @@ from typing import assert_never
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.questions.consortia import my_led_card, others, which_member
-from bot.screens import membership
+from bot.screens import membership_changes
 from bot.screens import membership_questions as screens
 from bot.screens.screen import Screen
 from services.members import NotAMember, NotTheLead, SeatGone
@@ -27,8 +27,8 @@ async def name_accountant(ask: Ask) -> AppointAccountant | Screen:
 def appointed(outcome: Appointed | SeatGone | NotAMember | NotTheLead) -> Screen:
     match outcome:
         case Appointed(consortium=number, shop=shop):
-            return membership.done(membership.appointed(shop), number)
+            return membership_changes.done(membership_changes.appointed(shop), number)
         case SeatGone() | NotAMember() | NotTheLead():
-            return membership.refused(outcome)
+            return membership_changes.refused(outcome)
         case _:
             assert_never(outcome)

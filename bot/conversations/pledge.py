@@ -6,7 +6,7 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.story import AskAgain, story
 from bot.dialogue.typed import money
 from bot.questions.consortia import my_card
-from bot.screens import consortium_card, membership, pledges
+from bot.screens import consortium_card, membership_changes, pledges
 from bot.screens import own_share_questions as screens
 from bot.screens.screen import Screen
 from services.members import NotAMember
@@ -43,7 +43,7 @@ async def pledge(ask: Ask) -> PromisePart | Screen:
 def promised(outcome: Promised | PartIsAnother | NotAMember) -> Screen | AskAgain:
     match outcome:
         case Promised(consortium=number):
-            return membership.done(pledges.promised(outcome), number, pledges.to_own_share(number))
+            return membership_changes.done(pledges.promised(outcome), number, pledges.to_own_share(number))
         case PartIsAnother():
             return AskAgain((AMOUNT,), pledges.part_is_another())
         case NotAMember():

@@ -6,7 +6,7 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.dialogue.typed import text
 from bot.questions.consortia import led_card_of_seat
-from bot.screens import membership
+from bot.screens import membership_changes
 from bot.screens import membership_questions as screens
 from bot.screens.screen import Screen
 from services.members import NotAMember, NotTheLead, SeatGone
@@ -39,8 +39,8 @@ async def remove_member(ask: Ask) -> RemoveMember | Screen:
 def removed(outcome: Removed | SeatGone | NotAMember | NotTheLead) -> Screen:
     match outcome:
         case Removed(consortium=number, shop=shop):
-            return membership.removed(number, shop)
+            return membership_changes.removed(number, shop)
         case SeatGone() | NotAMember() | NotTheLead():
-            return membership.refused(outcome)
+            return membership_changes.refused(outcome)
         case _:
             assert_never(outcome)

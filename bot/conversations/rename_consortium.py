@@ -6,7 +6,7 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.story import AskAgain, story
 from bot.questions.consortia import my_led_card
 from bot.questions.consortium_name import ConsortiumName
-from bot.screens import consortium_card, membership, opening
+from bot.screens import consortium_card, membership_changes, opening
 from bot.screens import consortium_questions as screens
 from bot.screens.screen import Screen
 from programme import consortium_names
@@ -35,7 +35,7 @@ async def rename_consortium(ask: Ask) -> RenameConsortium | Screen:
 def renamed(outcome: Renamed | NameTaken | NotAMember | NotTheLead) -> Screen | AskAgain:
     match outcome:
         case Renamed(consortium=number, name=name):
-            return membership.done(screens.renamed(name), number)
+            return membership_changes.done(screens.renamed(name), number)
         case NameTaken():
             return AskAgain((NAME,), opening.name_taken(outcome))
         case NotAMember():

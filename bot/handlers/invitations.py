@@ -4,7 +4,8 @@ from typing import assert_never
 
 from bot.routes import on_tap
 from bot.screens import invitations as screens
-from bot.screens.invitations import RemindThem, SendAgain, ShowInvitations, ShowSentInvitation, TakeBackInvitation
+from bot.screens import sent_invitations
+from bot.screens.invitation_taps import RemindThem, SendAgain, ShowInvitations, ShowSentInvitation, TakeBackInvitation
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
@@ -26,7 +27,7 @@ from services.sent_invitations import (
 @on_tap(ShowInvitations)
 async def show_all(turn: Turn, wish: ShowInvitations) -> Screen:
     found = await InvitationsOf(by=turn.person.id, consortium=wish.consortium, page=wish.page)(turn.work)
-    return screens.not_yours() if isinstance(found, NotLead) else screens.listed(found)
+    return screens.not_yours() if isinstance(found, NotLead) else sent_invitations.listed(found)
 
 
 @on_tap(ShowSentInvitation)
@@ -38,9 +39,9 @@ async def show_one(turn: Turn, wish: ShowSentInvitation) -> Screen:
 async def take_back(turn: Turn, wish: TakeBackInvitation) -> Screen:
     match await WithdrawInvitation(by=turn.person.id, number=wish.number)(turn.work):
         case Withdrawn():
-            return await _one(turn, wish.number, screens.taken_back())
+            return await _one(turn, wish.number, sent_invitations.taken_back())
         case AnsweredAlready():
-            return await _one(turn, wish.number, screens.answered_already())
+            return await _one(turn, wish.number, sent_invitations.answered_already())
         case NotLead():
             return screens.not_yours()
         case outcome:
@@ -57,7 +58,7 @@ async def send_again(turn: Turn, wish: SendAgain) -> Screen:
         case InvitedAlready(consortium=consortium, number=number):
             return screens.invited_already(number, consortium)
         case AnsweredAlready():
-            return await _one(turn, wish.number, screens.answered_already())
+            return await _one(turn, wish.number, sent_invitations.answered_already())
         case NotLead():
             return screens.not_yours()
         case outcome:
@@ -68,13 +69,13 @@ async def send_again(turn: Turn, wish: SendAgain) -> Screen:
 async def remind(turn: Turn, wish: RemindThem) -> Screen:
     match await RemindInvited(by=turn.person.id, number=wish.number)(turn.work):
         case Reminded():
-            return await _one(turn, wish.number, screens.reminded())
+            return await _one(turn, wish.number, sent_invitations.reminded())
         case RemindedToday(again_at=again_at):
-            return await _one(turn, wish.number, screens.reminded_today(again_at))
+            return await _one(turn, wish.number, sent_invitations.reminded_today(again_at))
         case NobodyToRemind():
-            return await _one(turn, wish.number, screens.nobody_to_remind())
+            return await _one(turn, wish.number, sent_invitations.nobody_to_remind())
         case AnsweredAlready():
-            return await _one(turn, wish.number, screens.answered_already())
+            return await _one(turn, wish.number, sent_invitations.answered_already())
         case NotLead():
             return screens.not_yours()
         case outcome:
@@ -83,4 +84,4 @@ async def remind(turn: Turn, wish: RemindThem) -> Screen:
 
 async def _one(turn: Turn, number: int, said: Words | None = None) -> Screen:
     found = await OneInvitation(by=turn.person.id, number=number)(turn.work)
-    return screens.not_yours() if isinstance(found, NotLead) else screens.sent_one(found, said)
+    return screens.not_yours() if isinstance(found, NotLead) else sent_invitations.sent_one(found, said)

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.routes import on_tap
-from bot.screens import consortium_card, membership, not_trading
+from bot.screens import consortium_card, membership, membership_changes, not_trading
 from bot.screens.consortium_taps import AnswerLead, EndAccountant, MakeAccountant, TakeBackLeadOffer
 from bot.screens.screen import Screen
 from bot.turn import Turn
@@ -27,11 +27,11 @@ async def relieve(turn: Turn, wish: EndAccountant) -> Screen:
 async def _told(turn: Turn, seat: int, outcome: Appointed | Relieved | SeatGone | NotAMember | NotTheLead) -> Screen:
     match outcome:
         case Appointed(shop=shop):
-            return await _member(turn, seat, membership.appointed(shop))
+            return await _member(turn, seat, membership_changes.appointed(shop))
         case Relieved(shop=shop):
-            return await _member(turn, seat, membership.relieved(shop))
+            return await _member(turn, seat, membership_changes.relieved(shop))
         case SeatGone() | NotAMember() | NotTheLead():
-            return membership.refused(outcome)
+            return membership_changes.refused(outcome)
         case _:
             assert_never(outcome)
 
@@ -46,13 +46,13 @@ async def _member(turn: Turn, seat: int, said: Words) -> Screen:
 async def answer(turn: Turn, wish: AnswerLead) -> Screen:
     match await AnswerHandover(by=turn.person.id, handover=wish.handover, takes=wish.takes)(turn.work):
         case LeadTaken(consortium=number, name=name):
-            return membership.lead_taken(number, name)
+            return membership_changes.lead_taken(number, name)
         case LeadDeclined(consortium=number, name=name):
-            return membership.lead_declined(number, name)
+            return membership_changes.lead_declined(number, name)
         case CannotLead(shop=shop):
             return not_trading.no_lead(shop)
         case NoOffer():
-            return membership.no_offer()
+            return membership_changes.no_offer()
         case outcome:
             assert_never(outcome)
 
@@ -62,9 +62,9 @@ async def take_back(turn: Turn, wish: TakeBackLeadOffer) -> Screen:
     match await WithdrawOffer(by=turn.person.id, consortium=wish.consortium)(turn.work):
         case OfferWithdrawn(consortium=number):
             found = await ConsortiumCard(person=turn.person.id, consortium=number)(turn.work)
-            return consortium_card.shown(found, membership.offer_taken_back())
+            return consortium_card.shown(found, membership_changes.offer_taken_back())
         case NoOffer():
-            return membership.no_offer()
+            return membership_changes.no_offer()
         case NotAMember():
             return consortium_card.not_a_member()
         case NotTheLead(consortium=number):

@@ -3,7 +3,8 @@
 from bot.dialogue.taps import BeginStory
 from bot.screens import invitation_questions as questions
 from bot.screens.consortia import how_many, to_card
-from bot.screens.invitations import SendAgain, all_invitations
+from bot.screens.invitation_taps import SendAgain
+from bot.screens.invitations import all_invitations
 from bot.screens.invited import ShowInvitation, answer_button
 from bot.screens.letters import says
 from bot.screens.screen import Screen, button, column

@@ -1,10 +1,7 @@
-"""The members of a consortium: the list, one of them, what the lead can change, and how each change ends."""
-
-from typing import assert_never
+"""The members of a consortium: the list, one of them, and what the lead can change."""
 
 from bot.dialogue.taps import BeginStory
-from bot.screens.consortia import MY_CONSORTIA, ShowConsortia
-from bot.screens.consortium_card import member_line, not_a_member, not_the_lead, to_card_again
+from bot.screens.consortium_card import member_line, to_card_again
 from bot.screens.consortium_taps import EndAccountant, MakeAccountant, ShowMember, ShowMembers, TakeBackLeadOffer
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
@@ -12,8 +9,6 @@ from bot.screens.shop_states import gu_name, kind_name, state, trade_name
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from services.consortium_card import Card, CardMember
-from services.handovers import LeadIsOffered
-from services.members import NotAMember, NotTheLead, SeatGone
 from services.pages import within
 from storage.seats import Role
 
@@ -126,108 +121,4 @@ def changes(one: Card) -> Screen:
                 HOME,
             ]
         ),
-    )
-
-
-# -- how a change ends
-
-
-def done(words: Words, consortium: int, *more: Button) -> Screen:
-    return Screen(words=words, rows=column([*more, to_card_again(consortium), HOME]))
-
-
-def left(name: str) -> Screen:
-    return Screen(
-        words=t("You have left “{name}”. Your shop is free, and the lead has been told.", name=name),
-        rows=column([MY_CONSORTIA, HOME]),
-    )
-
-
-def last_lead(consortium: int, others: int) -> Screen:
-    """Leaving as the lead: what to do instead."""
-    dissolve = button(t("🗑 Dissolve it"), BeginStory("dissolve_consortium", str(consortium)))
-    if not others:
-        return done(t("You are the only member. To give it up, dissolve the consortium: then your shop is free."), consortium, dissolve)
-    return done(
-        t("You lead this consortium, so the others need somebody in your place. Hand the lead over first, or dissolve it."),
-        consortium,
-        button(t("👑 Hand over the lead"), BeginStory("hand_over", str(consortium))),
-        dissolve,
-    )
-
-
-def removed(consortium: int, shop: str) -> Screen:
-    return done(t("{shop} is no longer a member. They have been told, with your reason.", shop=shop), consortium)
-
-
-def refused(outcome: SeatGone | NotAMember | NotTheLead) -> Screen:
-    """What the lead wished of another seat, and cannot have."""
-    match outcome:
-        case SeatGone(consortium=number):
-            return member_gone(number)
-        case NotAMember():
-            return not_a_member()
-        case NotTheLead(consortium=number):
-            return not_the_lead(number)
-        case _:
-            assert_never(outcome)
-
-
-def member_gone(consortium: int) -> Screen:
-    to_list = button(t("👥 Members"), ShowMembers(consortium)) if consortium else button(t("🤝 My consortia"), ShowConsortia())
-    return Screen(words=t("That member has left in the meantime, so nothing was done."), rows=column([to_list, HOME]))
-
-
-def lead_offered(outcome: LeadIsOffered) -> Screen:
-    return done(
-        t(
-            "I have asked {shop}. The lead changes when they take it; the offer stands until {expires:datetime}. Until then you lead.",
-            shop=outcome.shop,
-            expires=outcome.expires_at,
-        ),
-        outcome.consortium,
-        take_back_offer(outcome.consortium),
-    )
-
-
-def offered_already(consortium: int) -> Screen:
-    return done(
-        t("The lead is offered to somebody already. Take that offer back first, or wait for the answer."),
-        consortium,
-        take_back_offer(consortium),
-    )
-
-
-def offer_taken_back() -> Words:
-    return t("The offer is taken back. You still lead.")
-
-
-def no_offer() -> Screen:
-    return Screen(
-        words=t("This offer is no longer open: it has been answered, taken back, or its time is over."),
-        rows=column([MY_CONSORTIA, HOME]),
-    )
-
-
-def lead_taken(consortium: int, name: str) -> Screen:
-    return done(t("<b>Your shop leads “{name}” now.</b> All members have been told.", name=name), consortium)
-
-
-def lead_declined(consortium: int, name: str) -> Screen:
-    return done(t("You did not take the lead of “{name}”. The lead has been told.", name=name), consortium)
-
-
-def appointed(shop: str) -> Words:
-    return t("{shop} keeps the books from now on and has been told.", shop=shop)
-
-
-def relieved(shop: str) -> Words:
-    return t("{shop} no longer keeps the books and has been told.", shop=shop)
-
-
-def dissolved(name: str) -> Screen:
-    return Screen(
-        words=t("“{name}” is dissolved. Every member has been told, and all shops are free.", name=name),
-        rows=column([MY_CONSORTIA, HOME]),
-        stays=True,
     )

@@ -4,7 +4,8 @@ import pytest
 
 import bot.house  # noqa: F401 - all doors open
 from bot.screens import inquiries as screens
-from bot.screens.inquiries import Reach
+from bot.screens import inquiry_questions as questions
+from bot.screens.inquiry_questions import Reach
 from bot.words import t
 from services.inquiries import LeaveQuestion, Topic
 
@@ -200,6 +201,6 @@ async def test_a_phone_that_speaks_korean_asks_and_is_answered_in_korean(sajangn
     await sajangnim.starts()
     await sajangnim.taps(ko(t("🙋 Ask a person")), ko(screens.topic(Topic.DOCUMENTS)))
     await sajangnim.sends("사업자등록증 사본이면 되나요?")
-    await sajangnim.taps(ko(t("Skip")), ko(screens.reach(Reach.CHAT)), ko(screens.send_it()))
+    await sajangnim.taps(ko(t("Skip")), ko(questions.reach(Reach.CHAT)), ko(questions.send_it()))
     sajangnim.sees(ko(screens.receipt(1).words).splitlines()[0])
     coordinator.sees("사업자등록증 사본이면 되나요?", "Documents")

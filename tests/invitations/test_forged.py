@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 import bot.house  # noqa: F401 - opens every door of the house
 from bot.dialogue.taps import BeginStory
-from bot.screens.invitations import RemindThem, SendAgain, ShowInvitations, ShowSentInvitation, TakeBackInvitation
+from bot.screens.invitation_taps import RemindThem, SendAgain, ShowInvitations, ShowSentInvitation, TakeBackInvitation
 from bot.screens.invited import AnswerLater, AskToDecline, Decline, ShowInvitation
 from services.invitation_cards import NoInvitation, NotForYou
 from services.invitation_questions import AskInviter
