@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LANGUAGES := ko en
 
-.PHONY: install install-dev demo demo-reset run test check format lock words bench clean
+.PHONY: install install-dev demo demo-reset run test test-both check format lock words bench clean
 .DELETE_ON_ERROR:
 
 install: $(VENV)/.run
@@ -34,6 +34,9 @@ run: install
 
 test: install-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-both: install-dev
+	GOLMOK_TEST_EVERY_PAIR=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: install-dev
 	$(BIN)/ruff format --check .

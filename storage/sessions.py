@@ -1,0 +1,284 @@
+"""Sessions: the time of a consultant, held while somebody answers, then booked, then over.
+
+A row never changes its time: who moves a session books another one that names it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, func, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage import seals
+from storage.tables import RowId, Table, table_of
+
+LONGEST_TOPIC = 16
+LONGEST_WHY = 200
+
+
+class State(StrEnum):
+    HELD = "held"  # while its member answers, or while it is offered to one who waits
+    BOOKED = "booked"
+    DONE = "done"
+    MISSED = "missed"  # the member did not come
+    NOT_GIVEN = "not_given"  # the consultant did not come
+    CANCELLED = "cancelled"
+    MOVED = "moved"  # another session took its place
+    LAPSED = "lapsed"  # held and not booked
+
+
+OCCUPIES = (State.HELD, State.BOOKED)
+COUNTS = (State.BOOKED, State.DONE, State.MISSED)  # against the sessions of a year
+_HELD = text("state = 'held'")
+_STANDING = text("state IN ('held', 'booked')")
+
+
+class SessionRecord(Table):
+    __tablename__ = "sessions"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    uid: Mapped[str] = mapped_column(String(40), index=True)  # names it in calendars; a moved session keeps it
+    sequence: Mapped[int] = mapped_column(SmallInteger)  # counts what calendars have to take over
+    consultant: Mapped[int] = mapped_column(ForeignKey("consultants.person"))
+    calling: Mapped[str] = mapped_column(String(12))  # consultant, mentor: each has its own number a year
+    person: Mapped[int]  # the member
+    shop: Mapped[int | None] = mapped_column(ForeignKey("shops.id", ondelete="SET NULL"))
+    consortium: Mapped[int | None] = mapped_column(ForeignKey("consortia.id", ondelete="SET NULL"))
+    topic: Mapped[str] = mapped_column(String(LONGEST_TOPIC))
+    way: Mapped[str] = mapped_column(String(8))  # site, video, phone
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    year: Mapped[int] = mapped_column(SmallInteger)  # in Seoul
+    confidential: Mapped[bool]  # mediation: its words are for the mediator alone
+    state: Mapped[str] = mapped_column(String(12))
+    goal: Mapped[str]  # sealed: what the member wants of it
+    held_until: Mapped[datetime | None]
+    made_at: Mapped[datetime]
+    booked_at: Mapped[datetime | None]
+    moves: Mapped[int | None] = mapped_column(ForeignKey("sessions.id", ondelete="SET NULL"))  # the session whose place this one takes
+    moved_times: Mapped[int] = mapped_column(SmallInteger)
+    confirmed_at: Mapped[datetime | None]  # the member said after a reminder that they come
+    to_move_by: Mapped[datetime | None]  # the hours changed: the member is asked to choose another time until then
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[int | None]
+    ended_why: Mapped[str] = mapped_column(String(LONGEST_WHY))
+    member_done_at: Mapped[datetime | None]
+    consultant_done_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("ix_sessions_consultant", "consultant", "starts_at"),
+        Index("ix_sessions_person", "person", "starts_at"),
+        Index("ix_sessions_consortium_year", "consortium", "year"),
+        Index("ix_sessions_held_until", "held_until", sqlite_where=_HELD, postgresql_where=_HELD),
+        Index("uq_sessions_moves", "moves", unique=True, sqlite_where=_STANDING, postgresql_where=_STANDING),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class SessionFileRecord(Table):
+    """A file the member added for the consultant, by its Telegram id."""
+
+    __tablename__ = "session_files"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    session: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(8))  # photo, document
+    file: Mapped[str]  # sealed file id
+    name: Mapped[str]  # sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """`goal` in the clear."""
+
+    id: int
+    uid: str
+    sequence: int
+    consultant: int
+    calling: str
+    person: int
+    shop: int | None
+    consortium: int | None
+    topic: str
+    way: str
+    starts_at: datetime
+    ends_at: datetime
+    year: int
+    confidential: bool
+    state: State
+    goal: str
+    held_until: datetime | None
+    made_at: datetime
+    booked_at: datetime | None
+    moves: int | None
+    moved_times: int
+    confirmed_at: datetime | None
+    to_move_by: datetime | None
+    ended_at: datetime | None
+    ended_by: int | None
+    ended_why: str
+    member_done_at: datetime | None
+    consultant_done_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """A held one."""
+
+    uid: str
+    sequence: int
+    consultant: int
+    calling: str
+    person: int
+    shop: int | None
+    consortium: int | None
+    topic: str
+    way: str
+    starts_at: datetime
+    ends_at: datetime
+    year: int
+    confidential: bool
+    held_until: datetime
+    moves: int | None = None
+    moved_times: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionFile:
+    kind: str
+    file: str
+    name: str
+
+
+_t, _files = table_of(SessionRecord), table_of(SessionFileRecord)
+_SHOWN = select(*(_t.c[field.name] for field in fields(Session)))
+
+
+async def hold(connection: AsyncConnection, new: NewSession, now: datetime) -> int:
+    """Its number. Its time is taken with `session_times.take`, inside the same savepoint."""
+    row = {**asdict(new), "state": State.HELD.value, "goal": "", "made_at": now, "ended_why": ""}
+    return int(await connection.scalar(insert(_t).values(row).returning(_t.c.id)) or 0)
+
+
+async def find(connection: AsyncConnection, number: int) -> Session | None:
+    """In whatever state."""
+    found = await _all(connection, _SHOWN.where(_t.c.id == number))
+    return found[0] if found else None
+
+
+async def of_person(
+    connection: AsyncConnection, person: int, *, since: datetime, states: Sequence[State] = (State.BOOKED,)
+) -> list[Session]:
+    """Which end after `since`, the soonest first."""
+    mine = (_t.c.person == person) & (_t.c.ends_at > since) & _t.c.state.in_(states)
+    return await _all(connection, _SHOWN.where(mine).order_by(_t.c.starts_at, _t.c.id))
+
+
+async def past_of_person(connection: AsyncConnection, person: int, *, until: datetime, limit: int, offset: int = 0) -> list[Session]:
+    """Over, or ended before; holds are left out. The latest first."""
+    booked = (_t.c.person == person) & _t.c.booked_at.is_not(None) & ((_t.c.ends_at <= until) | _t.c.ended_at.is_not(None))
+    return await _all(connection, _SHOWN.where(booked).order_by(_t.c.starts_at.desc(), _t.c.id.desc()).limit(limit).offset(offset))
+
+
+async def of_consultant(
+    connection: AsyncConnection, consultant: int, starts_at: datetime, ends_at: datetime, *, states: Sequence[State] = OCCUPIES
+) -> list[Session]:
+    """Which begin in that time, the soonest first."""
+    within = (_t.c.consultant == consultant) & (_t.c.starts_at >= starts_at) & (_t.c.starts_at < ends_at) & _t.c.state.in_(states)
+    return await _all(connection, _SHOWN.where(within).order_by(_t.c.starts_at, _t.c.id))
+
+
+async def booked_starts(
+    connection: AsyncConnection, consultants: Sequence[int], starts_at: datetime, ends_at: datetime
+) -> dict[int, list[datetime]]:
+    """When held and booked sessions begin, by consultant: for the limits of a day and a week."""
+    within = _t.c.consultant.in_(consultants) & _t.c.state.in_(OCCUPIES) & (_t.c.starts_at >= starts_at) & (_t.c.starts_at < ends_at)
+    found: dict[int, list[datetime]] = {one: [] for one in consultants}
+    for row in await connection.execute(select(_t.c.consultant, _t.c.starts_at).where(within).order_by(_t.c.starts_at)):
+        found[row.consultant].append(row.starts_at)
+    return found
+
+
+async def held_over(connection: AsyncConnection, now: datetime, *, limit: int) -> list[int]:
+    """Holds whose time is up."""
+    query = select(_t.c.id).where(_t.c.state == State.HELD, _t.c.held_until <= now).order_by(_t.c.held_until).limit(limit)
+    return list(await connection.scalars(query))
+
+
+async def used(connection: AsyncConnection, *, calling: str, year: int, consortium: int | None, person: int) -> int:
+    """How many of a year's sessions are used: by the consortium, or by the person where there is none. Mediation does not count."""
+    whose = (_t.c.consortium == consortium) if consortium is not None else (_t.c.consortium.is_(None) & (_t.c.person == person))
+    counted = whose & (_t.c.calling == calling) & (_t.c.year == year) & _t.c.state.in_(COUNTS) & _t.c.confidential.is_(False)
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(counted)) or 0)
+
+
+async def book(connection: AsyncConnection, number: int, *, goal: str, now: datetime) -> bool:
+    """False when it is not held any more."""
+    values = {"state": State.BOOKED.value, "goal": seals.of(connection).sealed(goal), "booked_at": now, "held_until": None}
+    return await _change(connection, number, (State.HELD,), values)
+
+
+async def set_goal(connection: AsyncConnection, number: int, goal: str) -> bool:
+    return await _change(connection, number, OCCUPIES, {"goal": seals.of(connection).sealed(goal)})
+
+
+async def prolong(connection: AsyncConnection, number: int, until: datetime) -> bool:
+    return await _change(connection, number, (State.HELD,), {"held_until": until})
+
+
+async def end(connection: AsyncConnection, number: int, state: State, *, by: int | None, why: str = "", now: datetime) -> bool:
+    """False when it stood no longer. Its time is given back with `session_times.free`."""
+    values = {"state": state.value, "ended_at": now, "ended_by": by, "ended_why": why, "held_until": None, "to_move_by": None}
+    return await _change(connection, number, OCCUPIES, {**values, "sequence": _t.c.sequence + 1})
+
+
+async def close(connection: AsyncConnection, number: int, state: State, *, by: int | None, now: datetime) -> bool:
+    """After its time: done, missed or not given. A note by one side may be put right by the other."""
+    return await _change(
+        connection,
+        number,
+        (State.BOOKED, State.DONE, State.MISSED, State.NOT_GIVEN),
+        {"state": state.value, "ended_at": now, "ended_by": by},
+    )
+
+
+async def confirm(connection: AsyncConnection, number: int, now: datetime) -> bool:
+    return await _change(connection, number, (State.BOOKED,), {"confirmed_at": now})
+
+
+async def ask_to_move(connection: AsyncConnection, number: int, until: datetime | None) -> bool:
+    return await _change(connection, number, (State.BOOKED,), {"to_move_by": until})
+
+
+async def say_done(connection: AsyncConnection, number: int, *, by_member: bool, now: datetime) -> bool:
+    side = "member_done_at" if by_member else "consultant_done_at"
+    return await _change(connection, number, (State.BOOKED, State.DONE), {side: now})
+
+
+async def add_file(connection: AsyncConnection, session: int, file: SessionFile) -> None:
+    seal = seals.of(connection)
+    row = {"session": session, "kind": file.kind, "file": seal.sealed(file.file), "name": seal.sealed(file.name)}
+    await connection.execute(insert(_files).values(row))
+
+
+async def files_of(connection: AsyncConnection, session: int) -> list[SessionFile]:
+    seal = seals.of(connection)
+    rows = await connection.execute(select(_files).where(_files.c.session == session).order_by(_files.c.id))
+    return [SessionFile(kind=row.kind, file=seal.opened(row.file), name=seal.opened(row.name)) for row in rows]
+
+
+async def _change(connection: AsyncConnection, number: int, states: Sequence[State], values: Mapping[str, Any]) -> bool:
+    statement = update(_t).where(_t.c.id == number, _t.c.state.in_(states)).values(values)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+async def _all(connection: AsyncConnection, query: Select[Any]) -> list[Session]:
+    seal = seals.of(connection)
+    return [
+        Session(**{**row, "state": State(row["state"]), "goal": seal.opened(row["goal"]) if row["goal"] else ""})
+        for row in (await connection.execute(query)).mappings()
+    ]
