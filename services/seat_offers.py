@@ -37,6 +37,17 @@ class SeatOfferLapsed:
     name: str
 
 
+@letter("seat_passed")
+@dataclass(frozen=True, kw_only=True)
+class SeatPassed:
+    """Their turn has come, and the shop could take no seat. `elsewhere`: the consortium it sits in; None: it is closed or suspended."""
+
+    consortium: int
+    name: str
+    shop: str
+    elsewhere: str | None
+
+
 def offer_key(waiting: int) -> str:
     return f"seat_offer:{waiting}"
 

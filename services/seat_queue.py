@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from services import chosen_call
 from services.letters import Letter
-from services.seat_offers import SeatOffered, SeatOfferEndsSoon, ending_key, finish, offer_key
+from services.seat_offers import SeatOffered, SeatOfferEndsSoon, SeatPassed, ending_key, finish, offer_key
 from storage import consortia, invitations, membership, seats, shops, waiting_seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -82,8 +82,11 @@ async def offer_free_seats(work: Work, number: int) -> None:
         return
     queue = await _standing(work, number)
     places = await _free_places(work, consortium, queue)
-    for waiting, place in zip([one for one in queue if one.place is None], places, strict=False):
-        await _offer(work, consortium, waiting, place)
+    for waiting in (one for one in queue if one.place is None):
+        if not places:
+            return
+        if not await _passed(work, consortium, waiting):
+            await _offer(work, consortium, waiting, places.pop(0))
 
 
 async def _standing(work: Work, number: int) -> list[WaitingSeat]:
@@ -100,6 +103,20 @@ async def _free_places(work: Work, consortium: Consortium, queue: list[WaitingSe
     most = (await chosen_call.size(work, consortium)).most
     taken = {seat.place for seat in await seats.of_consortium(work.connection, consortium.id)} | {one.place for one in queue}
     return [place for place in range(1, most + 1) if place not in taken]
+
+
+async def _passed(work: Work, consortium: Consortium, waiting: WaitingSeat) -> bool:
+    """Nothing is held for a shop that could not take it; the others would wait 48 hours for nothing."""
+    shop = (await shops.of_ids(work.connection, [waiting.shop]))[waiting.shop]
+    sits = await seats.of_shop(work.connection, shop.id, consortium.round)
+    if sits is None and shop.is_trading:
+        return False
+    where = await consortia.find(work.connection, sits.consortium) if sits is not None else None
+    await finish(work, waiting, Ended.PASSED)
+    fact = SeatPassed(consortium=consortium.id, name=consortium.name, shop=shop.name, elsewhere=where.name if where is not None else None)
+    work.post(Letter(to=waiting.person, fact=fact))
+    work.note(AuditRow(who=None, did="OfferSeat", on=f"waiting_seat:{waiting.id}", outcome="Passed"))
+    return True
 
 
 async def _offer(work: Work, consortium: Consortium, waiting: WaitingSeat, place: int) -> None:

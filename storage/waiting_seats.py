@@ -21,6 +21,7 @@ class Ended(StrEnum):
     LAPSED = "lapsed"
     LEFT = "left"
     CLOSED = "closed"  # the consortium is dissolved
+    PASSED = "passed"  # their turn came while the shop could take no seat
 
 
 class WaitingSeatRecord(Table):
@@ -34,7 +35,7 @@ class WaitingSeatRecord(Table):
     place: Mapped[int | None]  # the seat that is held for them
     offered_at: Mapped[datetime | None]
     offer_ends_at: Mapped[datetime | None]
-    ended: Mapped[str | None] = mapped_column(String(12))  # seated, declined, lapsed, left, closed
+    ended: Mapped[str | None] = mapped_column(String(12))  # seated, declined, lapsed, left, closed, passed
     ended_at: Mapped[datetime | None]
 
     __table_args__ = (

@@ -18,7 +18,7 @@ from services.handovers import LeadAnswered, LeadChanged, LeadOffered, LeadOffer
 from services.membership import AccountantAppointed, AccountantRelieved, MemberLeft, RemovedFrom
 from services.pledges import Change, PartChanged
 from services.promises import PromisesComplete
-from services.seat_offers import SeatOffered, SeatOfferEndsSoon, SeatOfferLapsed
+from services.seat_offers import SeatOffered, SeatOfferEndsSoon, SeatOfferLapsed, SeatPassed
 from storage.handovers import Answer
 
 
@@ -213,4 +213,22 @@ def seat_offer_lapsed(fact: SeatOfferLapsed) -> Screen:
     return Screen(
         words=t("The 48 hours for the seat in “{name}” are over; the next one is asked. You can stand in the queue again.", name=fact.name),
         rows=column([button(t("⏳ Wait for a seat"), WaitForSeat(fact.consortium)), HOME]),
+    )
+
+
+@says(SeatPassed)
+def seat_passed(fact: SeatPassed) -> Screen:
+    return Screen(
+        words=lines(t("<b>A seat in “{name}” was free, but the next in the queue is asked.</b>", name=fact.name), _why_passed(fact)),
+        rows=column([button(t("⏳ Wait for a seat"), WaitForSeat(fact.consortium)), MY_CONSORTIA, HOME]),
+    )
+
+
+def _why_passed(fact: SeatPassed) -> Words:
+    if fact.elsewhere is None:
+        return t("{shop} is reported as closed or suspended. Once it is confirmed again, you can stand in the queue again.", shop=fact.shop)
+    return t(
+        "{shop} sits in “{other}” in this round, and a shop can be in one consortium only. If you leave there, you can wait here again.",
+        shop=fact.shop,
+        other=fact.elsewhere,
     )

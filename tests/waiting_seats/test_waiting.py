@@ -13,7 +13,7 @@ from services.waiting_seats import WaitForSeat as Wait
 from storage import consortia, shops
 from tests.consortia.forming import opened
 from tests.finder.street import keeps_shop, opens_shop
-from tests.membership.circle import Circle, chooses, looks
+from tests.membership.circle import Circle, chooses, confirmed, looks
 from tests.player import Player
 from tests.waiting_seats.queueing import card_of
 
@@ -134,9 +134,9 @@ async def test_a_shop_that_sits_elsewhere_is_told_where_and_keeps_the_offer(town
     first, _ = waiting
     async with town.store.reading() as connection:
         [shop] = await shops.of_owner(connection, first.person.id)
+    await leaves(friend)
     other = await opened(town.office, first.person.id, shop.id, "Evening Bread")
     await chooses(town.office, Circle(other.number, first.person.id, {}))
-    await leaves(friend)
     offer = first.last().id
     await first.taps("🪑 Take the seat")
     first.sees("Shop 11 sits in “Evening Bread” in this round", "Leave that one first")
@@ -144,6 +144,29 @@ async def test_a_shop_that_sits_elsewhere_is_told_where_and_keeps_the_offer(town
     await first.taps("⚙️ Change something", "🗑 Dissolve it", "Yes, dissolve it", "🗑 Dissolve it now")
     await first.taps_old(offer, "🪑 Take the seat")
     first.sees("Welcome to “Morning Bread”.")
+
+
+async def test_a_shop_that_found_a_seat_elsewhere_meanwhile_is_passed_over_and_told(town, full, waiting, friend):
+    first, second = waiting
+    async with town.store.reading() as connection:
+        [shop] = await shops.of_owner(connection, first.person.id)
+    other = await opened(town.office, first.person.id, shop.id, "Evening Bread")
+    await chooses(town.office, Circle(other.number, first.person.id, {}))
+    await leaves(friend)
+    first.sees("A seat in “Morning Bread” was free, but the next in the queue is asked.", "Shop 11 sits in “Evening Bread”")
+    first.sees_not("it is your turn")
+    second.sees("is free, and it is your turn", "until Wed 4 Mar 2026 10:00")
+    assert await town.office.look(MyQueues(person=first.person.id)) == ()
+
+
+async def test_a_shop_that_closed_meanwhile_is_passed_over_and_told(town, full, waiting, friend):
+    first, second = waiting
+    async with town.store.reading() as connection:
+        [shop] = await shops.of_owner(connection, first.person.id)
+    await confirmed(town.office, Circle(0, first.person.id, {first.person.id: shop.id}), "closed")
+    await leaves(friend)
+    first.sees("but the next in the queue is asked", "Shop 11 is reported as closed or suspended")
+    second.sees("is free, and it is your turn")
 
 
 async def test_members_and_strangers_do_not_queue(town, full, neighbour):
