@@ -79,7 +79,7 @@ async def _run(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(await Store.open(settings.database_url, seal=settings.seal))
         clock = clock_of(settings)
-        office = Office(store, clock, house=House(accepts_test_numbers=settings.accept_test_numbers))
+        office = Office(store, clock, house=House(accepts_test_numbers=settings.accept_test_numbers, booking=settings.booking))
         if settings.nts_key is not None:
             office.tax_office = await stack.enter_async_context(NationalTaxService(settings.nts_url, settings.nts_key.get_secret_value()))
         await office.do(AppointFirstCoordinators(ids=settings.admin_ids))

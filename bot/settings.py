@@ -1,12 +1,14 @@
 """Every setting of the bot, read once from the environment and `.env`."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from programme.booking import BookingTerms
 from storage.seals import SHORTEST_KEY, Seal
 
 TOKEN_SHAPE = r"^\d{3,20}:[A-Za-z0-9_-]{5,}$"  # noqa: S105 - the shape of a token, not a token
@@ -31,6 +33,10 @@ class Settings(BaseSettings):
     nts_url: str = "https://api.odcloud.kr/api/nts-businessman/v1"
     nts_key: SecretStr | None = None
     accept_test_numbers: bool = False
+    consulting_a_year: int = Field(default=5, ge=0, le=365)
+    mentoring_a_year: int = Field(default=3, ge=0, le=365)
+    change_hours: int = Field(default=24, ge=0, le=720)
+    most_moves: int = Field(default=2, ge=0, le=20)
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     webhook_port: int = Field(default=8443, ge=1, le=65535)
@@ -114,6 +120,15 @@ class Settings(BaseSettings):
     def seal(self) -> Seal | None:
         """None: the key beside the SQLite file."""
         return Seal(self.secret_key.get_secret_value()) if self.secret_key is not None else None
+
+    @property
+    def booking(self) -> BookingTerms:
+        return BookingTerms(
+            consulting_a_year=self.consulting_a_year,
+            mentoring_a_year=self.mentoring_a_year,
+            change_until=timedelta(hours=self.change_hours),
+            most_moves=self.most_moves,
+        )
 
     @property
     def token(self) -> str:
