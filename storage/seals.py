@@ -62,10 +62,16 @@ def option(seal: Seal | None) -> dict[str, Seal]:
 
 def of(connection: AsyncConnection) -> Seal:
     """The seal of this connection's store. Raises NoSeal."""
-    seal = connection.sync_connection.get_execution_options().get(_OPTION) if connection.sync_connection is not None else None
-    if not isinstance(seal, Seal):
+    seal = known(connection)
+    if seal is None:
         raise NoSeal("no key: set GOLMOK_SECRET_KEY")
     return seal
+
+
+def known(connection: AsyncConnection) -> Seal | None:
+    """None: nobody gave the key."""
+    seal = connection.sync_connection.get_execution_options().get(_OPTION) if connection.sync_connection is not None else None
+    return seal if isinstance(seal, Seal) else None
 
 
 def opened_or_old(connection: AsyncConnection, kept: str) -> str:

@@ -1,5 +1,6 @@
 """Which letters go now, and how many wait."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +23,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.letters.record import OPEN, LetterBacklog, LetterRecord, PostedLetter, Priority, State
+from storage.letters.sealing import taken_out
+from storage.seals import BrokenSeal
 from storage.tables import table_of
 
 _table = table_of(LetterRecord)
@@ -77,6 +80,11 @@ _LOSE = (
     .where(_ready, _table.c.state == literal_column("'leased'"))
     .values(state=State.UNKNOWN, settled_at=_now, reason="the sender fell silent")
 )
+_GIVE_UP = (
+    update(_table)
+    .where(_table.c.id == bindparam("letter"))
+    .values(state=State.GIVEN_UP, settled_at=bindparam("at"), body=None, reason="its seal is broken")
+)
 
 
 async def claim(connection: AsyncConnection, *, limit: int, now: datetime, lease: timedelta) -> list[PostedLetter]:
@@ -92,16 +100,27 @@ async def claim(connection: AsyncConnection, *, limit: int, now: datetime, lease
             rows = await connection.execute(
                 _CLAIM, {"rank": int(priority), "now": now, "until": now + lease, "limit": limit - len(claimed)}
             )
-            claimed += sorted((_posted(row) for row in rows), key=lambda letter: (letter.due, letter.id))
+            claimed += sorted(await _readable(connection, rows, now), key=lambda letter: (letter.due, letter.id))
     return claimed
 
 
-def _posted(row: Any) -> PostedLetter:
+async def _readable(connection: AsyncConnection, rows: Iterable[Any], now: datetime) -> list[PostedLetter]:
+    """One whose seal is broken holds up nobody: it is given up."""
+    letters: list[PostedLetter] = []
+    for row in rows:
+        try:
+            letters.append(_posted(row, taken_out(connection, row.body)))
+        except BrokenSeal:
+            await connection.execute(_GIVE_UP, {"letter": row.id, "at": now})
+    return letters
+
+
+def _posted(row: Any, body: dict[str, Any]) -> PostedLetter:
     return PostedLetter(
         id=row.id,
         to=row.chat,
         kind=row.kind,
-        body=row.body,
+        body=body,
         due=row.due,
         priority=Priority(row.priority),
         key=row.key,

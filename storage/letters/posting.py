@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, func, insert, literal_column, select, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.letters.record import KEYED, OPEN, LetterRecord, NewLetter, State
+from storage.letters.sealing import put_away
 from storage.tables import in_both, table_of
 
 _table = table_of(LetterRecord)
@@ -32,12 +33,12 @@ _WITHDRAW = update(_table).where(_occasion, OPEN).values(_withdrawn)
 _OVERTAKE = update(_table).where(OPEN, _occasion, _table.c.chat == bindparam("to"), _waiting, _table.c.put_off == 1).values(_withdrawn)
 
 
-def _row(letter: NewLetter, now: datetime) -> dict[str, Any]:
+def _row(connection: AsyncConnection, letter: NewLetter, now: datetime) -> dict[str, Any]:
     leased = letter.leased_until is not None
     return {
         "chat": letter.to,
         "kind": letter.kind,
-        "body": letter.body,
+        "body": put_away(connection, letter.body),
         "due": letter.due,
         "priority": int(letter.priority),
         "key": letter.key,
@@ -62,7 +63,7 @@ async def post(connection: AsyncConnection, letters: Sequence[NewLetter], now: d
 async def _post_plain(connection: AsyncConnection, letters: Sequence[NewLetter], now: datetime) -> Sequence[int]:
     if not letters:
         return []
-    rows = [_row(letter, now) for letter in letters]
+    rows = [_row(connection, letter, now) for letter in letters]
     if connection.dialect.name == "postgresql" or len(rows) == 1:
         return [row.id for row in await connection.execute(_POST, rows)]
     # SQLite would insert row by row to return ids in order; its one writer can number them beforehand.
@@ -78,7 +79,7 @@ async def _post_keyed(
         return {}
     # One that was tried and put off is overtaken by the new wording; one being sent just now gives way when it comes back.
     await connection.execute(_OVERTAKE, [{"occasion": key, "to": to, "at": now} for key, to in letters])
-    rows = [_row(letter, now) for _, letter in sorted(letters.items(), key=itemgetter(0))]
+    rows = [_row(connection, letter, now) for _, letter in sorted(letters.items(), key=itemgetter(0))]
     posted = await connection.execute(_POST_KEYED[connection.dialect.name], rows)
     return {(row.key, row.chat): row.id for row in posted}
 

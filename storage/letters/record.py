@@ -39,7 +39,7 @@ class LetterRecord(Table):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     chat: Mapped[int]
     kind: Mapped[str] = mapped_column(String(64))
-    body: Mapped[dict[str, Any] | None]  # dropped once it is delivered or given up: it may hold what people typed
+    body: Mapped[dict[str, Any] | None]  # sealed; dropped once it is delivered or given up: it may hold what people typed
     due: Mapped[datetime]
     priority: Mapped[int] = mapped_column(SmallInteger)
     key: Mapped[str | None] = mapped_column(String(128))

@@ -17,6 +17,7 @@ from services.finder_meetings import MOST_UNANSWERED, BeInterested, BothInterest
 from storage import finder_meetings
 from tests.finder.street import SENTENCE, keeps_shop, makes_card, opens_shop, shows_card
 from tests.player import Player
+from tests.privacy.traces import by_table
 
 
 @pytest.fixture
@@ -180,10 +181,9 @@ async def test_a_contact_belongs_to_the_two_alone(office):
 
 async def test_the_phone_lies_in_no_letter(office, store):
     await met(office)
-    async with store.reading() as connection:
-        bodies = "\n".join(str(row) for row in (await connection.execute(text("SELECT body FROM letters"))).all())
-    assert "Namu Cakes" in bodies
-    assert "7777" not in bodies
+    letters = (await by_table(store))["letters"]
+    assert "Namu Cakes" in letters
+    assert "7777" not in letters
 
 
 async def test_a_shop_can_wait_for_so_many_answers_and_no_more(office):

@@ -25,7 +25,7 @@ async def as_it_lies(store: Store) -> dict[str, str]:
 
 async def by_table(store: Store) -> dict[str, str]:
     """The same with every seal opened."""
-    return {table: _opened(stored) for table, stored in (await as_it_lies(store)).items()}
+    return {table: opened(stored) for table, stored in (await as_it_lies(store)).items()}
 
 
 async def everything_stored(store: Store) -> str:
@@ -36,6 +36,6 @@ async def tables_with(store: Store, trace: str) -> set[str]:
     return {table for table, stored in (await by_table(store)).items() if trace in stored}
 
 
-def _opened(stored: str) -> str:
+def opened(stored: str) -> str:
     seal = Seal(SECRET)
     return _SEALED.sub(lambda found: seal.opened(found.group()), stored)

@@ -9,6 +9,8 @@ from services.office import Office
 from storage import arrivals
 from storage.engine import Store
 from storage.letters import NewLetter, Priority
+from storage.seals import Seal
+from tests.conftest import SECRET
 
 
 def say(words: str) -> None:
@@ -48,7 +50,7 @@ async def _one_batch(work) -> list[arrivals.Arrival]:
 
 
 async def main(url: str, how: str) -> None:
-    async with await Store.open(url) as store:
+    async with await Store.open(url, seal=Seal(SECRET)) as store:
         await (hold if how == "held" else loop)(Office(store, SystemClock()))
 
 

@@ -9,6 +9,7 @@ from storage import arrivals
 from storage.arrivals import NewArrival
 from storage.engine import Store
 from storage.letters import LetterRecord
+from storage.letters.sealing import taken_out
 
 
 async def start(url: str, how: str) -> asyncio.subprocess.Process:
@@ -35,7 +36,7 @@ async def ledger(store: Store) -> dict[int, list[int]]:
     lanes: dict[int, list[int]] = {}
     async with store.reading() as connection:
         for chat, body in await connection.execute(select(LetterRecord.chat, LetterRecord.body).order_by(LetterRecord.id)):
-            lanes.setdefault(chat, []).append(body["n"])
+            lanes.setdefault(chat, []).append(taken_out(connection, body)["n"])
     return lanes
 
 

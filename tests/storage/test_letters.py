@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage import letters, people
 from storage.letters import Again, Blocked, Delivered, GivenUp, LetterRecord, NewLetter, Priority, State, Unknown
+from storage.letters.sealing import taken_out
 from storage.work import Work
 
 LEASE = timedelta(seconds=60)
@@ -260,3 +261,27 @@ async def test_a_few_letters_are_found_behind_a_great_broadcast_to_come(post, cl
     await post(*(write(to=to, due=tomorrow, priority=Priority.BROADCAST) for to in range(2000)))
     await post(write(to=5, text="now"))
     assert texts(await claim()) == ["now"]
+
+
+async def test_what_a_letter_says_lies_sealed_while_it_waits(post, write, store):
+    await post(write(text="Kim Hanbit"), write(text="Lee Namu", key="slot:1"))
+    async with store.reading() as connection:
+        bodies = list(await connection.scalars(select(LetterRecord.body)))
+        assert "Kim" not in str(bodies)
+        assert "Lee" not in str(bodies)
+        assert [taken_out(connection, body) for body in bodies] == [{"text": "Kim Hanbit"}, {"text": "Lee Namu"}]
+
+
+async def test_a_letter_under_a_broken_seal_is_given_up_and_holds_up_no_other(post, claim, write, states, store):
+    [broken, _] = await post(write(text="under a lost key"), write(to=2, text="readable"))
+    async with store.transaction() as connection:
+        await connection.execute(update(LetterRecord).where(LetterRecord.id == broken).values(body={"sealed": "by somebody else"}))
+    assert texts(await claim()) == ["readable"]
+    assert await states() == [State.GIVEN_UP, State.LEASED]
+
+
+async def test_a_letter_written_before_letters_were_sealed_goes_out(post, claim, write, store):
+    await post(write())
+    async with store.transaction() as connection:
+        await connection.execute(update(LetterRecord).values(body={"text": "from before"}))
+    assert texts(await claim()) == ["from before"]
