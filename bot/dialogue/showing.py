@@ -47,7 +47,7 @@ def _header(story: Story, asking: Asking) -> Words:
 
 
 def _body(question: Question[object]) -> tuple[Words | None, ...]:
-    overview = t("\n{overview}", overview=question.overview()) if isinstance(question, Summary) else None
+    overview = t("\n{overview}", overview=question.overview()) if isinstance(question, Summary) and question.lines else None
     why = t("<i>Why I ask: {why}</i>", why=question.why) if question.why is not None else None
     return (t("\n<b>{question}</b>", question=question.words), overview, why)
 

@@ -2,11 +2,12 @@
 
 from typing import assert_never
 
+from bot.questions.consortia import MEMBER
 from bot.routes import on_tap
 from bot.screens import consortium_card, membership, membership_changes, not_trading
-from bot.screens.consortium_taps import AnswerLead, EndAccountant, MakeAccountant, TakeBackLeadOffer
+from bot.screens.consortium_taps import AnswerLead, EndAccountant, HandLeadTo, MakeAccountant, TakeBackLeadOffer
 from bot.screens.screen import Screen
-from bot.turn import Turn
+from bot.turn import Begin, Turn
 from bot.words import Words
 from services.consortium_card import Card, CardOfSeat, ConsortiumCard
 from services.handovers import AnswerHandover, CannotLead, LeadDeclined, LeadTaken, NoOffer, OfferWithdrawn, WithdrawOffer
@@ -40,6 +41,12 @@ async def _member(turn: Turn, seat: int, said: Words) -> Screen:
     found = await CardOfSeat(person=turn.person.id, seat=seat)(turn.work)
     member = found.member(seat) if isinstance(found, Card) else None
     return membership.member(found, member, said) if isinstance(found, Card) and member is not None else consortium_card.not_a_member()
+
+
+@on_tap(HandLeadTo)
+async def hand_over(turn: Turn, wish: HandLeadTo) -> Begin:
+    """Whether that member can, the story looks up itself."""
+    return Begin(story="hand_over", subject=str(wish.consortium), seeds={MEMBER: str(wish.seat)})
 
 
 @on_tap(AnswerLead)

@@ -11,6 +11,8 @@ from bot.taps import numbered
 from bot.words import Words, verbatim
 from services.consortium_card import Card, CardMember, CardOfSeat, ConsortiumCard
 
+MEMBER = "member"  # the key of the question which member
+
 
 async def my_card(ask: Ask) -> Card | Screen:
     """The subject is the consortium. A screen where the person is no member (any more)."""
@@ -51,4 +53,4 @@ def others(card: Card) -> list[CardMember]:
 def which_member(card: Card, words: Words, gone: Words, **more: Any) -> Choice[CardMember]:
     """One of the other members, by their shop."""
     label: Callable[[CardMember], Words] = lambda member: verbatim(member.shop.name)  # noqa: E731
-    return choice("member", words, others(card), label=label, token=lambda member: str(member.seat.id), gone=gone, **more)
+    return choice(MEMBER, words, others(card), label=label, token=lambda member: str(member.seat.id), gone=gone, **more)

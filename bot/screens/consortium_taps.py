@@ -55,6 +55,15 @@ class AnswerLead(Tap):
     takes: bool
 
 
+@tap("v1")
+@dataclass(frozen=True)
+class HandLeadTo(Tap):
+    """I would like this member to lead."""
+
+    consortium: int
+    seat: int
+
+
 @tap("vw")
 @dataclass(frozen=True)
 class TakeBackLeadOffer(Tap):

@@ -2,7 +2,7 @@
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.consortium_card import member_line, to_card_again
-from bot.screens.consortium_taps import EndAccountant, MakeAccountant, ShowMember, ShowMembers, TakeBackLeadOffer
+from bot.screens.consortium_taps import EndAccountant, HandLeadTo, MakeAccountant, ShowMember, ShowMembers, TakeBackLeadOffer
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.shop_states import gu_name, kind_name, state, trade_name
@@ -93,7 +93,7 @@ def _ways(one: Card, found: CardMember) -> list[Button]:
     )
     return [
         books,
-        button(t("👑 Hand over the lead"), BeginStory("hand_over", number)),
+        button(t("👑 Hand over the lead"), HandLeadTo(one.consortium.id, seat.id)),
         button(t("✂️ Remove"), BeginStory("remove_member", str(seat.id))),
     ]
 

@@ -33,6 +33,7 @@ async def test_accepting_says_first_what_it_means_and_the_lead_hears_at_once(bak
     await florist.starts(await invites(baker))
     await florist.taps("✅ Take part")
     florist.sees("Dalbit Flowers becomes a member of “Morning Bread”.", "You promise no money yet", "You can leave again.")
+    assert "\n\n\n" not in florist.last().text
     await florist.taps("Yes, take part")
     florist.sees("Dalbit Flowers is a member of “Morning Bread”.", "Now: 2 of at least 3 members.")
     baker.sees("Dalbit Flowers takes part in “Morning Bread”.", "Now: 2 of at least 3 members.")

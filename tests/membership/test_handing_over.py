@@ -29,6 +29,14 @@ async def test_the_lead_is_offered_and_taken_and_all_hear(circle, owner, neighbo
     neighbour.sees_button("⚙️ Change something")
 
 
+async def test_on_a_member_s_own_page_it_is_that_member_who_is_meant(circle, owner, friend):
+    await looks(owner)
+    await owner.taps("👥 Members", "Byeolbit Tea", "👑 Hand over the lead")
+    owner.sees("Offer the lead to Byeolbit Tea?")
+    await owner.taps("👑 Yes, offer it")
+    friend.sees("would like to hand over the lead")
+
+
 async def test_taking_it_twice_is_taking_it_once(circle, owner, neighbour):
     await offers(owner)
     letter = neighbour.last().id
