@@ -9,6 +9,7 @@ from services.agreements import confirm_key, end_version, void_key
 from services.letters import Letter, letter
 from services.members import Gathered, NotAMember, NotTheLead, led, note
 from services.recruiting import card_changed
+from services.shop_rechecks import CheckAgain
 from storage import agreements, consortia
 from storage.agreements import NewAgreement
 from storage.work import Work
@@ -77,6 +78,8 @@ class DrawUpAgreement:
         await self._keep(work, terms, version)
         await work.withdraw(void_key(self.consortium))
         self._ask(work, found, version)
+        for seat in found.seats:  # a paper does not rest on old answers: a bad new one makes it void
+            await CheckAgain(by=self.by, shop=seat.shop)(work)
         return DrawnUp(self.consortium, version, rests=await self._rests_recruiting(work, found))
 
     async def _keep(self, work: Work, terms: Terms, version: int) -> None:

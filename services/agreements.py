@@ -84,12 +84,6 @@ async def void(work: Work, consortium: int, *, by: int | None = None) -> bool:
     return True
 
 
-async def void_of_owner(work: Work, person: int) -> None:
-    """After a change of the owner's name or of a shop: every agreement that names them, in the order in which consortia are locked."""
-    for number in sorted({seat.consortium for seat in await seats.of_person(work.connection, person)}):
-        await void(work, number, by=person)
-
-
 async def _says_how_things_are(work: Work, consortium: Consortium, taken: tuple[Seat, ...], standing: Agreement) -> bool:
     said = await agreements.terms_of(work.connection, standing.id)
     now = await as_it_stands(work, consortium, taken, Chosen(fields=standing.fields, ends_on=standing.ends_on))

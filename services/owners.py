@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services import agreements
+from services.shop_seats import owner_changed
 from storage import owners, people, shop_register
 from storage.audit import AuditRow
 from storage.owners import Owner
@@ -57,7 +57,7 @@ class CorrectName:
         corrected = await owners.correct_name(work.connection, self.by, self.name, work.now)
         if corrected:
             await shop_register.check_again_all_of(work.connection, self.by, work.now)
-            await agreements.void_of_owner(work, self.by)
+            await owner_changed(work, self.by)
         return _noted(work, self, DetailsCorrected(checked_again=True) if corrected else NotRegistered())
 
 

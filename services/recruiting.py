@@ -107,15 +107,6 @@ async def card_changed(work: Work, consortium: int) -> None:
         work.post(copy_letter(copy, card))
 
 
-async def shop_changed(work: Work, shop: int) -> None:
-    """To be called when a shop is confirmed, or no longer: the cards of its consortia count it."""
-    found = await shops.find(work.connection, shop)
-    taken = await seats.of_person(work.connection, found.owner) if found is not None else []
-    for number in sorted({seat.consortium for seat in taken if seat.shop == shop}):
-        await consortia.lock(work.connection, number)  # a member who comes at this moment is counted, too
-        await card_changed(work, number)
-
-
 def copy_letter(copy: CardCopy, card: RecruitingCard, *, afresh: bool = False) -> Letter:
     """Ten changes before it goes out are one edit: a waiting letter to a copy is replaced."""
     to = copy.chat if copy.chat is not None else NO_CHAT - copy.id

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from programme.registration import BusinessNumber
-from services import agreements, finder_ending, waiting_seats
+from services import finder_ending, waiting_seats
 from services.certificates import stop_watching_shop
+from services.shop_seats import shop_changed
 from services.shops import AlreadyYours, Free, NumberTaken, consortia_of, mine, standing_of
 from storage import certificates, people, shop_register
 from storage.audit import AuditRow
@@ -79,7 +80,7 @@ class CorrectShop:
     async def _write(self, work: Work, *, again: bool) -> None:
         number = self.number.digits if self.number is not None else None
         await shop_register.correct(work.connection, self.shop, number=number, lines=self.lines, check_again=again, now=work.now)
-        await agreements.void_of_owner(work, self.by)
+        await shop_changed(work, self.shop, by=self.by)
         if "name" in self.lines:
             await certificates.rename_shop(work.connection, self.shop, self.lines["name"])
 

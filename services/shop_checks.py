@@ -9,10 +9,10 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from services import recruiting
 from services.chores import chore, one_by_one
 from services.letters import Letter, letter
 from services.office import Office
+from services.shop_seats import shop_changed
 from services.tax_office import MOST_AT_ONCE, TaxOfficeAway, TaxOfficeRefusesKey
 from services.tax_questions import asked
 from storage import coordinators, shop_checks, tax_office
@@ -191,7 +191,7 @@ async def _settle(work: Work, due: DueShop, answer: TaxAnswer, why: str) -> None
     await work.withdraw(office_key(due.id))
     if state is not due.was:
         tell_owner(work, shop, asked_at=due.changed_at)
-        await recruiting.shop_changed(work, shop.id)
+        await shop_changed(work, shop.id)
 
 
 async def _hand_over(work: Work, due: DueShop, why: str) -> None:

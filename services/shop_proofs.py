@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from services import recruiting
 from services.coordinators import Forbidden, may_answer
 from services.letters import Letter, letter
 from services.pages import within
 from services.shop_checks import office_key, owner_key, tell_owner
+from services.shop_seats import shop_changed
 from storage import shop_checks, shops
 from storage.audit import AuditRow
 from storage.shop_checks import ShopToConfirm
@@ -100,7 +100,7 @@ class RecordProof:
         if not isinstance(decided, Shop):
             return decided
         tell_owner(work, decided)
-        await recruiting.shop_changed(work, decided.id)
+        await shop_changed(work, decided.id)
         return Proven(decided.name)
 
 
@@ -125,6 +125,7 @@ class RefuseShop:
             return decided
         fact = ShopRefused(shop=decided.id, name=decided.name, why=self.why)
         work.post(Letter(to=decided.owner, fact=fact, key=owner_key(decided.id)))
+        await shop_changed(work, decided.id)
         return Refused(decided.name)
 
 

@@ -29,7 +29,7 @@ def to_confirm(fact: AgreementToConfirm) -> Screen:
 def void(fact: AgreementVoid) -> Screen:
     words = lines(
         t("<b>The agreement of {name} no longer holds: version {version}</b>", name=fact.name, version=fact.version),
-        t("Something it says has changed: a member, a role, the cost or a part of the own share."),
+        t("Something it says has changed: a member, their shop, a role, the cost or a part of the own share."),
         t("Please draw up a new version; then everybody confirms again.")
         if fact.lead
         else t("The lead business draws up a new one. I will tell you when there is something to confirm."),

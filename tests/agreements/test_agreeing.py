@@ -1,6 +1,9 @@
 """From three settled members to an agreement that all have confirmed, as people do it."""
 
+from datetime import date, timedelta
+
 import pytest
+from sqlalchemy import text
 
 from bot.documents.agreement import AgreementPdf
 from bot.screens.agreements import ConfirmThisAgreement, DrawUp, EditableAgreement, ReadAgreement, ShowAgreement
@@ -257,3 +260,30 @@ async def test_a_shop_that_closes_keeps_the_others_from_confirming(town, owner, 
     await neighbour.taps("✅ I have read it: confirm")
     neighbour.sees("That version no longer holds")
     owner.sees("The agreement of Morning Bread no longer holds: version 1")
+
+
+async def test_drawing_up_asks_the_tax_office_again_and_a_shop_that_has_closed_makes_it_void(town, owner, neighbour, friend, settled):
+    await town.does_chores()
+    asked = town.emulator.tax_office
+    asked.knows(number(1).replace("-", ""))
+    asked.knows(number(2).replace("-", ""))
+    asked.closes(number(3).replace("-", ""), on=date(2026, 2, 27))
+    await draws_up(owner)
+    owner.sees("Version 1 is drawn up")
+    await confirms(neighbour)
+    await town.does_chores()
+    friend.sees("has Byeolbit Tea as closed since Fri 27 Feb 2026")
+    for member in (owner, neighbour):
+        member.sees("The agreement of Morning Bread no longer holds: version 1", "a member, their shop, a role")
+    await looks(owner)
+    owner.sees("Reported as closed: Byeolbit Tea")
+    await owner.taps("📝 Agreement", "📝 Draw up a new version")
+    owner.sees("cannot be drawn up yet", "Not confirmed by the tax office yet: Byeolbit Tea")
+
+
+async def test_fresh_answers_are_not_asked_for_again(town, clock, owner, settled):
+    async with town.store.transaction() as connection:
+        await connection.execute(text("UPDATE shops SET checked_at = :now"), {"now": clock.now() - timedelta(hours=23)})
+    await draws_up(owner)
+    await town.does_chores()
+    assert town.emulator.tax_office.asked == []

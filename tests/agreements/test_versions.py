@@ -18,6 +18,7 @@ from services.dissolution import DissolveConsortium
 from services.members import NotAMember, NotTheLead
 from services.project_cost import SetProjectCost
 from services.promises import Promised, PromisePart
+from services.shop_seats import owner_changed
 from storage import consortia, owners
 from tests.agreements.agreeing import agree, confirming, drawing, ready
 from tests.membership.circle import BINNA, CHORONG, LEAD, STRANGER, forms
@@ -113,7 +114,7 @@ async def test_a_corrected_name_makes_it_void(office, clock, circle):
     await agree(office, circle, clock)
     async with office.work() as work:
         await owners.correct_name(work.connection, BINNA, "Another Name", work.now)
-        await agreements.void_of_owner(work, BINNA)
+        await owner_changed(work, BINNA)
     assert await agreed_at(office, circle) is None
     assert await letters(office, "agreement_void") == [LEAD, CHORONG]
 

@@ -1,8 +1,12 @@
 """A recruiting card is shared, and people join by it."""
 
+from programme.districts import District
+from programme.trades import Trade
 from services.joining import JoinByCard, TakenOut
 from services.membership import LeaveConsortium, RemoveMember
-from services.recruiting import shop_changed
+from services.owners import CorrectName
+from services.shop_changes import CorrectShop
+from services.shop_seats import shop_changed
 from services.waiting_seats import NotAsked, WaitForSeat
 from tests.groups.shops import code_of, runs_a_shop
 from tests.invitations.inviting import invited
@@ -48,6 +52,24 @@ async def test_a_confirmed_shop_is_counted(office, town, recruiting, owner, neig
     await confirmed(office, recruiting, "waiting", neighbour.person.id)
     async with office.work() as work:
         await shop_changed(work, recruiting.shops[neighbour.person.id])
+    await town.settles()
+    assert "1/3 confirmed" in friend.reads_in(owner)
+
+
+async def test_a_corrected_line_stands_on_every_copy(office, town, recruiting, owner, neighbour, friend):
+    await shares(owner, friend)
+    person = neighbour.person.id
+    await office.do(
+        CorrectShop(by=person, shop=recruiting.shops[person], lines={"trade": Trade.RICE_CAKE.value, "gu": District.JONGNO.value})
+    )
+    await town.settles()
+    assert "Bakery ×2" not in friend.reads_in(owner)
+    assert "Jongno-gu" in friend.reads_in(owner)
+
+
+async def test_a_name_corrected_by_its_owner_is_checked_again_and_counted_no_longer(office, town, recruiting, owner, neighbour, friend):
+    await shares(owner, friend)
+    await office.do(CorrectName(by=neighbour.person.id, name="Another Name"))
     await town.settles()
     assert "1/3 confirmed" in friend.reads_in(owner)
 
