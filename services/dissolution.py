@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services import handovers, seat_queue
+from services import handover_ending, seat_queue
 from services.letters import Letter, letter
 from services.members import Gathered, Refused, led, note
 from services.pledges import promise_key
@@ -47,7 +47,7 @@ class DissolveConsortium:
 
     async def _close_what_is_open(self, work: Work, found: Gathered) -> None:
         name = found.consortium.name
-        await handovers.end_of_consortium(work, self.consortium)
+        await handover_ending.end_of_consortium(work, self.consortium)
         await withdraw_all(work, self.consortium, self.by)
         for seat in found.seats:
             await work.withdraw(promise_key(seat.id))

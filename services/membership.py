@@ -1,8 +1,10 @@
 """Leaving a consortium, removing a member, and who keeps the books."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from services import agreements, handovers, seat_queue
+from services import agreements, handover_ending, seat_queue
 from services.letters import Letter, letter
 from services.members import Gathered, NotAMember, Refused, SeatGone, consortium_of, led, locked, note
 from services.seats import free_seat
@@ -11,6 +13,7 @@ from storage.seats import Role, Seat
 from storage.work import Work
 
 LONGEST_REASON = 200
+Outcome = TypeVar("Outcome")
 
 
 @letter("member_left")
@@ -111,22 +114,13 @@ class RemoveMember:
     why: str
 
     async def __call__(self, work: Work) -> Removed | SeatGone | Refused:
-        number = await consortium_of(work, self.seat)
-        outcome = await self._outcome(work, number)
-        note(work, self.by, "RemoveMember", number, outcome, f"seat:{self.seat}")
-        return outcome
+        return await _by_lead(work, self, self._removed)
 
-    async def _outcome(self, work: Work, number: int) -> Removed | SeatGone | Refused:
-        found = await led(work, number, self.by)
-        if not isinstance(found, Gathered):
-            return found
-        seat = other_seat(found, self.seat)
-        if seat is None:
-            return SeatGone(number)
+    async def _removed(self, work: Work, found: Gathered, seat: Seat) -> Removed:
         await _freed(work, seat, by=self.by, why=self.why)
         shop = await shop_name(work, seat)
         work.post(Letter(to=seat.person, fact=RemovedFrom(name=found.consortium.name, shop=shop, why=self.why)))
-        return Removed(number, shop)
+        return Removed(found.consortium.id, shop)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,21 +131,12 @@ class AppointAccountant:
     seat: int
 
     async def __call__(self, work: Work) -> Appointed | SeatGone | Refused:
-        number = await consortium_of(work, self.seat)
-        outcome = await self._outcome(work, number)
-        note(work, self.by, "AppointAccountant", number, outcome, f"seat:{self.seat}")
-        return outcome
+        return await _by_lead(work, self, self._appointed)
 
-    async def _outcome(self, work: Work, number: int) -> Appointed | SeatGone | Refused:
-        found = await led(work, number, self.by)
-        if not isinstance(found, Gathered):
-            return found
-        seat = other_seat(found, self.seat)
-        if seat is None:
-            return SeatGone(number)
+    async def _appointed(self, work: Work, found: Gathered, seat: Seat) -> Appointed:
         if seat.role is not Role.ACCOUNTANT:
             await self._appoint(work, found, seat)
-        return Appointed(number, await shop_name(work, seat))
+        return Appointed(found.consortium.id, await shop_name(work, seat))
 
     async def _appoint(self, work: Work, found: Gathered, seat: Seat) -> None:
         former = next((one for one in found.seats if one.role is Role.ACCOUNTANT), None)
@@ -169,21 +154,34 @@ class RelieveAccountant:
     seat: int
 
     async def __call__(self, work: Work) -> Relieved | SeatGone | Refused:
-        number = await consortium_of(work, self.seat)
-        outcome = await self._outcome(work, number)
-        note(work, self.by, "RelieveAccountant", number, outcome, f"seat:{self.seat}")
-        return outcome
+        return await _by_lead(work, self, self._relieved)
 
-    async def _outcome(self, work: Work, number: int) -> Relieved | SeatGone | Refused:
-        found = await led(work, number, self.by)
-        if not isinstance(found, Gathered):
-            return found
-        seat = other_seat(found, self.seat)
-        if seat is None or seat.role is not Role.ACCOUNTANT:
-            return SeatGone(number)
+    async def _relieved(self, work: Work, found: Gathered, seat: Seat) -> Relieved | SeatGone:
+        if seat.role is not Role.ACCOUNTANT:
+            return SeatGone(found.consortium.id)
         await _relieve(work, found, seat)
-        await agreements.void(work, number, by=self.by)
-        return Relieved(number, await shop_name(work, seat))
+        await agreements.void(work, found.consortium.id, by=self.by)
+        return Relieved(found.consortium.id, await shop_name(work, seat))
+
+
+async def _by_lead(
+    work: Work,
+    deed: RemoveMember | AppointAccountant | RelieveAccountant,
+    carry_out: Callable[[Work, Gathered, Seat], Awaitable[Outcome]],
+) -> Outcome | SeatGone | Refused:
+    """What the lead alone does to the seat of another: under the lock of the consortium, and in the books whatever came of it."""
+    number = await consortium_of(work, deed.seat)
+    found = await led(work, number, deed.by)
+    outcome = await _to_other_seat(work, found, deed.seat, carry_out) if isinstance(found, Gathered) else found
+    note(work, deed.by, type(deed).__name__, number, outcome, f"seat:{deed.seat}")
+    return outcome
+
+
+async def _to_other_seat(
+    work: Work, found: Gathered, number: int, carry_out: Callable[[Work, Gathered, Seat], Awaitable[Outcome]]
+) -> Outcome | SeatGone:
+    seat = other_seat(found, number)
+    return SeatGone(found.consortium.id) if seat is None else await carry_out(work, found, seat)
 
 
 def other_seat(found: Gathered, number: int) -> Seat | None:
@@ -201,6 +199,6 @@ async def _relieve(work: Work, found: Gathered, seat: Seat) -> None:
 
 async def _freed(work: Work, seat: Seat, *, by: int, why: str | None) -> None:
     """The seat ends, an open hand-over with it, and whoever waits first is asked."""
-    await handovers.end_of_seat(work, seat)
+    await handover_ending.end_of_seat(work, seat)
     await free_seat(work, seat, by=by, why=why)
     await seat_queue.offer_free_seats(work, seat.consortium)

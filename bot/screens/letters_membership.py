@@ -13,7 +13,7 @@ from bot.words import Words, lines, t
 from services.consortium_terms import CallChosen, ConsortiumRenamed
 from services.dissolution import ConsortiumDissolved
 from services.gaps import Gap, MissingFromYou
-from services.handovers import LeadAnswered, LeadChanged, LeadOffered, LeadOfferWithdrawn
+from services.handover_letters import LeadAnswered, LeadChanged, LeadOffered, LeadOfferWithdrawn
 from services.membership import AccountantAppointed, AccountantRelieved, MemberLeft, RemovedFrom
 from services.pledges import Change, PartChanged
 from services.promises import PromisesComplete

@@ -42,7 +42,7 @@ async def test_who_leaves_while_the_same_phone_takes_the_lead_does_not_take_it(o
 async def test_without_the_lock_nobody_would_lead(office, trio, monkeypatch):
     number = await offered(office, trio, BINNA)
     without_the_lock(monkeypatch)
-    monkeypatch.setattr("services.handovers.end_of_seat", nothing)  # it would stop the second by the row of the offer
+    monkeypatch.setattr("services.handover_ending.end_of_seat", nothing)  # it would stop the second by the row of the offer
     left, taken = await side_by_side(
         office, LeaveConsortium(by=BINNA, consortium=trio.number), AnswerHandover(by=BINNA, handover=number, takes=True)
     )
