@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from services.calls import OpenCalls
 from services.coordinators import may_answer
 from services.finder_reports import ReportsWaiting
-from storage import inquiries, invitations, results, seats, shop_checks, shop_register
+from services.invited import InvitationsForMe
+from storage import inquiries, results, seats, shop_checks, shop_register
 from storage.work import Work
 
 
@@ -15,7 +16,7 @@ class Front:
 
     shops: int
     consortia: int
-    invitations: int  # that wait for this person's answer
+    invitations: int  # that wait for this person's answer and can have one
     results: int
     open_calls: int  # real ones
     trial_calls: int
@@ -36,7 +37,7 @@ class AtTheFront:
         return Front(
             shops=await shop_register.count_of(work.connection, self.person),
             consortia=await seats.count_of_person(work.connection, self.person),
-            invitations=len(await invitations.waiting_for(work.connection, self.person, work.now)),
+            invitations=len(await InvitationsForMe(person=self.person)(work)),
             results=await results.count(work.connection, self.person),
             open_calls=sum(not call.is_demo for call in opened),
             trial_calls=sum(call.is_demo for call in opened),

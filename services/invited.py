@@ -170,8 +170,8 @@ class InvitationsForMe:
 
     async def __call__(self, work: Work) -> tuple[InvitationCard, ...]:
         waiting = await invitations.waiting_for(work.connection, self.person, work.now)
-        seen = [await seen_by(work, invitation, self.person) for invitation in waiting[:MOST_SHOWN]]
-        return tuple(one for one in seen if isinstance(one, InvitationCard))
+        seen = [await seen_by(work, invitation, self.person) for invitation in waiting]
+        return tuple(one for one in seen if isinstance(one, InvitationCard))[:MOST_SHOWN]
 
 
 async def shop_registered(work: Work, owner: int) -> None:

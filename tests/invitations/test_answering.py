@@ -278,3 +278,13 @@ async def test_a_whole_invitation_in_korean(office, town, baker, sajangnim):
     sajangnim.sees("수제화 골목이 ‘Morning Bread’의 구성원이 돼요.")
     await sajangnim.taps("네, 함께할게요")
     sajangnim.sees("이제 수제화 골목은 ‘Morning Bread’ 구성원이에요.", "지금 구성원 2곳(최소 3곳)이에요.")
+
+
+async def test_home_counts_only_the_invitations_that_can_be_answered(town, office, baker, florist):
+    await florist.starts(await invites(baker))
+    await florist.starts(f"inv_{(await invited(office, baker.person.id, 1)).token}")
+    await florist.starts()
+    florist.sees_button("💌 Invitations for me (2)")
+    await sits_down(office, 2)
+    await florist.starts()
+    assert not [label for label in florist.labels() if label.startswith("💌")]
