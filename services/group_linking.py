@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from services.group_letters import CardTakenDown
 from services.letters import Letter
-from services.recruiting import NotTheLead, card_of, copy_letter, leads
+from services.members import consortium_led
+from services.recruiting import NotTheLead, card_of, copy_letter
 from storage import card_copies, consortia, groups, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -56,7 +57,7 @@ class LinkGroup:
     consortium: int
 
     async def __call__(self, work: Work) -> Linked | LinkGone | NotTheLead | OthersGroup:
-        consortium = await consortia.lock(work.connection, self.consortium)
+        consortium = await consortium_led(work, self.consortium, self.by)
         group = await groups.lock_of_code(work.connection, self.code)
         outcome = await self._outcome(work, group, consortium) if group is not None and not group.staff else LinkGone()
         on = f"group:{group.chat}" if group is not None else ""
@@ -65,7 +66,7 @@ class LinkGroup:
         return outcome
 
     async def _outcome(self, work: Work, group: Group, consortium: Consortium | None) -> Linked | NotTheLead | OthersGroup:
-        if consortium is None or not await leads(work, self.by, consortium.id):
+        if consortium is None:
             return NotTheLead()
         if group.consortium not in {None, consortium.id} and await still_forms(work, group.consortium):
             return OthersGroup()
@@ -133,8 +134,8 @@ class UnlinkGroup:
         return outcome
 
     async def _outcome(self, work: Work) -> Unlinked | NotLinked | NotTheLead:
-        consortium = await consortia.lock(work.connection, self.consortium)
-        if consortium is None or not await leads(work, self.by, consortium.id):
+        consortium = await consortium_led(work, self.consortium, self.by)
+        if consortium is None:
             return NotTheLead()
         group = await groups.of_consortium(work.connection, consortium.id)
         if group is None:

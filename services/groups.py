@@ -6,7 +6,7 @@ from datetime import timedelta
 from services.group_letters import GroupLost, GroupSetUp
 from services.group_linking import held, link, new_code, post_card, still_forms
 from services.letters import Letter
-from services.recruiting import leads
+from services.members import consortium_seen_by_lead
 from storage import card_copies, chats, consortia, groups, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -141,7 +141,8 @@ class ShowInGroup:
     async def _outcome(self, work: Work, group: Group, wanted: Consortium | None) -> CardPosted | SetUpOffered | NothingToSay:
         if group.staff:
             return NothingToSay()
-        if wanted is not None and not await still_forms(work, group.consortium) and await leads(work, self.by, wanted.id):
-            await link(work, group, wanted)
+        led = await consortium_seen_by_lead(work, wanted.id, self.by) if wanted is not None else None
+        if led is not None and not await still_forms(work, group.consortium):
+            await link(work, group, led)
             return CardPosted()
         return CardPosted() if await _show_card(work, group) else SetUpOffered(group.code)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from services import invitation_letters as told
 from services.invitation_cards import InvitationCard, NotOpen, held, seen_by
 from services.invitation_letters import InvitedAsks, InviterAnswers
-from services.invitations import NotLead, leads, led
+from services.invitations import NotLead
 from services.letters import Letter
+from services.members import consortium_led, consortium_seen_by_lead
 from storage import invitation_questions, invitations
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -87,7 +88,7 @@ class AnswerInvited:
     async def _outcome(self, work: Work) -> Answered | AnsweredBefore | NotLead:
         question = await invitation_questions.find(work.connection, self.number)
         invitation = await invitations.find(work.connection, question.invitation) if question is not None else None
-        consortium = await led(work, self.by, invitation.consortium) if invitation is not None else None
+        consortium = await consortium_led(work, invitation.consortium, self.by) if invitation is not None else None
         if question is None or consortium is None:
             return NotLead()
         if not await invitation_questions.answer(work.connection, self.number, self.answer, work.now):
@@ -107,7 +108,7 @@ class QuestionOfInvited:
     async def __call__(self, work: Work) -> QuestionToMe | NotLead:
         question = await invitation_questions.find(work.connection, self.number) if self.number is not None else None
         invitation = await invitations.find(work.connection, question.invitation) if question is not None else None
-        consortium = await leads(work, self.by, invitation.consortium) if invitation is not None else None
+        consortium = await consortium_seen_by_lead(work, invitation.consortium, self.by) if invitation is not None else None
         if question is None or consortium is None:
             return NotLead()
         return QuestionToMe(question=question, consortium=consortium)

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from services import invitation_letters as told
 from services.link_tokens import hashed, new_token
-from storage import consortia, invitations, people, seats
+from services.members import consortium_led, consortium_seen_by_lead
+from storage import invitations, people, seats
 from storage.audit import AuditRow
 from storage.consortia import Consortium
 from storage.invitations import Answer, Invitation, NewInvitation
@@ -55,23 +56,6 @@ class InvitedAlready:
     number: int
 
 
-async def led(work: Work, person: int, consortium: int) -> Consortium | None:
-    """The consortium, locked, if this person leads it now."""
-    return await _if_led(work, person, await consortia.lock(work.connection, consortium))
-
-
-async def leads(work: Work, person: int, consortium: int) -> Consortium | None:
-    """The same for looks, without the lock."""
-    return await _if_led(work, person, await consortia.find(work.connection, consortium))
-
-
-async def _if_led(work: Work, person: int, consortium: Consortium | None) -> Consortium | None:
-    if consortium is None or consortium.dissolved_at is not None:
-        return None
-    lead = await seats.lead_of(work.connection, consortium.id)
-    return consortium if lead is not None and lead.person == person else None
-
-
 @dataclass(frozen=True, kw_only=True)
 class LedConsortium:
     """A consortium, if this person leads it."""
@@ -80,7 +64,7 @@ class LedConsortium:
     number: int | None
 
     async def __call__(self, work: Work) -> Consortium | NotLead:
-        found = await leads(work, self.person, self.number) if self.number is not None else None
+        found = await consortium_seen_by_lead(work, self.number, self.person) if self.number is not None else None
         return found or NotLead()
 
 
@@ -93,7 +77,7 @@ class Invite:
     label: str = ""
 
     async def __call__(self, work: Work) -> Invited | NotLead | TooManyWaiting:
-        consortium = await led(work, self.by, self.consortium)
+        consortium = await consortium_led(work, self.consortium, self.by)
         outcome = await made(work, self.by, consortium, None, self.label) if consortium is not None else NotLead()
         noted(work, self.by, "Invite", outcome, f"consortium:{self.consortium}")
         return outcome
@@ -114,7 +98,7 @@ class InvitePerson:
         return outcome
 
     async def _outcome(self, work: Work) -> Invited | NotLead | TooManyWaiting | MemberAlready | InvitedAlready:
-        consortium = await led(work, self.by, self.consortium)
+        consortium = await consortium_led(work, self.consortium, self.by)
         if consortium is None:
             return NotLead()
         if any(seat.person == self.invited for seat in await seats.of_consortium(work.connection, consortium.id)):

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from programme import kinds
 from services.letters import Letter, letter
-from services.recruiting import NotTheLead, RecruitingCard, Standing, card_changed, card_of, leads
+from services.members import NotAMember, consortium_led, seen
+from services.recruiting import NotTheLead, RecruitingCard, Standing, card_changed, card_of
 from services.seats import NoSeat, PlacedElsewhere, Seated, placed, take_seat
 from services.shops import mine as my_shop
 from storage import consortia, groups, join_wishes, membership, seats, shops
 from storage.audit import AuditRow
 from storage.consortia import Consortium
+from storage.seats import Role
 from storage.shops import Shop
 from storage.work import Work
 
@@ -193,20 +195,14 @@ class SetRecruiting:
     on: bool
 
     async def __call__(self, work: Work) -> RecruitingSet | NotTheLead:
-        await consortia.lock(work.connection, self.consortium)
         outcome: RecruitingSet | NotTheLead = NotTheLead()
-        if await leads(work, self.by, self.consortium):
+        if await consortium_led(work, self.consortium, self.by) is not None:
             await consortia.recruit(work.connection, self.consortium, on=self.on)
             await card_changed(work, self.consortium)
             outcome = RecruitingSet(on=self.on)
         why = "on" if self.on else "off"
         work.note(AuditRow(who=self.by, did="SetRecruiting", on=f"consortium:{self.consortium}", outcome=type(outcome).__name__, why=why))
         return outcome
-
-
-@dataclass(frozen=True, slots=True)
-class NotAMember:
-    pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,14 +225,13 @@ class MyRecruiting:
     consortium: int
 
     async def __call__(self, work: Work) -> Recruiting | NotAMember:
-        consortium = await consortia.find(work.connection, self.consortium)
-        mine = [seat.consortium for seat in await seats.of_person(work.connection, self.person)]
-        if consortium is None or consortium.id not in mine:
-            return NotAMember()
-        group = await groups.of_consortium(work.connection, consortium.id)
+        found = await seen(work, self.consortium, self.person)
+        if isinstance(found, NotAMember):
+            return found
+        group = await groups.of_consortium(work.connection, self.consortium)
         return Recruiting(
-            consortium=consortium.id,
-            card=await card_of(work, consortium),
-            is_lead=await leads(work, self.person, consortium.id),
+            consortium=self.consortium,
+            card=await card_of(work, found.consortium),
+            is_lead=found.mine.role is Role.LEAD,
             group_since=group.added_at if group is not None else None,
         )

@@ -76,6 +76,19 @@ async def seen_by_lead(work: Work, number: int, person: int) -> Gathered | Refus
     return found
 
 
+async def consortium_led(work: Work, number: int, person: int) -> Consortium | None:
+    """For a deed that needs no seats: the consortium, locked, if this person leads it now."""
+    return _if_led(await led(work, number, person))
+
+
+async def consortium_seen_by_lead(work: Work, number: int, person: int) -> Consortium | None:
+    return _if_led(await seen_by_lead(work, number, person))
+
+
+def _if_led(found: Gathered | Refused) -> Consortium | None:
+    return found.consortium if isinstance(found, Gathered) else None
+
+
 async def consortium_of(work: Work, seat: int) -> int:
     """Of a seat that is taken now; 0, which no consortium bears, of any other."""
     found = await seats.find(work.connection, seat)

@@ -12,7 +12,6 @@ from storage import card_copies, consortia, seats, shops
 from storage.audit import AuditRow
 from storage.card_copies import LONGEST_INLINE_ID, CardCopy
 from storage.consortia import Consortium
-from storage.seats import Role
 from storage.work import Work
 
 MOST_SHARED = 10  # cards one inline query offers
@@ -143,12 +142,6 @@ def _standing(consortium: Consortium, *, is_full: bool) -> Standing:
 @dataclass(frozen=True, slots=True)
 class NotTheLead:
     """Only the lead of a consortium decides this."""
-
-
-async def leads(work: Work, person: int, consortium: int) -> bool:
-    """Whether the person holds the lead's seat at this moment."""
-    taken = await seats.of_person(work.connection, person)
-    return any(seat.consortium == consortium and seat.role is Role.LEAD for seat in taken)
 
 
 @dataclass(frozen=True, kw_only=True)

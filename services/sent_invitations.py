@@ -12,14 +12,13 @@ from services.invitations import (
     NotLead,
     TooManyWaiting,
     invited_already,
-    leads,
-    led,
     made,
     noted,
     sent,
     too_many,
 )
 from services.link_tokens import hashed, new_token
+from services.members import consortium_led, consortium_seen_by_lead
 from services.pages import within
 from storage import invitations, people, seats, shops
 from storage.consortia import Consortium
@@ -163,7 +162,7 @@ class RemindInvited:
 async def of_mine(work: Work, person: int, number: int) -> tuple[Consortium | None, Invitation | None]:
     """The invitation, read under the lock of its consortium, if this person leads that now."""
     found = await invitations.find(work.connection, number)
-    consortium = await led(work, person, found.consortium) if found is not None else None
+    consortium = await consortium_led(work, found.consortium, person) if found is not None else None
     return (consortium, await invitations.find(work.connection, number)) if consortium is not None else (None, None)
 
 
@@ -202,7 +201,7 @@ class InvitationsOf:
     page: int = 0
 
     async def __call__(self, work: Work) -> InvitationPage | NotLead:
-        consortium = await leads(work, self.by, self.consortium)
+        consortium = await consortium_seen_by_lead(work, self.consortium, self.by)
         if consortium is None:
             return NotLead()
         page = within(self.page, await invitations.count_of(work.connection, self.consortium), PAGE)
@@ -223,7 +222,7 @@ class OneInvitation:
 
     async def __call__(self, work: Work) -> SentInvitation | NotLead:
         found = await invitations.find(work.connection, self.number)
-        consortium = await leads(work, self.by, found.consortium) if found is not None else None
+        consortium = await consortium_seen_by_lead(work, found.consortium, self.by) if found is not None else None
         return await _shown(work, found) if found is not None and consortium is not None else NotLead()
 
 

@@ -20,7 +20,6 @@ from services.joining import (
     LookAtCard,
     MyRecruiting,
     NoSuchCard,
-    NotAMember,
     NotJoined,
     NotRecruiting,
     NotYourShop,
@@ -29,6 +28,7 @@ from services.joining import (
     TakenOut,
     WishToJoin,
 )
+from services.members import NotAMember
 from services.recruiting import CardsToShare, KeepInlineCopy
 from services.seats import AlreadyHere, Full, NotForming, NotTrading, PlacedElsewhere, WrongKind
 

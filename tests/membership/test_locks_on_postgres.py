@@ -10,8 +10,9 @@ import bot.house  # noqa: F401 - all doors open
 from services.membership import LeaveConsortium
 from services.office import Office
 from services.privacy import ForgetPerson, Forgotten
-from services.recruiting import KeepInlineCopy, shop_changed
+from services.recruiting import KeepInlineCopy
 from services.seat_queue import Queueing
+from services.shop_seats import shop_changed
 from services.waiting_seats import WaitForSeat
 from storage import consortia, join_wishes, people
 from storage.engine import Store
