@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -33,7 +33,7 @@ class House:
 
     accepts_test_numbers: bool = False  # business numbers that are never issued (001–100), for tests and the demo
     asks_tax_office: bool = False  # there is a key for it; else coordinators confirm every shop
-    booking: BookingTerms = BookingTerms()
+    booking: BookingTerms = field(default_factory=BookingTerms)
 
 
 class Work:
