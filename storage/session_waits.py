@@ -89,9 +89,21 @@ async def lock_of_topics(connection: AsyncConnection, topics: tuple[str, ...]) -
     return await _all(connection, waiting.with_for_update(skip_locked=True))
 
 
-async def everybody(connection: AsyncConnection, *, limit: int) -> list[SessionWait]:
-    """Who has no offer now, in the order in which they asked."""
-    return await _all(connection, _SHOWN.where(_t.c.offered.is_(None)).order_by(_t.c.id).limit(limit))
+async def everybody(connection: AsyncConnection, *, after: int, limit: int) -> list[SessionWait]:
+    """Who has no offer now, in the order in which they asked, behind the wait with the number `after`."""
+    behind = _SHOWN.where(_t.c.offered.is_(None), _t.c.id > after)
+    return await _all(connection, behind.order_by(_t.c.id).limit(limit))
+
+
+async def lock(connection: AsyncConnection, number: int) -> SessionWait | None:
+    """One that has no offer and that nobody else makes one just now."""
+    return _one(await _all(connection, _SHOWN.where(_t.c.id == number, _t.c.offered.is_(None)).with_for_update(skip_locked=True)))
+
+
+async def past(connection: AsyncConnection, today: date, *, limit: int) -> list[SessionWait]:
+    """Whose last day is over."""
+    over = _SHOWN.where(_t.c.last_day < today, _t.c.offered.is_(None))
+    return await _all(connection, over.order_by(_t.c.id).limit(limit))
 
 
 async def ahead(connection: AsyncConnection, wait: SessionWait) -> int:
@@ -110,6 +122,12 @@ async def pass_on(connection: AsyncConnection, number: int) -> bool:
 
 async def end(connection: AsyncConnection, number: int, how: Ended, now: datetime) -> bool:
     return await _change(connection, number, {"ended": how.value, "ended_at": now, "offered": None})
+
+
+async def end_without_offer(connection: AsyncConnection, number: int, how: Ended, now: datetime) -> bool:
+    """False when a time has been offered meanwhile, or it has ended."""
+    statement = update(_t).where(_t.c.id == number, _t.c.ended.is_(None), _t.c.offered.is_(None))
+    return (await connection.execute(statement.values(ended=how.value, ended_at=now))).rowcount == 1
 
 
 async def _change(connection: AsyncConnection, number: int, values: Mapping[str, Any]) -> bool:

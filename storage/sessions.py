@@ -63,6 +63,9 @@ class SessionRecord(Table):
     moved_times: Mapped[int] = mapped_column(SmallInteger)
     confirmed_at: Mapped[datetime | None]  # the member said after a reminder that they come
     to_move_by: Mapped[datetime | None]  # the hours changed: the member is asked to choose another time until then
+    asked_change: Mapped[str | None] = mapped_column(String(8))  # move, cancel: what the member asked, too late to do it alone
+    change_allowed: Mapped[bool | None]  # what the consultant answered to that; None: nothing yet
+    offered: Mapped[bool]  # held for one who waited
     ended_at: Mapped[datetime | None]
     ended_by: Mapped[int | None]
     ended_why: Mapped[str] = mapped_column(String(LONGEST_WHY))
@@ -123,6 +126,9 @@ class Session:
     ended_why: str
     member_done_at: datetime | None
     consultant_done_at: datetime | None
+    asked_change: str | None = None
+    change_allowed: bool | None = None
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +151,7 @@ class NewSession:
     held_until: datetime
     moves: int | None = None
     moved_times: int = 0
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +259,24 @@ async def confirm(connection: AsyncConnection, number: int, now: datetime) -> bo
 
 async def ask_to_move(connection: AsyncConnection, number: int, until: datetime | None) -> bool:
     return await _change(connection, number, (State.BOOKED,), {"to_move_by": until})
+
+
+async def ask_change(connection: AsyncConnection, number: int, what: str) -> bool:
+    """False when something was asked already."""
+    statement = update(_t).where(_t.c.id == number, _t.c.state == State.BOOKED, _t.c.asked_change.is_(None)).values(asked_change=what)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+async def answer_change(connection: AsyncConnection, number: int, *, allowed: bool) -> bool:
+    """False when nothing was asked, or it was answered already."""
+    unanswered = _t.c.asked_change.is_not(None) & _t.c.change_allowed.is_(None) & (_t.c.state == State.BOOKED)
+    return (await connection.execute(update(_t).where(_t.c.id == number, unanswered).values(change_allowed=allowed))).rowcount == 1
+
+
+async def let_go(connection: AsyncConnection, person: int, since: datetime) -> set[tuple[int, datetime]]:
+    """What was offered to them and not taken, as (consultant, start): it is not offered to them again."""
+    passed = (_t.c.person == person) & _t.c.offered & (_t.c.state == State.LAPSED) & (_t.c.starts_at > since)
+    return {(row.consultant, row.starts_at) for row in await connection.execute(select(_t.c.consultant, _t.c.starts_at).where(passed))}
 
 
 async def say_done(connection: AsyncConnection, number: int, *, by_member: bool, now: datetime) -> bool:
