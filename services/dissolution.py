@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from services import handover_ending, seat_queue
+from services.invitation_chasing import withdraw_all
 from services.letters import Letter, letter
 from services.members import Gathered, Refused, led, note
 from services.pledges import promise_key
 from services.recruiting import card_changed
-from services.sent_invitations import withdraw_all
 from storage import membership
 from storage.work import Work
 

@@ -11,9 +11,10 @@ from bot.turn import Begin, Reply, Turn, Way
 from bot.words import Words
 from services.group_linking import LedByMe, Linked, LinkGone, LinkGroup, OthersGroup, Unlinked, UnlinkGroup
 from services.groups import CardPosted, EnterGroup, LeaveGroup, NothingToSay, SetUpOffered, ShowInGroup
-from services.joining import LookAtCard, MyRecruiting, NoSuchCard
+from services.joining import LookAtCard, NoSuchCard
 from services.members import NotAMember
 from services.recruiting import KeepInlineCopy, NotTheLead
+from services.recruiting_switch import MyRecruiting
 
 SILENCE = Reply(screen=None, way=Way.NEW)
 

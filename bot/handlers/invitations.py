@@ -9,12 +9,9 @@ from bot.screens.invitation_taps import RemindThem, SendAgain, ShowInvitations, 
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.invitations import Invited, InvitedAlready, NotLead, TooManyWaiting
-from services.sent_invitations import (
+from services.invitation_chasing import (
     AnsweredAlready,
-    InvitationsOf,
     NobodyToRemind,
-    OneInvitation,
     Reminded,
     RemindedToday,
     RemindInvited,
@@ -22,6 +19,8 @@ from services.sent_invitations import (
     WithdrawInvitation,
     Withdrawn,
 )
+from services.invitations import Invited, InvitedAlready, NotLead, TooManyWaiting
+from services.sent_invitations import InvitationsOf, OneInvitation
 
 
 @on_tap(ShowInvitations)

@@ -14,22 +14,10 @@ from bot.screens.screen import Screen
 from bot.turn import Begin, Reply, Shown, Turn, Way
 from bot.words import Words
 from services.consortia import MyConsortia
-from services.joining import (
-    JoinByCard,
-    Joined,
-    LookAtCard,
-    MyRecruiting,
-    NoSuchCard,
-    NotJoined,
-    NotRecruiting,
-    NotYourShop,
-    RecruitingSet,
-    SetRecruiting,
-    TakenOut,
-    WishToJoin,
-)
+from services.joining import JoinByCard, Joined, LookAtCard, NoSuchCard, NotJoined, NotRecruiting, NotYourShop, TakenOut, WishToJoin
 from services.members import NotAMember
 from services.recruiting import CardsToShare, KeepInlineCopy
+from services.recruiting_switch import MyRecruiting, RecruitingSet, SetRecruiting
 from services.seats import AlreadyHere, Full, NotForming, NotTrading, PlacedElsewhere, WrongKind
 
 

@@ -13,8 +13,8 @@ from bot.turn import Offer, Offers
 from bot.words import Words, lines, t, tn
 from programme.districts import District
 from programme.trades import Trade
-from services.joining import Recruiting
 from services.recruiting import RecruitingCard, Standing
+from services.recruiting_switch import Recruiting
 
 MOST_DOTS = 20
 

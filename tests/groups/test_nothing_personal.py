@@ -7,7 +7,7 @@ import pytest
 from programme.public_line import public_line
 from programme.tracks import Track
 from services.consortia import OpenConsortium, Opened
-from services.joining import SetRecruiting
+from services.recruiting_switch import SetRecruiting
 from tests.groups.shops import runs_a_shop
 
 IDEA = "One oven for all. Call 010-7777-0041 or write to kim@example.com, @kim_oven, https://open.kakao.com/o/abc\nSecond line"

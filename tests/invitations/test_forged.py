@@ -8,10 +8,10 @@ from bot.dialogue.taps import BeginStory
 from bot.screens.invitation_taps import RemindThem, SendAgain, ShowInvitations, ShowSentInvitation, TakeBackInvitation
 from bot.screens.invited import AnswerLater, AskToDecline, Decline, ShowInvitation
 from services.invitation_cards import NoInvitation, NotForYou
+from services.invitation_chasing import RemindInvited, RenewInvitation, WithdrawInvitation
 from services.invitation_questions import AskInviter
 from services.invitations import Invite, InvitePerson, NotLead
 from services.invited import AcceptInvitation, DeclineInvitation, InvitationFor
-from services.sent_invitations import RemindInvited, RenewInvitation, WithdrawInvitation
 from tests.consortia.forming import IDEA, opened
 from tests.finder.street import opens_shop
 from tests.invitations.inviting import follows, invited

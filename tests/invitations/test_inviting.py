@@ -1,8 +1,9 @@
 """The lead invites: by link, from the contacts; sees what became of it, reminds, sends again, takes back."""
 
 import bot.house  # noqa: F401 - opens every door of the house
+from services.invitation_chasing import RenewInvitation
 from services.invitations import Invited, TooManyWaiting
-from services.sent_invitations import PAGE, RenewInvitation
+from services.sent_invitations import PAGE
 from tests.finder.street import keeps_shop
 from tests.invitations.inviting import invited, invites, link_on
 from tests.player import Player

@@ -8,9 +8,9 @@ from sqlalchemy import text, true
 from programme.consortium_size import Size
 from services import chosen_call
 from services.invitation_cards import Ended, NoInvitation, SitsThere
+from services.invitation_chasing import AnsweredAlready, WithdrawInvitation, Withdrawn
 from services.invitations import Invite, TooManyWaiting
 from services.invited import Accepted, AcceptInvitation, Declined, DeclineInvitation
-from services.sent_invitations import AnsweredAlready, WithdrawInvitation, Withdrawn
 from storage import consortia, invitations, seats
 from tests.consortia.forming import opened
 from tests.finder.street import opens_shop
