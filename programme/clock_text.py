@@ -46,7 +46,7 @@ def time_of(typed: str) -> int | NotATime:
 
 
 def span_of(typed: str) -> Span | NotATime:
-    """ "10-12", "오후 2시부터 6시", "9 to 6pm"."""
+    """From when to when: "10-12", "오후 2시부터 6시", "9 to 6pm"."""
     split = re.fullmatch(rf"({TIME})\s*{TO}\s*({TIME})", typed.strip())
     if split is None:
         return NotATime.NO_SUCH

@@ -37,7 +37,10 @@ class Unread:
 
 _KOREAN_DAYS = "월화수목금토일"
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ONE_DAY = r"(?:[월화수목금토일](?:요일)?|mon(?:days?)?|tue(?:s|sdays?)?|wed(?:nesdays?)?|thu(?:rs?|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)"
+_ONE_DAY = (
+    r"(?:[월화수목금토일](?:요일)?|mon(?:days?)?|tue(?:s|sdays?)?|wed(?:nesdays?)?"
+    r"|thu(?:rs?|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)"
+)
 _SEVERAL = {
     r"평일|주중|weekdays?": WEEKDAYS,
     r"주말|weekends?": (5, 6),
