@@ -8,9 +8,9 @@ from typing import Any
 import structlog
 
 from bot.screens.screen import Screen
-from bot.wire.quiet_hours import may_go_at
 from bot.wire.replies import LEASE, Body
 from bot.wire.sheets import sheets
+from programme.quiet_hours import may_go_at
 from services.letter_places import is_placed, place_of
 from services.letters import UnknownLetter, from_json, goes_at_any_hour
 from services.office import Office
