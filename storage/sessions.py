@@ -177,6 +177,13 @@ async def find(connection: AsyncConnection, number: int) -> Session | None:
     return found[0] if found else None
 
 
+async def newest_of(connection: AsyncConnection, uid: str) -> Session | None:
+    """Of those with the same name in calendars, the one that was booked last: a moved session leads to the one in its place."""
+    booked = _SHOWN.where(_t.c.uid == uid, _t.c.booked_at.is_not(None))
+    found = await _all(connection, booked.order_by(_t.c.id.desc()).limit(1))
+    return found[0] if found else None
+
+
 async def of_person(
     connection: AsyncConnection, person: int, *, since: datetime, states: Sequence[State] = (State.BOOKED,)
 ) -> list[Session]:
