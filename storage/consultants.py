@@ -6,16 +6,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, SmallInteger, String, insert, select, update
+from sqlalchemy import JSON, Float, ForeignKey, SmallInteger, String, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
+from programme import slots
 from storage import seals
 from storage.tables import Table, in_both, table_of
 
 LONGEST_LINE = 300
 LONGEST_PLACE = 100
 LONGEST_LINK = 200
+Terms = slots.Terms
 
 
 class Calling(StrEnum):
@@ -63,19 +65,6 @@ class ConsultantInvitationRecord(Table):
     expires_at: Mapped[datetime]
     used_by: Mapped[int | None]
     used_at: Mapped[datetime | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """How the time of a consultant is booked. `slot`, `before` and `after` in minutes, `notice` in hours, `ahead` in days."""
-
-    slot: int = 60
-    before: int = 0
-    after: int = 15
-    notice: int = 24
-    ahead: int = 42
-    most_a_day: int | None = 4
-    most_a_week: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +137,17 @@ async def present(connection: AsyncConnection) -> list[Consultant]:
     """Who has not left, those on a pause too; in the order in which they joined. A city has dozens, not thousands."""
     rows = (await connection.execute(select(_t).where(_t.c.left_at.is_(None)).order_by(_t.c.joined_at, _t.c.person))).mappings()
     return [_consultant(connection, row) for row in rows]
+
+
+async def count(connection: AsyncConnection) -> int:
+    """Those who have left, too."""
+    return int(await connection.scalar(select(func.count()).select_from(_t)) or 0)
+
+
+async def listed(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Consultant]:
+    """In the order in which they joined; those who have left come last."""
+    query = select(_t).order_by(_t.c.left_at.is_not(None), _t.c.joined_at, _t.c.person).limit(limit).offset(offset)
+    return [_consultant(connection, row) for row in (await connection.execute(query)).mappings()]
 
 
 async def of_ids(connection: AsyncConnection, people: Sequence[int]) -> dict[int, Consultant]:

@@ -51,7 +51,7 @@ async def grant(
     await connection.execute(insert(_t).values({**row, "granted_by": by, "granted_at": now, "why": why}))
 
 
-async def extra(connection: AsyncConnection, *, consortium: int | None, person: int | None, calling: str, year: int) -> int:
+async def granted(connection: AsyncConnection, *, consortium: int | None, person: int | None, calling: str, year: int) -> int:
     """Granted to the consortium, or to the person where `consortium` is None."""
     whose = (_t.c.consortium == consortium) if consortium is not None else (_t.c.person == person)
     query = select(func.coalesce(func.sum(_t.c.extra), 0)).where(whose, _t.c.calling == calling, _t.c.year == year)

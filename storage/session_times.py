@@ -4,18 +4,17 @@ It is the constraint against overlaps, the same on both databases (decision 14).
 buffers before and after, or a member, who cannot be in two sessions at once either.
 """
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, String, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
+from programme import cells as cutting
 from storage.tables import Table, table_of
 
-CELL = timedelta(minutes=5)
-_START = datetime(2020, 1, 1, tzinfo=UTC)
+cells, starts_of = cutting.cells, cutting.starts_of
 
 
 class Side(StrEnum):
@@ -35,19 +34,11 @@ class SessionTimeRecord(Table):
 _t = table_of(SessionTimeRecord)
 
 
-def cells(starts_at: datetime, ends_at: datetime) -> range:
-    """Every cell that the time touches; whoever plans in whole cells never touches a neighbour's."""
-    return range((starts_at - _START) // CELL, -((_START - ends_at) // CELL))
-
-
-def starts_of(cell: int) -> datetime:
-    return _START + cell * CELL
-
-
-async def take(connection: AsyncConnection, side: Side, person: int, which: range, session: int) -> None:
+async def take(connection: AsyncConnection, side: Side, person: int, which: Iterable[int], session: int) -> None:
     """Inside `work.savepoint()`: the constraint says no where somebody was faster."""
     rows = [{"side": side.value, "person": person, "cell": cell, "session": session} for cell in which]
-    await connection.execute(insert(_t), rows)
+    if rows:
+        await connection.execute(insert(_t), rows)
 
 
 async def free(connection: AsyncConnection, session: int) -> None:
@@ -55,13 +46,13 @@ async def free(connection: AsyncConnection, session: int) -> None:
 
 
 async def taken(
-    connection: AsyncConnection, side: Side, people: Sequence[int], which: range, *, but: int | None = None
+    connection: AsyncConnection, side: Side, people: Sequence[int], which: range, *, but: Collection[int] = ()
 ) -> dict[int, set[int]]:
-    """By person. `but`: a session that is about to give its time up."""
+    """By person. `but`: sessions that are about to give their time up."""
     within = (_t.c.side == side.value) & _t.c.person.in_(people) & (_t.c.cell >= which.start) & (_t.c.cell < which.stop)
     query = select(_t.c.person, _t.c.cell).where(within)
-    if but is not None:
-        query = query.where(_t.c.session != but)
+    if but:
+        query = query.where(_t.c.session.not_in(but))
     found: dict[int, set[int]] = {one: set() for one in people}
     for row in await connection.execute(query):
         found[row.person].add(row.cell)

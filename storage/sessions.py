@@ -3,7 +3,7 @@
 A row never changes its time: who moves a session books another one that names it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -32,6 +32,7 @@ class State(StrEnum):
 
 
 OCCUPIES = (State.HELD, State.BOOKED)
+FILLS = (State.HELD, State.BOOKED, State.DONE, State.MISSED)  # a place of the consultant's day
 COUNTS = (State.BOOKED, State.DONE, State.MISSED)  # against the sessions of a year
 _HELD = text("state = 'held'")
 _STANDING = text("state IN ('held', 'booked')")
@@ -207,14 +208,20 @@ async def of_consultant(
 
 
 async def booked_starts(
-    connection: AsyncConnection, consultants: Sequence[int], starts_at: datetime, ends_at: datetime
+    connection: AsyncConnection, consultants: Sequence[int], starts_at: datetime, ends_at: datetime, *, but: Collection[int] = ()
 ) -> dict[int, list[datetime]]:
-    """When held and booked sessions begin, by consultant: for the limits of a day and a week."""
-    within = _t.c.consultant.in_(consultants) & _t.c.state.in_(OCCUPIES) & (_t.c.starts_at >= starts_at) & (_t.c.starts_at < ends_at)
+    """When sessions begin that take a place of the day and the week, those that are over too; by consultant."""
+    within = _t.c.consultant.in_(consultants) & _t.c.state.in_(FILLS) & (_t.c.starts_at >= starts_at) & (_t.c.starts_at < ends_at)
     found: dict[int, list[datetime]] = {one: [] for one in consultants}
-    for row in await connection.execute(select(_t.c.consultant, _t.c.starts_at).where(within).order_by(_t.c.starts_at)):
+    query = select(_t.c.consultant, _t.c.starts_at).where(within, _t.c.id.not_in(but)).order_by(_t.c.starts_at)
+    for row in await connection.execute(query):
         found[row.consultant].append(row.starts_at)
     return found
+
+
+async def mover_of(connection: AsyncConnection, number: int) -> int | None:
+    """The session that stands and is to take the place of this one."""
+    return await connection.scalar(select(_t.c.id).where(_t.c.moves == number, _t.c.state.in_(OCCUPIES)))
 
 
 async def held_over(connection: AsyncConnection, now: datetime, *, limit: int) -> list[int]:
@@ -266,6 +273,11 @@ async def confirm(connection: AsyncConnection, number: int, now: datetime) -> bo
 
 async def ask_to_move(connection: AsyncConnection, number: int, until: datetime | None) -> bool:
     return await _change(connection, number, (State.BOOKED,), {"to_move_by": until})
+
+
+async def count_on(connection: AsyncConnection, number: int) -> bool:
+    """Something that calendars show has changed, though not the time."""
+    return await _change(connection, number, (State.BOOKED,), {"sequence": _t.c.sequence + 1})
 
 
 async def ask_change(connection: AsyncConnection, number: int, what: str) -> bool:

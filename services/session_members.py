@@ -1,0 +1,61 @@
+"""Who books: an owner with a shop, for a consortium where that shop sits in one; and how many sessions of a year are used."""
+
+from dataclasses import dataclass
+
+from storage import consortia, seats, session_grants, sessions, shops
+from storage.consultants import Calling
+from storage.sessions import Session, State
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class NoShop:
+    """Sessions are for owners: a shop is to be registered first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Whose number of the year counts: the consortium's, or the person's own where there is none."""
+
+    person: int
+    shop: int
+    consortium: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """`of`: the house's number and what a coordinator has granted beyond it."""
+
+    calling: Calling
+    year: int
+    used: int
+    of: int
+
+    @property
+    def is_up(self) -> bool:
+        return self.used >= self.of
+
+
+async def member_of(work: Work, person: int) -> Member | NoShop:
+    """With the newest seat of a consortium that stands; else with the shop that was registered first."""
+    sits = await seats.of_person(work.connection, person)
+    known = await consortia.of_ids(work.connection, [seat.consortium for seat in sits])
+    standing = next((seat for seat in sits if known[seat.consortium].dissolved_at is None), None)
+    if standing is not None:
+        return Member(person=person, shop=standing.shop, consortium=standing.consortium)
+    own = await shops.of_owner(work.connection, person)
+    return Member(person=person, shop=own[0].id, consortium=None) if own else NoShop()
+
+
+async def used_of(work: Work, member: Member, calling: Calling, year: int) -> Used:
+    extra = await session_grants.granted(
+        work.connection, consortium=member.consortium, person=member.person, calling=calling.value, year=year
+    )
+    used = await sessions.used(work.connection, calling=calling.value, year=year, consortium=member.consortium, person=member.person)
+    return Used(calling=calling, year=year, used=used, of=work.house.booking.a_year(calling.value) + extra)
+
+
+async def own_holds(work: Work, person: int) -> list[Session]:
+    """What they hold while they answer; a time that is offered to one who waited is not given up for another."""
+    held = await sessions.of_person(work.connection, person, since=work.now, states=(State.HELD,))
+    return [one for one in held if not one.offered]
