@@ -49,6 +49,16 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """A place on the map, which the phone finds the way to. `title` and `address` are names, as somebody typed them."""
+
+    title: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """What a person sees next. `notice` is the short toast that answers a tap (`alert`: a box to be closed)."""
 
@@ -57,6 +67,7 @@ class Screen:
     picture: Picture | None = None
     encloses: tuple[Enclosure, ...] = ()  # sent as messages of their own, before the words
     documents: tuple[Document, ...] = ()  # made when they are sent, as messages of their own before the words
+    venue: Venue | None = None  # likewise
     spells: Link | None = None  # written out below the words, to be copied into another messenger
     asks_for: AsksFor | None = None
     asks_label: Words | None = None

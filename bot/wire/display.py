@@ -60,6 +60,8 @@ class Display:
             sent = await self._line.call("sendDocument", payload, document=await _made(sheet))
         elif "file" in sheet:
             sent = await self._line.call(*_by_id(where, sheet["file"]))
+        elif "venue" in sheet:
+            sent = await self._line.call("sendVenue", where | sheet["venue"])
         else:
             payload |= {"text": sheet["text"], "link_preview_options": {"is_disabled": True}}
             sent = await self._line.call("sendMessage", payload)

@@ -1,5 +1,6 @@
 """A screen becomes sheets: what one message each will hold, as JSON that a letter can carry."""
 
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ _USUAL = {
 
 Sheet = dict[str, Any]
 # {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "document"?: JSON of the document, "file"?: {"kind", "file_id"},
-#  "stays"?: true, "language": "ko"}
+#  "venue"?: {"title", "address", "latitude", "longitude"}, "stays"?: true, "language": "ko"}
 
 
 def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
@@ -36,6 +37,8 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
         _add_picture(screen, language, bot_username, before, last)
     before += [{"text": "", "file": {"kind": one.kind.value, "file_id": one.file_id}, "language": language} for one in screen.encloses]
     before += _documents(screen, language)
+    if screen.venue is not None:
+        before.append({"text": "", "venue": asdict(screen.venue), "language": language})
     return [*before, last]
 
 

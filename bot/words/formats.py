@@ -16,6 +16,8 @@ from bot.words.value import Fact
 
 SEOUL = ZoneInfo("Asia/Seoul")
 _DATE_PATTERNS = {"ko": "y. M. d.(EEE)", "en": "EEE d MMM y"}
+_SHORT_PATTERNS = {"ko": "M. d.(EEE)", "en": "EEE d MMM"}
+_MONTH_PATTERNS = {"ko": "y년 M월", "en": "MMMM y"}
 _KOREAN_UNITS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 _ENGLISH_UNITS = ((10**9, "billion"), (10**6, "million"))
 
@@ -78,6 +80,26 @@ def _date(fact: Fact, language: str) -> str:
     return _day(fact, language)
 
 
+def _short_date(fact: Fact, language: str) -> str:
+    """Without the year, for buttons that lie a few weeks ahead."""
+    return _patterned(fact, _SHORT_PATTERNS, language)
+
+
+def _month(fact: Fact, language: str) -> str:
+    return _patterned(fact, _MONTH_PATTERNS, language)
+
+
+def _weekday(fact: Fact, language: str) -> str:
+    return _patterned(fact, {"en": "EEEEEE"}, language)
+
+
+def _patterned(fact: Fact, patterns: dict[str, str], language: str) -> str:
+    day = fact.astimezone(SEOUL).date() if isinstance(fact, datetime) else fact
+    if not isinstance(day, date):
+        raise TypeError(f"a {type(fact).__name__} is no date")
+    return format_date(day, patterns.get(language, patterns["en"]), locale=language)
+
+
 def _datetime(fact: Fact, language: str) -> str:
     return f"{_date(fact, language)} {_time(fact, language)}"
 
@@ -114,6 +136,9 @@ FORMATS: dict[str, Callable[[Fact, str], str]] = {
     "won_short": _won_short,
     "won_both": _won_both,
     "date": _date,
+    "short_date": _short_date,
+    "month": _month,
+    "weekday": _weekday,
     "datetime": _datetime,
     "time": _time,
     "days": _days,

@@ -58,6 +58,14 @@ def test_a_day_never_comes_without_its_weekday():
     assert shown("{day:date}", day=date(2028, 2, 29)) == "2028. 2. 29.(화)"
 
 
+def test_a_day_on_a_button_and_the_head_of_a_month():
+    late = datetime(2026, 12, 31, 15, 0, tzinfo=UTC)
+    assert shown("{at:short_date}", at=late) == "1. 1.(금)"
+    assert shown("{at:short_date}", "en", at=late) == "Fri 1 Jan"
+    assert shown("{at:month} {at:weekday}", at=late) == "2027년 1월 금"
+    assert shown("{at:month} {at:weekday}", "en", at=date(2028, 2, 29)) == "February 2028 Tu"
+
+
 @pytest.mark.parametrize(("left", "said"), [(10, "D-10"), (1, "D-1"), (0, "D-day"), (-3, "D+3")])
 def test_days_to_go(left, said):
     assert shown("{left:days}", left=left) == said
@@ -89,7 +97,7 @@ def test_lists():
 
 @pytest.mark.parametrize(
     ("phrase", "fact"),
-    [("{x:won}", "9000"), ("{x:time}", date(2026, 1, 1)), ("{x:date}", 20260101), ("{x:percent}", 90), ("{x:percent}", (1, 0))],
+    [("{x:won}", "9000"), ("{x:time}", date(2026, 1, 1)), ("{x:date}", 20260101), ("{x:month}", "12"), ("{x:percent}", 90), ("{x:percent}", (1, 0))],
 )
 def test_a_format_refuses_what_it_cannot_write(phrase, fact):
     with pytest.raises(TypeError):
