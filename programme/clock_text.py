@@ -5,6 +5,7 @@ what would end before it starts ends in the afternoon ("9-6"). A leading zero me
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,7 +42,8 @@ class _Time:
 
 def time_of(typed: str) -> int | NotATime:
     """Minutes from midnight."""
-    found = _read(typed.strip())
+    plain = unicodedata.normalize("NFKC", typed).casefold().strip()
+    found = _read(plain) if re.fullmatch(TIME, plain) else NotATime.NO_SUCH
     return found if isinstance(found, NotATime) else _morning_or_not(found).minutes
 
 

@@ -83,6 +83,7 @@ def test_the_hours_of_one_day_name_no_day():
 def test_a_single_time(typed, minutes):
     assert time_of(typed) == minutes
     assert time_of("9:07") is NotATime.NOT_FIVE
+    assert time_of("9시쯤 아니면 10시") is NotATime.NO_SUCH
 
 
 steps = st.integers(0, DAY // 5).map(lambda step: step * 5)
