@@ -13,6 +13,7 @@ class Purpose(StrEnum):
     MEMBERSHIP = "membership"  # taking part in the programme
     ABROAD = "abroad"  # the chat itself lies on Telegram's servers
     FINDER = "finder"  # a card that other shops see
+    ADVISING = "advising"  # a consultant's or mentor's profile, which members see
     NEWS = "news"  # announcements beyond what one takes part in
 
 
@@ -29,6 +30,9 @@ class Item(StrEnum):
     TRADE_AND_GU = "trade_and_gu"
     WISHES = "wishes"
     LANGUAGE = "language"
+    PROFILE = "profile"
+    HOURS = "hours"
+    SESSIONS = "sessions"
 
 
 class Period(StrEnum):
@@ -38,6 +42,7 @@ class Period(StrEnum):
     CHAT = "chat"  # as long as the chat is there; Telegram's own periods beside it
     CARD = "card"  # sixty days after it was last prolonged, or until taken back
     TAKEN_BACK = "taken_back"
+    ADVISES = "advises"  # while one advises; what was given stays counted, without the profile
 
 
 class Effect(StrEnum):
@@ -47,6 +52,7 @@ class Effect(StrEnum):
     NO_CHAT = "no_chat"  # the service is this chat: there is no other way in, but the office can be called
     NO_CARD = "no_card"
     NO_NEWS = "no_news"
+    NO_ADVISING = "no_advising"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +99,14 @@ _TERMS = {
             items=(Item.TRADE_AND_GU, Item.WISHES),
             period=Period.CARD,
             refusing=Effect.NO_CARD,
+        ),
+        Terms(
+            purpose=Purpose.ADVISING,
+            version=1,
+            required=False,
+            items=(Item.PROFILE, Item.HOURS, Item.SESSIONS, Item.ACCOUNT),
+            period=Period.ADVISES,
+            refusing=Effect.NO_ADVISING,
         ),
         Terms(
             purpose=Purpose.NEWS,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programme.consents import Purpose, required, terms
-from storage import consents, owners, people
+from storage import consents, consultants, owners, people
 from storage.audit import AuditRow
 from storage.consents import Consent
 from storage.work import Work
@@ -23,6 +23,11 @@ class Withdrawn:
 @dataclass(frozen=True, slots=True)
 class NotGiven:
     """Taken back before, or never given."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndsAdvising:
+    """Nobody is shown as a consultant without it: whoever wants it back stops advising first. Nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +87,17 @@ class WithdrawConsent:
     by: int
     purpose: Purpose
 
-    async def __call__(self, work: Work) -> Withdrawn | NotGiven | EndsRegistration:
+    async def __call__(self, work: Work) -> Withdrawn | NotGiven | EndsRegistration | EndsAdvising:
         await people.lock(work.connection, self.by)
         outcome = await self._outcome(work)
         work.note(_row(self.by, "WithdrawConsent", type(outcome).__name__, (self.purpose,)))
         return outcome
 
-    async def _outcome(self, work: Work) -> Withdrawn | NotGiven | EndsRegistration:
+    async def _outcome(self, work: Work) -> Withdrawn | NotGiven | EndsRegistration | EndsAdvising:
         if terms(self.purpose).required and await owners.is_registered(work.connection, self.by):
             return EndsRegistration(self.purpose)
+        if self.purpose is Purpose.ADVISING and await consultants.is_consultant(work.connection, self.by):
+            return EndsAdvising()
         ended = await consents.withdraw(work.connection, self.by, self.purpose.value, work.now)
         return Withdrawn(self.purpose) if ended else NotGiven()
 
@@ -104,6 +111,17 @@ class MyConsents:
     async def __call__(self, work: Work) -> dict[Purpose, Consent]:
         standing = {one.purpose: one for one in await consents.standing_of(work.connection, self.person)}
         return {purpose: standing[purpose.value] for purpose in Purpose if purpose.value in standing}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed:
+    """Whether the person agrees to the present version."""
+
+    person: int
+    purpose: Purpose
+
+    async def __call__(self, work: Work) -> bool:
+        return await has(work, self.person, self.purpose)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
 from programme.consents import Purpose
-from services.consents import EndsRegistration, GiveConsents, MyConsents, NotGiven, WithdrawConsent, Withdrawn
+from services.consents import EndsAdvising, EndsRegistration, GiveConsents, MyConsents, NotGiven, WithdrawConsent, Withdrawn
 
 
 @on_tap(ShowConsents)
@@ -35,6 +35,8 @@ async def take_back(turn: Turn, wish: TakeConsentBack) -> Screen:
             return await _one(turn, wish.purpose, screens.was_not_given())
         case EndsRegistration(purpose=purpose):
             return screens.ends_registration(purpose)
+        case EndsAdvising():
+            return screens.ends_advising()
 
 
 async def _one(turn: Turn, purpose: Purpose, said: Words | None = None) -> Screen:

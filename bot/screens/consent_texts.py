@@ -30,6 +30,13 @@ def _transfer(purpose: Purpose) -> tuple[Words, ...]:
                 "Telegram, your phone number only if you say so; to talk about working together, until one of you is no longer interested"
             ),
         )
+    if purpose is Purpose.ADVISING:
+        return (
+            t(
+                "• <b>Who sees it</b>: every member sees your profile and your free times; place and video link are for those who book. "
+                "The office sees your profile and how many sessions you give. Your private notes are yours alone"
+            ),
+        )
     if purpose is not Purpose.ABROAD:
         return ()
     return (
@@ -46,6 +53,7 @@ _NAMES = {
     Purpose.MEMBERSHIP: t("Taking part"),
     Purpose.ABROAD: t("Chat data abroad"),
     Purpose.FINDER: t("Partner finder"),
+    Purpose.ADVISING: t("Advising others"),
     Purpose.NEWS: t("News"),
 }
 _PURPOSES = {
@@ -55,6 +63,7 @@ _PURPOSES = {
     ),
     Purpose.ABROAD: t("talking with you in this chat, which runs on Telegram"),
     Purpose.FINDER: t("showing other shops a card of yours, so that partners find each other"),
+    Purpose.ADVISING: t("letting members find you and book sessions with you, and counting those sessions for the programme"),
     Purpose.NEWS: t("telling you of calls, briefings and courses beyond what you take part in"),
 }
 _ITEMS = {
@@ -68,12 +77,16 @@ _ITEMS = {
     Item.TRADE_AND_GU: t("trade and gu of the shop"),
     Item.WISHES: t("what you would like to share, and your sentence about it"),
     Item.LANGUAGE: t("your language"),
+    Item.PROFILE: t("your profile (name, line, topics, languages, ways, gu, place, video link)"),
+    Item.HOURS: t("your hours"),
+    Item.SESSIONS: t("the sessions booked with you and your notes of them"),
 }
 _PERIODS = {
     Period.PROGRAMME: t("until you delete it; if your consortium is selected, five years after the project ends, as the law demands"),
     Period.CHAT: t("until you delete the chat; Telegram's own rules hold beside it"),
     Period.CARD: t("60 days, longer only if you prolong it; or until you take it back"),
     Period.TAKEN_BACK: t("until you take it back"),
+    Period.ADVISES: t("while you advise, and until you delete it; sessions that were given stay counted"),
 }
 _EFFECTS = {
     Effect.NO_REGISTRATION: t("without it no shop can be registered; checking, reckoning and asking stay open to you"),
@@ -81,5 +94,6 @@ _EFFECTS = {
         "without it this chat cannot register you; the office helps you by phone instead (its number stands with every call)"
     ),
     Effect.NO_CARD: t("no card is shown; everything else works the same"),
+    Effect.NO_ADVISING: t("nobody can book a session with you; everything else works the same"),
     Effect.NO_NEWS: t("no such announcements come; everything else works the same"),
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.screens.consent_texts import full_text, name
+from bot.screens.consultant_taps import ShowMyProfile
 from bot.screens.next_steps import ASK_A_PERSON, CALLS, CHECK, ESTIMATE
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.taps import ShowPrivacy
@@ -71,11 +72,13 @@ def not_without(purpose: Purpose) -> Screen:
 
 
 def mine(given: Mapping[Purpose, Consent]) -> Screen:
-    rows = [_row(purpose, given.get(purpose)) for purpose in Purpose]
+    # Whether to advise is asked of those the office has invited.
+    listed = [purpose for purpose in Purpose if purpose in given or purpose is not Purpose.ADVISING]
+    rows = [_row(purpose, given.get(purpose)) for purpose in listed]
     return Screen(
         words=lines(
             t("<b>My consents</b>"),
-            *(_listed(purpose, given.get(purpose)) for purpose in Purpose),
+            *(_listed(purpose, given.get(purpose)) for purpose in listed),
             t("\nYou can take back any of them at any time, with one tap."),
         ),
         rows=(*rows, (button(t("🔒 Privacy"), ShowPrivacy()),), (HOME,)),
@@ -143,4 +146,22 @@ def ends_registration(purpose: Purpose) -> Screen:
             t("• what the law makes us keep is shown to you before you decide"),
         ),
         rows=column([button(t("🔒 Privacy"), ShowPrivacy()), button(t("Leave it as it is"), ShowConsents()), ASK_A_PERSON, HOME]),
+    )
+
+
+def ends_advising() -> Screen:
+    """Nothing has changed yet."""
+    return Screen(
+        words=lines(
+            t("<b>Taking this back ends your work as a consultant.</b>"),
+            t("Nothing has changed yet. While you advise, members have to see who you are; a pause keeps new bookings away."),
+        ),
+        rows=column(
+            [
+                button(t("👤 My profile"), ShowMyProfile()),
+                button(t("Leave it as it is"), ShowConsents()),
+                ASK_A_PERSON,
+                HOME,
+            ]
+        ),
     )

@@ -1,0 +1,50 @@
+"""Correcting one line of a consultant's own profile. The subject says which."""
+
+from collections.abc import Awaitable, Callable
+from typing import assert_never
+
+from bot.dialogue.ask import Ask
+from bot.dialogue.story import AskAgain, story
+from bot.questions import profile_lines as line
+from bot.screens import consultant_desk as screens
+from bot.screens import profile_questions as questions
+from bot.screens.consultant_desk import Line
+from bot.screens.screen import Screen
+from services.consultant_profile import CorrectProfile, ProfileCorrected
+from services.consultants import MyProfile, NotConsultant, Unfit
+
+_ASKERS: dict[Line, Callable[[Ask], Awaitable[line.Lines]]] = {
+    Line.NAME: line.name_of,
+    Line.LINE: line.line_of,
+    Line.TOPICS: line.topics_of,
+    Line.LANGUAGES: line.languages_of,
+    Line.GU: line.gu_of,
+    Line.PLACE: line.place_of,
+    Line.LINK: line.link_of,
+}
+
+
+@story("correct_profile", questions.correct_my_profile(), takes_a_subject=True)
+async def correct_profile(ask: Ask) -> CorrectProfile | Screen:
+    me = await ask.look(MyProfile(person=ask.person.id))
+    if isinstance(me, NotConsultant):
+        return screens.not_a_consultant()
+    wanted = next((one for one in Line if one.value == ask.draft.subject), None)
+    if wanted is None:
+        return screens.line_unknown()
+    if wanted is Line.WAYS:
+        return CorrectProfile(by=ask.person.id, lines=await line.ways_of(ask, me.consultant.profile))
+    return CorrectProfile(by=ask.person.id, lines=await _ASKERS[wanted](ask))
+
+
+@correct_profile.ends
+def profile_corrected(outcome: ProfileCorrected | Unfit | NotConsultant) -> Screen | AskAgain:
+    match outcome:
+        case ProfileCorrected(told=told):
+            return screens.corrected(told)
+        case Unfit():
+            return AskAgain(("ways", "topics", "languages", "link"), screens.choose_again())
+        case NotConsultant():
+            return screens.not_a_consultant()
+        case _:
+            assert_never(outcome)

@@ -1,0 +1,33 @@
+"""A consultant's own desk."""
+
+from bot.routes import on_tap
+from bot.screens import consultant_desk as screens
+from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
+from bot.screens.screen import Screen
+from bot.turn import Turn
+from services.consultant_desk import MyDesk, NotYours, SessionAtMyDesk
+from services.consultants import MyProfile, NotConsultant
+
+
+@on_tap(ShowMyDesk)
+async def show_desk(turn: Turn, wish: ShowMyDesk) -> Screen:
+    found = await MyDesk(person=turn.person.id, page=wish.page)(turn.work)
+    return screens.not_a_consultant() if isinstance(found, NotConsultant) else screens.desk(found)
+
+
+@on_tap(ShowMyProfile)
+async def show_profile(turn: Turn, wish: ShowMyProfile) -> Screen:
+    found = await MyProfile(person=turn.person.id)(turn.work)
+    return screens.not_a_consultant() if isinstance(found, NotConsultant) else screens.profile(found)
+
+
+@on_tap(ShowDeskSession)
+async def show_session(turn: Turn, wish: ShowDeskSession) -> Screen:
+    found = await SessionAtMyDesk(person=turn.person.id, session=wish.session)(turn.work)
+    return screens.no_such_session() if isinstance(found, NotYours) else screens.session(found)
+
+
+@on_tap(ShowSessionFiles)
+async def show_files(turn: Turn, wish: ShowSessionFiles) -> Screen:
+    found = await SessionAtMyDesk(person=turn.person.id, session=wish.session)(turn.work)
+    return screens.no_such_session() if isinstance(found, NotYours) else screens.files(found.session.id, found.files)

@@ -1,0 +1,202 @@
+"""A consultant's own desk: what comes next, one session, their profile."""
+
+from enum import StrEnum
+
+from bot.dialogue.sent import dashed
+from bot.dialogue.taps import BeginStory
+from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
+from bot.screens.consultants import pause_button, state
+from bot.screens.consulting import MY_DESK, calling_name, profile_lines, topic_name, way_name
+from bot.screens.next_steps import ASK_A_PERSON
+from bot.screens.page_row import page_row
+from bot.screens.screen import Button, Screen, button, column, enclosed
+from bot.screens.ways import HOME
+from bot.words import Words, lines, t, tn, verbatim
+from programme.topics import Topic
+from services.consultant_desk import Desk, DeskLine, DeskSession
+from services.consultants import ConsultantSheet
+from storage.consultants import Profile
+from storage.sessions import SessionFile, State
+
+MY_PROFILE = button(t("👤 My profile"), ShowMyProfile())
+
+
+class Line(StrEnum):
+    """A line of the profile. The values lie in drafts and on buttons."""
+
+    NAME = "name"
+    LINE = "line"
+    TOPICS = "topics"
+    LANGUAGES = "languages"
+    WAYS = "ways"
+    GU = "gu"
+    PLACE = "place"
+    LINK = "link"
+
+
+def desk(found: Desk, said: Words | None = None) -> Screen:
+    me = found.consultant
+    hint = None if found.lines else t("No session is booked. Members book free times of your hours; each comes to you as a letter.")
+    return Screen(
+        words=lines(
+            t("{said}\n", said=said) if said is not None else None,
+            t("<b>My desk</b> · {calling}, {state}", calling=calling_name(me.profile.calling), state=state(me)),
+            hint,
+            *(_line(one) for one in found.lines),
+        ),
+        rows=(
+            *column([_session_button(one) for one in found.lines]),
+            *page_row(found.page, more=found.more, to=ShowMyDesk),
+            *column([MY_PROFILE, pause_button(me), HOME]),
+        ),
+    )
+
+
+def _line(one: DeskLine) -> Words:
+    session = one.session
+    return t(
+        "• {at:datetime}–{end:time} · {topic} · {way}{who}",
+        at=session.starts_at,
+        end=session.ends_at,
+        topic=topic_name(session.topic),
+        way=way_name(session.way),
+        who=t(" · {shop}", shop=one.shop) if one.shop else verbatim(""),
+    )
+
+
+def _session_button(one: DeskLine) -> Button:
+    return button(t("🗓 {at:datetime}", at=one.session.starts_at), ShowDeskSession(one.session.id))
+
+
+# -- one session
+
+
+def session(found: DeskSession, rows: tuple[Button, ...] = ()) -> Screen:
+    """`rows`: what can be done about it now."""
+    one = found.session
+    return Screen(
+        words=lines(
+            t("<b>{at:datetime}–{end:time}</b>", at=one.starts_at, end=one.ends_at),
+            t("{topic} · {way}", topic=topic_name(one.topic), way=way_name(one.way)),
+            t("With: {who}", who=_who(found)),
+            t("☎ {phone}", phone=dashed(found.phone)) if found.phone else None,
+            _confidential() if one.topic == Topic.CONFLICT else None,
+            _where_it_stands(found),
+            t("\n“{goal}”", goal=one.goal) if one.goal else t("\nThe member has written nothing about it yet."),
+        ),
+        rows=column([*_files(found), *rows, MY_DESK, HOME]),
+    )
+
+
+def _who(found: DeskSession) -> Words:
+    return verbatim(found.shop) if found.shop else t("a member")
+
+
+def _confidential() -> Words:
+    return t("🕊 Confidential: nobody but you reads this, the office does not either.")
+
+
+def _where_it_stands(found: DeskSession) -> Words | None:
+    one = found.session
+    if one.state is not State.BOOKED:
+        return _OVER.get(one.state)
+    if one.to_move_by is not None:
+        return t("You asked for another time; the member can choose until {until:datetime}.", until=one.to_move_by)
+    return t("✅ The member has confirmed.") if one.confirmed_at is not None else None
+
+
+_OVER = {
+    State.CANCELLED: t("✖️ Cancelled."),
+    State.MOVED: t("🔁 Moved to another time."),
+    State.DONE: t("☑ Done."),
+    State.MISSED: t("The member did not come."),
+    State.NOT_GIVEN: t("It was not given."),
+}
+
+
+def _files(found: DeskSession) -> list[Button]:
+    if not found.files:
+        return []
+    return [button(tn("📎 {count} file", "📎 {count} files", len(found.files)), ShowSessionFiles(found.session.id))]
+
+
+def files(number: int, sent: tuple[SessionFile, ...]) -> Screen:
+    photos = [one.file for one in sent if one.kind == "photo"]
+    documents = [one.file for one in sent if one.kind != "photo"]
+    words = (
+        tn("{count} file of the member, above.", "{count} files of the member, above.", len(sent))
+        if sent
+        else t("The member has sent no files.")
+    )
+    return Screen(
+        words=words,
+        encloses=enclosed(photos, documents),
+        rows=column([button(t("🗓 See the session"), ShowDeskSession(number)), MY_DESK, HOME]),
+    )
+
+
+def no_such_session() -> Screen:
+    return Screen(words=t("There is no such session of yours."), rows=column([MY_DESK, HOME]))
+
+
+def not_a_consultant() -> Screen:
+    return Screen(
+        words=t("This is the desk of consultants and mentors. Who takes part gets a link from the office."),
+        rows=column([ASK_A_PERSON, HOME]),
+    )
+
+
+# -- the profile
+
+
+def profile(found: ConsultantSheet, said: Words | None = None) -> Screen:
+    one = found.consultant
+    return Screen(
+        words=lines(
+            t("{said}\n", said=said) if said is not None else None,
+            t("<b>{name}</b>, {calling}", name=one.profile.name, calling=calling_name(one.profile.calling)),
+            profile_lines(one.profile),
+            t("\n<i>Members see this; place and video room only when they have booked.</i>"),
+        ),
+        rows=(*_corrections(one.profile), *column([pause_button(one), MY_DESK, HOME])),
+    )
+
+
+def _corrections(one: Profile) -> tuple[tuple[Button, ...], ...]:
+    """Two in a row. A place is there to be corrected where one meets on site, a room where one meets by video."""
+    shown = [line for line in Line if not (line is Line.PLACE and not one.place) and not (line is Line.LINK and not one.link)]
+    buttons = [button(t("✏️ {line}", line=line_name(line)), BeginStory("correct_profile", line.value)) for line in shown]
+    return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+
+
+def line_name(line: Line) -> Words:
+    return _LINES[line]
+
+
+_LINES = {
+    Line.NAME: t("Name"),
+    Line.LINE: t("About me"),
+    Line.TOPICS: t("Topics"),
+    Line.LANGUAGES: t("Languages"),
+    Line.WAYS: t("Ways to meet"),
+    Line.GU: t("Gu"),
+    Line.PLACE: t("Place"),
+    Line.LINK: t("Video room"),
+}
+
+
+def corrected(told: int) -> Screen:
+    """`told`: members whose session is touched."""
+    touched = tn("{count} member with a session is told the new place.", "{count} members with a session are told the new place.", told)
+    return Screen(
+        words=lines(t("<b>Corrected.</b> Members see it from now on."), touched if told else None),
+        rows=column([MY_PROFILE, MY_DESK, HOME]),
+    )
+
+
+def line_unknown() -> Screen:
+    return Screen(words=t("That line is not part of your profile."), rows=column([MY_PROFILE, MY_DESK, HOME]))
+
+
+def choose_again() -> Words:
+    return t("That leaves something out which sessions need. Please choose once again.")

@@ -1,0 +1,95 @@
+"""A consultant's own desk: the sessions to come, and one of them with what they need to know for it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from programme.topics import Way
+from services.consultants import AHEAD, PAGE, NotConsultant
+from services.pages import within
+from services.session_parties import shop_of
+from storage import consultants, owners, sessions
+from storage.consultants import Consultant
+from storage.sessions import Session, SessionFile, State
+from storage.work import Work
+
+LONGEST = timedelta(days=1)  # no session takes longer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskLine:
+    """`shop`: of the member; empty when it is forgotten, and in a mediation, which stands open on its own screen alone."""
+
+    session: Session
+    shop: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    consultant: Consultant
+    lines: tuple[DeskLine, ...]  # those to come, the soonest first
+    page: int  # from 0
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSession:
+    """`phone` (digits): the member's, for a session by phone that is still to come."""
+
+    session: Session
+    shop: str
+    phone: str | None
+    files: tuple[SessionFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours:
+    """There is no such session, or it is somebody else's, or it was never booked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyDesk:
+    person: int
+    page: int = 0
+
+    async def __call__(self, work: Work) -> Desk | NotConsultant:
+        me = await consultants.find(work.connection, self.person)
+        if me is None or me.left_at is not None:
+            return NotConsultant()
+        found = await _ahead(work, self.person)
+        page = within(self.page, len(found), PAGE)
+        shown = found[page * PAGE : (page + 1) * PAGE]
+        lines = [DeskLine(session=one, shop="" if one.confidential else await shop_of(work, one)) for one in shown]
+        return Desk(consultant=me, lines=tuple(lines), page=page, more=len(found) > (page + 1) * PAGE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionAtMyDesk:
+    """In whatever state, once it has been booked."""
+
+    person: int
+    session: int
+
+    async def __call__(self, work: Work) -> DeskSession | NotYours:
+        found = await sessions.find(work.connection, self.session)
+        if found is None or found.consultant != self.person or found.booked_at is None:
+            return NotYours()
+        return DeskSession(
+            session=found,
+            shop=await shop_of(work, found),
+            phone=await _phone(work, found),
+            files=tuple(await sessions.files_of(work.connection, found.id)),
+        )
+
+
+async def _ahead(work: Work, person: int) -> list[Session]:
+    """Booked and not over, one that goes on just now, too."""
+    since = work.now - LONGEST
+    found = await sessions.of_consultant(work.connection, person, since, work.now + AHEAD, states=(State.BOOKED,))
+    return [one for one in found if one.ends_at > work.now]
+
+
+async def _phone(work: Work, session: Session) -> str | None:
+    if session.way != Way.PHONE or session.state is not State.BOOKED or session.ends_at <= work.now:
+        return None
+    owner = await owners.find(work.connection, session.person)
+    return owner.phone if owner is not None else None
