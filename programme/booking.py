@@ -18,3 +18,8 @@ class BookingTerms:
 
     def a_year(self, calling: str) -> int:
         return self.mentoring_a_year if calling == "mentor" else self.consulting_a_year
+
+    @property
+    def longest_hold(self) -> timedelta:
+        """An offer made by night counts from the morning."""
+        return self.offer + timedelta(hours=12)

@@ -20,13 +20,17 @@ class Slot:
 
 
 def one_each(slots: Iterable[Slot], load: Callable[[Slot], int]) -> tuple[Slot, ...]:
-    """Of several consultants who are free at the same time the one with the least to do; in the order of time."""
-    chosen: dict[datetime, Slot] = {}
+    """Of several consultants free at the same time the one with the least to do, then the one named least; in the order of time."""
+    rivals: dict[datetime, list[Slot]] = {}
     for slot in slots:
-        rival = chosen.get(slot.starts_at)
-        if rival is None or (load(slot), slot.consultant) < (load(rival), rival.consultant):
-            chosen[slot.starts_at] = slot
-    return tuple(chosen[at] for at in sorted(chosen))
+        rivals.setdefault(slot.starts_at, []).append(slot)
+    named: Counter[int] = Counter()
+    chosen: list[Slot] = []
+    for at in sorted(rivals):
+        best = min(rivals[at], key=lambda slot: (load(slot), named[slot.consultant], slot.consultant))
+        named[best.consultant] += 1
+        chosen.append(best)
+    return tuple(chosen)
 
 
 def spread(slots: Iterable[Slot], most: int) -> tuple[Slot, ...]:

@@ -102,14 +102,12 @@ def times_on(plan: Plan, diary: Diary, day: date, now: datetime) -> tuple[dateti
 
 
 def why_not(plan: Plan, diary: Diary, starts_at: datetime, now: datetime) -> WhyNone | None:
-    """What stands against this one time; None where nothing does, or where it is none of the day's times (the hours have changed)."""
-    on_day = times_on(plan, diary, seoul_day(starts_at), now)
-    if isinstance(on_day, tuple) and starts_at in on_day:
-        return None
+    """Why this is none of the times of its day; None: sessions begin at other times by now, since the hours or terms have changed."""
     if starts_at <= now:
         return WhyNone.PAST
-    if isinstance(on_day, WhyNone) and on_day is not WhyNone.TAKEN:
-        return on_day
+    closed = _why_closed(plan, diary, seoul_day(starts_at), now)
+    if closed is not None:
+        return closed
     if starts_at < now + timedelta(hours=plan.terms.notice):
         return WhyNone.TOO_SOON
     wanted = cells(starts_at, starts_at + timedelta(minutes=plan.terms.slot))

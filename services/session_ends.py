@@ -1,6 +1,6 @@
 """How a session ends before its time: the one way, whoever ends it and why."""
 
-from services import session_letters
+from services import session_letters, session_offers
 from storage import session_times, sessions
 from storage.sessions import Session, State
 from storage.work import Work
@@ -15,6 +15,7 @@ async def end_session(work: Work, session: Session, state: State, *, by: int | N
         return False
     await session_times.free(work.connection, session.id)
     await session_letters.withdraw(work, session.id)
+    await session_offers.withdrawn(work, session)
     mover = await _mover(work, session)
     if mover is not None:
         await end_session(work, mover, State.LAPSED, by=by, why="moves")

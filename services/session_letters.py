@@ -8,7 +8,7 @@ from datetime import datetime
 
 from programme.session_changes import Change, Why
 from programme.topics import Topic, Way
-from services import session_reminders
+from services import session_afterwards, session_reminders
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from services.session_parties import name_of, shop_of
@@ -17,7 +17,7 @@ from storage import sessions
 from storage.sessions import Session, State
 from storage.work import Work
 
-PARTS = ("booked", "asked", "answered", "to_move", *session_reminders.PARTS)
+PARTS = ("booked", "asked", "to_move", "offered", *session_reminders.PARTS, *session_afterwards.PARTS)
 
 
 @letter("session_booked")
@@ -126,6 +126,7 @@ async def tell_booked(work: Work, session: Session, moved: Session | None = None
     if moved is not None and moved.consultant != session.consultant:
         await tell_given_up(work, moved, elsewhere=True)
     await session_reminders.remind(work, session)
+    await session_afterwards.ask_afterwards(work, session)
 
 
 async def _booked(work: Work, session: Session) -> SessionBooked:

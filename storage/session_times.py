@@ -7,7 +7,7 @@ buffers before and after, or a member, who cannot be in two sessions at once eit
 from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, delete, insert, select
+from sqlalchemy import ForeignKey, String, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -39,6 +39,19 @@ async def take(connection: AsyncConnection, side: Side, person: int, which: Iter
     rows = [{"side": side.value, "person": person, "cell": cell, "session": session} for cell in which]
     if rows:
         await connection.execute(insert(_t), rows)
+
+
+async def of_session(connection: AsyncConnection, session: int) -> set[tuple[Side, int, int]]:
+    """As (side, person, cell)."""
+    rows = await connection.execute(select(_t.c.side, _t.c.person, _t.c.cell).where(_t.c.session == session))
+    return {(Side(row.side), row.person, row.cell) for row in rows}
+
+
+async def pass_on(connection: AsyncConnection, session: int, to: int, *, side: Side, person: int, which: range) -> None:
+    """Cells of a session that is moved become those of the one that takes its place."""
+    theirs = (_t.c.session == session) & (_t.c.side == side.value) & (_t.c.person == person)
+    within = (_t.c.cell >= which.start) & (_t.c.cell < which.stop)
+    await connection.execute(update(_t).where(theirs, within).values(session=to))
 
 
 async def free(connection: AsyncConnection, session: int) -> None:

@@ -224,9 +224,10 @@ async def mover_of(connection: AsyncConnection, number: int) -> int | None:
     return await connection.scalar(select(_t.c.id).where(_t.c.moves == number, _t.c.state.in_(OCCUPIES)))
 
 
-async def held_over(connection: AsyncConnection, now: datetime, *, limit: int) -> list[int]:
-    """Holds whose time is up."""
-    query = select(_t.c.id).where(_t.c.state == State.HELD, _t.c.held_until <= now).order_by(_t.c.held_until).limit(limit)
+async def held_over(connection: AsyncConnection, now: datetime, *, farthest: datetime, limit: int) -> list[int]:
+    """Holds whose time is up, or that reach further than any can: the clock was ahead when they were made."""
+    over = (_t.c.held_until <= now) | (_t.c.held_until > farthest)
+    query = select(_t.c.id).where(_t.c.state == State.HELD, over).order_by(_t.c.held_until).limit(limit)
     return list(await connection.scalars(query))
 
 
