@@ -13,7 +13,7 @@ from programme.topics import Topic, Way
 from services.chores import all_chores
 from services.free_times import FreeTimes, NextFree
 from services.office import Office
-from services.session_holds import Held, JustTaken, NotOffered, TooManyAhead, YearUsed
+from services.session_holds import JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, TooLate
 from services.session_members import NoShop
 from services.sessions import AlreadyBooked, Booked, BookSession, NotHeld, Released, ReleaseHold
@@ -129,7 +129,6 @@ async def test_a_stranger_without_a_shop_and_a_consultant_on_their_own_desk_book
     [
         (at(10, day=date(2026, 3, 1)), WhyNone.PAST),
         (at(17, day=date(2026, 3, 2)), WhyNone.HOLIDAY),  # the day after Independence Day, which is a Sunday
-        (at(10, day=date(2026, 3, 3)), None),
         (at(9, day=date(2026, 3, 3)), WhyNone.TOO_SOON),
         (at(10, day=date(2026, 3, 14)), WhyNone.DAY_OFF),
         (at(10, day=date(2026, 5, 4)), WhyNone.TOO_FAR),
@@ -138,9 +137,8 @@ async def test_a_stranger_without_a_shop_and_a_consultant_on_their_own_desk_book
     ],
 )
 async def test_an_old_keyboard_is_told_why(desk, starts_at, why):
-    """None: sessions begin at other times; or, on the first day in reach, the time can be had."""
-    outcome = await desk.do(hold(OWNER, starts_at))
-    assert outcome == NotOffered(why) or (why is None and isinstance(outcome, Held) and starts_at == at(10, day=date(2026, 3, 3)))
+    """None: sessions begin at other times by now."""
+    assert await desk.do(hold(OWNER, starts_at)) == NotOffered(why)
 
 
 async def test_what_changed_while_somebody_answered_is_said(desk):
