@@ -6,7 +6,7 @@ from services.calls import OpenCalls
 from services.coordinators import may_answer
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
-from storage import inquiries, results, seats, shop_checks, shop_register
+from storage import consultants, inquiries, results, seats, sessions, shop_checks, shop_register
 from storage.work import Work
 
 
@@ -21,6 +21,9 @@ class Front:
     open_calls: int  # real ones
     trial_calls: int
     questions: int
+    sessions: int  # booked and not over
+    advisers: bool  # somebody gives sessions
+    consultant: bool  # this person does
     coordinator: bool
     waiting: int  # questions without an answer
     shops_to_confirm: int
@@ -42,6 +45,9 @@ class AtTheFront:
             open_calls=sum(not call.is_demo for call in opened),
             trial_calls=sum(call.is_demo for call in opened),
             questions=await inquiries.count_of(work.connection, self.person),
+            sessions=len(await sessions.of_person(work.connection, self.person, since=work.now)),
+            advisers=await consultants.anybody(work.connection),
+            consultant=await consultants.is_consultant(work.connection, self.person),
             coordinator=coordinator,
             waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
             shops_to_confirm=await shop_checks.count_for_a_person(work.connection) if coordinator else 0,

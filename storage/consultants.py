@@ -160,6 +160,11 @@ async def is_consultant(connection: AsyncConnection, person: int) -> bool:
     return await connection.scalar(select(_t.c.person).where(_t.c.person == person, _t.c.left_at.is_(None))) is not None
 
 
+async def anybody(connection: AsyncConnection) -> bool:
+    """Whether somebody gives sessions at all."""
+    return await connection.scalar(select(_t.c.person).where(_t.c.left_at.is_(None)).limit(1)) is not None
+
+
 async def join(connection: AsyncConnection, person: int, profile: Profile, terms: Terms, now: datetime) -> None:
     """One who had left comes back with the new profile."""
     row = {"person": person, **_profile_row(connection, profile), **asdict(terms), "joined_at": now, "paused_at": None, "left_at": None}

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.answering import waiting_button
+from bot.screens.booking_taps import ShowBooking, ShowSessions
 from bot.screens.certificates import ShowCertificates
 from bot.screens.consortia import ShowConsortia
+from bot.screens.consultant_taps import ShowConsultants, ShowMyDesk
 from bot.screens.drafts import go_on
 from bot.screens.finder import ShowFinder
 from bot.screens.finder_taps import ShowReports
@@ -71,14 +73,32 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
         button(t("🏪 My shops"), ShowShops()) if found.shops else button(t("🏪 Register my shop"), BeginStory("register")),
         button(t("🤝 My consortia"), ShowConsortia()) if found.consortia else button(t("🤝 Form a consortium"), ShowConsortia()),
         button(t("🔎 Find partners"), ShowFinder()),
+        *_sessions(found),
+    ]
+    checks = (
         button(t("✅ Can we apply?"), BeginStory("pre_check")),
         button(t("💰 How much would we get?"), BeginStory("estimate")),
-    ]
-    if found.results:
-        ways.append(button(t("📁 My results ({n})", n=found.results), ShowMyResults()))
+    )
+    results = [button(t("📁 My results ({n})", n=found.results), ShowMyResults())] if found.results else []
     dates = beside(button(t("📅 Calls and dates"), ShowCalls()), button(t("⏰ Certificate reminder"), ShowCertificates()))
     asking = (button(t("🙋 Ask a person"), BeginStory("ask_office")),)
-    return (*column(ways), dates, (*asking, button(t("📮 My questions"), ShowMyQuestions())) if found.questions else asking)
+    return (
+        *column(ways),
+        beside(*checks),
+        *column(results),
+        dates,
+        (*asking, button(t("📮 My questions"), ShowMyQuestions())) if found.questions else asking,
+    )
+
+
+def _sessions(found: Front) -> list[Button]:
+    """Where nobody gives sessions, none are offered."""
+    ways = [button(t("🧑‍🏫 My sessions with members"), ShowMyDesk())] if found.consultant else []
+    if found.sessions:
+        ways.append(button(t("🗓 My sessions ({n})", n=found.sessions), ShowSessions()))
+    elif found.advisers:
+        ways.append(button(t("🗓 Book consulting or mentoring"), ShowBooking()))
+    return ways
 
 
 def _office_ways(found: Front) -> list[Button]:
@@ -90,7 +110,7 @@ def _office_ways(found: Front) -> list[Button]:
         ways.append(button(t("🧾 Shops to confirm ({n})", n=found.shops_to_confirm), ShowChecks()))
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
-    return [*ways, button(t("✍️ Fill in for an owner"), ShowFilledIn())]
+    return [*ways, button(t("✍️ Fill in for an owner"), ShowFilledIn()), button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants())]
 
 
 def _side_ways() -> tuple[tuple[Button, ...], ...]:
