@@ -1,15 +1,16 @@
-"""A question left with the office, seen from the office's side. Who may see and answer is checked here, every time."""
+"""A question left with the office, seen from the side that answers. Who may see and answer is checked here, every time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.coordinators import Forbidden, may_answer
-from services.inquiries import PAGE, QuestionPage
+from services.inquiries import PAGE, QuestionPage, Topic
 from services.letters import Letter, letter
 from services.pages import within
-from services.staff_topics import files_of, letter_key
+from services.question_routing import desk_of, may_answer_this
+from services.staff_topics import files_of, letter_key, tell_the_topic
 from storage import inquiries, talks
 from storage.audit import AuditRow
-from storage.inquiries import Inquiry, KeptFile
+from storage.inquiries import Desk, Inquiry, KeptFile
 from storage.talks import Said, Side
 from storage.work import Work
 
@@ -24,6 +25,7 @@ class QuestionAnswered:
     answer: str
     photos: tuple[str, ...] = ()  # ids at Telegram
     documents: tuple[str, ...] = ()
+    topic: Topic = Topic.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class WholeQuestion:
     thread: tuple[Said, ...] = ()
     mine: bool = False  # the one who looks at it looks after it
     live: bool = False  # the asker is talking with the office right now, and the bot is silent
+    for_office: bool = True  # a coordinator looks at it; consultants see neither the office's notes nor a phone number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +70,7 @@ class AnswerQuestion:
         return outcome
 
     async def _outcome(self, work: Work) -> Answered | AnsweredAlready | QuestionGone | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_answer_this(work, self.by, await inquiries.find(work.connection, self.number)):
             return Forbidden()
         # The state is checked by the statement that changes it, so of two coordinators at once one is second.
         kept = await inquiries.answer(work.connection, self.number, words=self.answer, by=self.by, now=work.now)
@@ -78,6 +81,7 @@ class AnswerQuestion:
             return AnsweredAlready(self.number)
         await work.withdraw(letter_key(self.number))
         await say_as_office(work, inquiry, self.answer, by=self.by)
+        await tell_the_topic(work, inquiry.id, self.answer)
         return Answered(self.number, live=await talks.is_live(work.connection, self.number))
 
 
@@ -85,9 +89,8 @@ async def say_as_office(work: Work, inquiry: Inquiry, words: str, *, by: int, fi
     """Kept in the thread, and sent to the one who asked."""
     await talks.keep(work.connection, inquiry.id, Said(side=Side.OFFICE, words=words, files=files, said_at=work.now), author=by)
     await talks.heard(work.connection, inquiry.id, work.now)
-    work.post(
-        Letter(to=inquiry.asker, fact=QuestionAnswered(number=inquiry.id, question=inquiry.question, answer=words, **files_of(files)))
-    )
+    fact = QuestionAnswered(number=inquiry.id, question=inquiry.question, answer=words, topic=Topic(inquiry.topic), **files_of(files))
+    work.post(Letter(to=inquiry.asker, fact=fact))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,28 +107,42 @@ class AddToAnswer:
         return outcome
 
     async def _outcome(self, work: Work) -> Answered | QuestionGone | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
         inquiry = await inquiries.find(work.connection, self.number)
+        if not await may_answer_this(work, self.by, inquiry):
+            return Forbidden()
         if inquiry is None:
             return QuestionGone()
         await say_as_office(work, inquiry, self.words, by=self.by)
+        await tell_the_topic(work, inquiry.id, self.words)
         return Answered(self.number, live=await talks.is_live(work.connection, self.number))
 
 
 @dataclass(frozen=True, kw_only=True)
 class WaitingQuestions:
-    """The oldest first."""
+    """The oldest first; to consultants, those of the desk they advise on."""
 
     by: int
     page: int = 0
 
     async def __call__(self, work: Work) -> QuestionPage | Forbidden:
-        if not await may_answer(work, self.by):
+        for_office = await may_answer(work, self.by)
+        which = None if for_office else Desk(topics=await desk_of(work, self.by), but_of=self.by)
+        if which is not None and not which.topics:
             return Forbidden()
-        page = within(self.page, await inquiries.waiting_count(work.connection), PAGE)
-        found = await inquiries.waiting(work.connection, limit=PAGE + 1, offset=page * PAGE)
-        return QuestionPage(questions=tuple(found[:PAGE]), page=page, more=len(found) > PAGE)
+        page = within(self.page, await inquiries.waiting_count(work.connection, which), PAGE)
+        found = await inquiries.waiting(work.connection, which, limit=PAGE + 1, offset=page * PAGE)
+        return QuestionPage(questions=tuple(found[:PAGE]), page=page, more=len(found) > PAGE, for_office=for_office)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskQuestions:
+    """How many questions of their topics wait for this consultant. None: they advise on none of the desk's."""
+
+    person: int
+
+    async def __call__(self, work: Work) -> int | None:
+        topics = await desk_of(work, self.person)
+        return await inquiries.waiting_count(work.connection, Desk(topics=topics, but_of=self.person)) if topics else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,16 +151,18 @@ class QuestionForOffice:
     number: int
 
     async def __call__(self, work: Work) -> WholeQuestion | QuestionGone | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
         inquiry = await inquiries.find(work.connection, self.number)
+        if not await may_answer_this(work, self.by, inquiry):
+            return Forbidden()
         if inquiry is None:
             return QuestionGone()
+        for_office = await may_answer(work, self.by)
         former = await inquiries.find(work.connection, inquiry.follows) if inquiry.follows is not None else None
-        thread = await talks.thread(work.connection, inquiry.id, notes=True)
+        thread = await talks.thread(work.connection, inquiry.id, notes=for_office)
         return WholeQuestion(
-            inquiry=inquiry,
-            former=former,
+            inquiry=inquiry if for_office else replace(inquiry, phone=None),
+            for_office=for_office,
+            former=former if for_office or (former is not None and former.topic == inquiry.topic) else None,
             thread=tuple(thread),
             mine=inquiry.taken_by == self.by,
             live=await talks.is_live(work.connection, inquiry.id),

@@ -24,6 +24,11 @@ class Topic(StrEnum):
     MONEY = "money"
     DOCUMENTS = "documents"
     OTHER = "other"
+    TAX = "tax"  # the desk's, as in `programme.topics`
+    ACCOUNTING = "accounting"
+
+
+GENERAL = (Topic.ELIGIBILITY, Topic.MONEY, Topic.DOCUMENTS, Topic.OTHER)  # for the office alone
 
 
 @letter("question")
@@ -42,6 +47,7 @@ class QuestionLeft:
 @dataclass(frozen=True, slots=True)
 class Left:
     number: int
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class QuestionPage:
     questions: tuple[Inquiry, ...]
     page: int  # from 0
     more: bool
+    for_office: bool = True  # what only coordinators have stands beside it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +97,7 @@ class LeaveQuestion:
         number = await inquiries.keep(work.connection, await self._inquiry(work), work.now)
         await self._tell_the_office(work, number)
         work.note(AuditRow(who=self.by, did="LeaveQuestion", on=f"inquiry:{number}", outcome="Left", why=self.topic.value))
-        return Left(number)
+        return Left(number, self.topic)
 
     async def _inquiry(self, work: Work) -> NewInquiry:
         former = await MyQuestion(person=self.by, number=self.follows)(work)

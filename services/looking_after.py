@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from services.answering import QuestionGone
 from services.coordinators import Forbidden, may_answer
+from services.question_routing import may_answer_this
 from storage import inquiries, talks
 from storage.audit import AuditRow
 from storage.talks import Said, Side
@@ -17,7 +18,7 @@ class Noted:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteOnQuestion:
-    """A note the office leaves for itself; the one who asked never sees it."""
+    """A note the office leaves for itself; neither the one who asked nor a consultant ever sees it."""
 
     by: int
     number: int
@@ -66,7 +67,7 @@ class TakeQuestion:
         return outcome
 
     async def _outcome(self, work: Work) -> Taken | LetGo | TakenByColleague | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_answer_this(work, self.by, await inquiries.find(work.connection, self.number)):
             return Forbidden()
         if not self.take:
             await inquiries.let_go(work.connection, self.number, self.by)

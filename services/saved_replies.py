@@ -42,6 +42,17 @@ class SavedReplies:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RepliesToChoose:
+    """While somebody answers. A consultant, who is not of the office, writes in their own words."""
+
+    by: int
+
+    async def __call__(self, work: Work) -> tuple[SavedReply, ...]:
+        found = await SavedReplies(by=self.by)(work)
+        return () if isinstance(found, Forbidden) else found
+
+
+@dataclass(frozen=True, kw_only=True)
 class SaveReply:
     by: int
     title: str

@@ -1,11 +1,15 @@
-"""How the office hears of a question: in a topic of its own in the staff's group, or, without one, each coordinator in private."""
+"""How the office hears of a question: in a topic of its own in the staff's group, or, without one, each coordinator in private.
+
+The consultants of the desk hear of their topics in private in either case.
+"""
 
 from dataclasses import dataclass
 from typing import TypedDict
 
 from services.letter_places import Arrived, Fate, Lost, Place, TopicOpened, followed, placed
 from services.letters import Letter, letter
-from storage import coordinators, groups, inquiries
+from services.question_routing import desk_consultants, who_hears
+from storage import groups, inquiries
 from storage.audit import AuditRow
 from storage.inquiries import KeptFile
 from storage.work import Work
@@ -30,7 +34,7 @@ class SaidToOffice:
 @letter("more_said")
 @dataclass(frozen=True, kw_only=True)
 class MoreSaid:
-    """To whoever looks after the question, else to every coordinator, in private."""
+    """To whoever looks after the question, else to everybody who may answer it, in private."""
 
     number: int
     words: str
@@ -44,6 +48,15 @@ class TopicClosed:
 
     number: int
     by_person: bool
+
+
+@letter("answered_in_private", at_any_hour=True)
+@dataclass(frozen=True, kw_only=True)
+class AnsweredInPrivate:
+    """Into the topic of a question, so that nobody there answers it a second time."""
+
+    number: int
+    words: str
 
 
 @placed(SaidToOffice)
@@ -60,6 +73,12 @@ async def place_of_word(work: Work, fact: SaidToOffice) -> Place | None:
 async def place_of_end(work: Work, fact: TopicClosed) -> Place | None:
     _, topic = await inquiries.topic_of(work.connection, fact.number)
     return None if topic is None else Place(topic=topic, closes=not fact.by_person, language=await _language(work))
+
+
+@placed(AnsweredInPrivate)
+async def place_of_answer(work: Work, fact: AnsweredInPrivate) -> Place | None:
+    _, topic = await inquiries.topic_of(work.connection, fact.number)
+    return None if topic is None else Place(topic=topic, language=await _language(work))
 
 
 async def _language(work: Work) -> str | None:
@@ -91,8 +110,10 @@ class TellEachInstead:
             return
         await inquiries.keep_topic(work.connection, found.id, None, None)
         private = MoreSaid(number=found.id, words=self.fact.words, files=len(self.fact.photos) + len(self.fact.documents))
-        for coordinator in await _who_hears(work, found.id):
-            work.post(Letter(to=coordinator, fact=private))
+        desk = await desk_consultants(work, found)  # who were told beside the group
+        for one in await who_hears(work, found):
+            if one not in desk:
+                work.post(Letter(to=one, fact=private))
         work.note(AuditRow(who=None, did="TellEachInstead", on=f"inquiry:{found.id}", outcome="Told"))
 
 
@@ -113,16 +134,25 @@ def letter_key(number: int) -> str:
 
 
 async def tell_the_office(work: Work, in_topic: SaidToOffice, in_private: object) -> None:
-    """`in_private`: the letter each coordinator gets where there is no group of the staff."""
+    """`in_private`: the letter to each coordinator where there is no group of the staff, and to the consultants of the desk."""
     forum = await groups.staff_forum(work.connection)
     key = letter_key(in_topic.number) if in_topic.first else None
+    inquiry = await inquiries.find(work.connection, in_topic.number)
+    hear = await who_hears(work, inquiry)
     if forum is not None:
         if in_topic.first:
             await inquiries.keep_topic(work.connection, in_topic.number, forum.chat, None)
         work.post(Letter(to=forum.chat, fact=in_topic, key=key))
-        return
-    for coordinator in await _who_hears(work, in_topic.number):
-        work.post(Letter(to=coordinator, fact=in_private, key=key))
+        hear = tuple(one for one in await desk_consultants(work, inquiry) if one in hear)
+    for one in hear:
+        work.post(Letter(to=one, fact=in_private, key=key))
+
+
+async def tell_the_topic(work: Work, number: int, words: str) -> None:
+    """What was answered elsewhere."""
+    chat, topic = await inquiries.topic_of(work.connection, number)
+    if chat is not None and topic is not None:
+        work.post(Letter(to=chat, fact=AnsweredInPrivate(number=number, words=words)))
 
 
 class FileFacts(TypedDict):
@@ -136,10 +166,3 @@ def files_of(files: tuple[KeptFile, ...]) -> FileFacts:
         "photos": tuple(file.file_id for file in files if file.kind == PHOTO),
         "documents": tuple(file.file_id for file in files if file.kind != PHOTO),
     }
-
-
-async def _who_hears(work: Work, number: int) -> tuple[int, ...]:
-    """The one who looks after it, or everybody."""
-    found = await inquiries.find(work.connection, number)
-    everybody = await coordinators.all_coordinators(work.connection)
-    return (found.taken_by,) if found is not None and found.taken_by in everybody else everybody

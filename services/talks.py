@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from programme.seoul import seoul_time
 from services.chores import chore, one_by_one
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden
 from services.inquiries import MOST_OPEN, OFFICE_CLOSES, OFFICE_OPENS, LeaveQuestion, Left, MyQuestion, TooManyOpen, Topic
 from services.letters import Letter, letter
 from services.office import Office
+from services.question_routing import may_answer_this
 from services.staff_topics import MoreSaid, SaidToOffice, TopicClosed, files_of, tell_the_office
 from storage import inquiries, talks
 from storage.audit import AuditRow
@@ -149,7 +150,7 @@ class HandBack:
         return outcome
 
     async def _outcome(self, work: Work) -> TalkEnded | NotTalking | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_answer_this(work, self.by, await inquiries.find(work.connection, self.number)):
             return Forbidden()
         person = await talks.end_of_inquiry(work.connection, self.number)
         if person is None:

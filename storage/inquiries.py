@@ -54,6 +54,14 @@ class KeptFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Which questions are for a consultant. `but_of`: whose own are left out."""
+
+    topics: tuple[str, ...]
+    but_of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewInquiry:
     asker: int
     topic: str
@@ -93,13 +101,17 @@ async def find(connection: AsyncConnection, number: int) -> Inquiry | None:
     return _inquiry(connection, found) if found is not None else None
 
 
-async def waiting(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Inquiry]:
-    """Without an answer, the oldest first."""
-    return await _all(connection, _SHOWN.where(_open).order_by(_t.c.id).limit(limit).offset(offset))
+async def waiting(connection: AsyncConnection, desk: Desk | None = None, *, limit: int, offset: int = 0) -> list[Inquiry]:
+    """Without an answer, the oldest first. `desk` None: all of them."""
+    return await _all(connection, _SHOWN.where(_waits(desk)).order_by(_t.c.id).limit(limit).offset(offset))
 
 
-async def waiting_count(connection: AsyncConnection) -> int:
-    return await _count(connection, _open)
+async def waiting_count(connection: AsyncConnection, desk: Desk | None = None) -> int:
+    return await _count(connection, _waits(desk))
+
+
+def _waits(desk: Desk | None) -> Any:
+    return _open if desk is None else _open & _t.c.topic.in_(desk.topics) & (_t.c.asker != desk.but_of)
 
 
 async def of_person(connection: AsyncConnection, asker: int, *, limit: int, offset: int = 0) -> list[Inquiry]:

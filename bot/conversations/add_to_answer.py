@@ -10,16 +10,16 @@ from bot.screens.screen import Screen
 from bot.taps import numbered
 from services.answering import AddToAnswer, Answered, QuestionForOffice, QuestionGone, WholeQuestion
 from services.coordinators import Forbidden
-from services.saved_replies import SavedReplies
+from services.saved_replies import RepliesToChoose
 
 
 @story("add_to_answer", screens.add_to_the_answer(), takes_a_subject=True, offers_a_person=False)
 async def add_to_answer(ask: Ask) -> AddToAnswer | Screen:
     number = numbered(ask.draft.subject)
     found = await ask.look(QuestionForOffice(by=ask.person.id, number=number or 0))
-    saved = await ask.look(SavedReplies(by=ask.person.id))
-    if not isinstance(found, WholeQuestion) or isinstance(saved, Forbidden):
-        return screens.not_yours() if isinstance(saved, Forbidden) else screens.gone()
+    saved = await ask.look(RepliesToChoose(by=ask.person.id))
+    if not isinstance(found, WholeQuestion):
+        return screens.not_yours() if isinstance(found, Forbidden) else screens.gone()
     words = await ask(
         OfficeWords(
             key="words",

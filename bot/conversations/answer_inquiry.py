@@ -10,7 +10,7 @@ from bot.screens.screen import Screen
 from bot.taps import numbered
 from services.answering import Answered, AnsweredAlready, AnswerQuestion, QuestionForOffice, QuestionGone, WholeQuestion
 from services.coordinators import Forbidden
-from services.saved_replies import SavedReplies
+from services.saved_replies import RepliesToChoose
 
 
 @story("answer_inquiry", screens.answer_a_question(), takes_a_subject=True, offers_a_person=False)
@@ -19,9 +19,9 @@ async def answer_inquiry(ask: Ask) -> AnswerQuestion | Screen:
     if number is None:
         return screens.gone()
     found = await ask.look(QuestionForOffice(by=ask.person.id, number=number))
-    saved = await ask.look(SavedReplies(by=ask.person.id))
-    if not isinstance(found, WholeQuestion) or isinstance(saved, Forbidden):
-        return _ended(found if not isinstance(found, WholeQuestion) else Forbidden())
+    saved = await ask.look(RepliesToChoose(by=ask.person.id))
+    if not isinstance(found, WholeQuestion):
+        return _ended(found)
     inquiry = found.inquiry
     if inquiry.answered_at is not None:
         return screens.somebody_was_faster(inquiry.id)

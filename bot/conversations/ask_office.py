@@ -2,19 +2,16 @@
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.choices import choice
-from bot.dialogue.sent import Phone, SentFile, files
+from bot.dialogue.sent import Phone
 from bot.dialogue.story import AskAgain, story
-from bot.dialogue.typed import text
+from bot.questions.office_question import question_and_files
 from bot.questions.phone import OwnPhone
 from bot.screens import inquiries as screens
 from bot.screens import inquiry_questions as questions
 from bot.screens.inquiry_questions import Reach
 from bot.screens.screen import Screen
 from bot.taps import numbered
-from services.inquiries import MOST_OPEN, LeaveQuestion, Left, MayAsk, MyQuestion, TooManyOpen, Topic
-from storage.inquiries import KeptFile
-
-LONGEST = 1500
+from services.inquiries import GENERAL, MOST_OPEN, LeaveQuestion, Left, MayAsk, MyQuestion, TooManyOpen, Topic
 
 
 @story("ask_office", questions.ask_a_person(), offers_a_person=False)
@@ -23,24 +20,14 @@ async def ask_office(ask: Ask) -> LeaveQuestion | Screen:
         return screens.too_many(MOST_OPEN)
     former = await ask.look(MyQuestion(person=ask.person.id, number=numbered(ask.draft.subject)))
     topic = Topic(former.topic) if former else await _topic(ask)
-    question = await ask(
-        text(
-            "question",
-            questions.what_is_it(),
-            at_most=LONGEST,
-            at_least=2,
-            example=questions.an_example(),
-            name=questions.names("question"),
-        )
-    )
-    sent = await ask(files("files", questions.any_files(), why=questions.why_files(), optional=True, name=questions.names("files")))
+    question, sent = await question_and_files(ask, example=questions.an_example())
     phone = await _phone(ask)
     await ask.sure(questions.shall_i_send(), yes=questions.send_it())
     return LeaveQuestion(
         by=ask.person.id,
         topic=topic,
         question=question,
-        files=_kept(sent),
+        files=sent,
         phone=phone.digits if phone else None,
         phone_verified=phone.verified if phone else False,
         follows=former.id if former else None,
@@ -48,7 +35,7 @@ async def ask_office(ask: Ask) -> LeaveQuestion | Screen:
 
 
 async def _topic(ask: Ask) -> Topic:
-    return await ask(choice("topic", questions.which_topic(), Topic, label=screens.topic, name=questions.names("topic")))
+    return await ask(choice("topic", questions.which_topic(), GENERAL, label=screens.topic, name=questions.names("topic")))
 
 
 async def _phone(ask: Ask) -> Phone | None:
@@ -57,10 +44,6 @@ async def _phone(ask: Ask) -> Phone | None:
     if reach is Reach.CHAT:
         return None
     return await ask(OwnPhone(key="phone", words=questions.which_number(), why=questions.why_number(), name=questions.names("phone")))
-
-
-def _kept(sent: tuple[SentFile, ...] | None) -> tuple[KeptFile, ...]:
-    return tuple(KeptFile(kind=one.kind.value, file_id=one.file_id, name=one.name, size=one.size) for one in sent or ())
 
 
 @ask_office.ends

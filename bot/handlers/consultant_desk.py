@@ -5,6 +5,7 @@ from bot.screens import consultant_desk as screens
 from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
 from bot.screens.screen import Screen
 from bot.turn import Turn
+from services.answering import DeskQuestions
 from services.consultant_desk import MyDesk, NotYours, SessionAtMyDesk
 from services.consultants import MyProfile, NotConsultant
 
@@ -12,7 +13,9 @@ from services.consultants import MyProfile, NotConsultant
 @on_tap(ShowMyDesk)
 async def show_desk(turn: Turn, wish: ShowMyDesk) -> Screen:
     found = await MyDesk(person=turn.person.id, page=wish.page)(turn.work)
-    return screens.not_a_consultant() if isinstance(found, NotConsultant) else screens.desk(found)
+    if isinstance(found, NotConsultant):
+        return screens.not_a_consultant()
+    return screens.desk(found, questions=await DeskQuestions(person=turn.person.id)(turn.work))
 
 
 @on_tap(ShowMyProfile)

@@ -51,10 +51,7 @@ def waiting_button(waiting: int) -> Button:
 
 def waiting(found: QuestionPage) -> Screen:
     if not found.questions:
-        return Screen(
-            words=t("No question is waiting. Every one has its answer."),
-            rows=column([button(t("Saved replies"), office_desk.ShowSavedReplies()), HOME]),
-        )
+        return Screen(words=t("No question is waiting. Every one has its answer."), rows=column([*_of_the_office(found), HOME]))
     listed = [
         button(t("No. {number} · {topic}", number=one.id, topic=asked.topic(Topic(one.topic))), ReadQuestion(one.id))
         for one in found.questions
@@ -64,9 +61,13 @@ def waiting(found: QuestionPage) -> Screen:
         rows=(
             *column(listed),
             *page_row(found.page, more=found.more, to=ShowWaiting),
-            *column([button(t("Saved replies"), office_desk.ShowSavedReplies()), HOME]),
+            *column([*_of_the_office(found), HOME]),
         ),
     )
+
+
+def _of_the_office(found: QuestionPage) -> tuple[Button, ...]:
+    return (button(t("Saved replies"), office_desk.ShowSavedReplies()),) if found.for_office else ()
 
 
 def _listed(one: Inquiry) -> Words:

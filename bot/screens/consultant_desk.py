@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from bot.dialogue.sent import dashed
 from bot.dialogue.taps import BeginStory
+from bot.screens.answering import waiting_button
 from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
 from bot.screens.consultants import pause_button, state
 from bot.screens.consulting import MY_DESK, calling_name, profile_lines, topic_name, way_name
@@ -34,7 +35,8 @@ class Line(StrEnum):
     LINK = "link"
 
 
-def desk(found: Desk, said: Words | None = None) -> Screen:
+def desk(found: Desk, said: Words | None = None, *, questions: int | None = None) -> Screen:
+    """`questions`: how many wait at the desk of taxes and accounts; None: it is not theirs."""
     me = found.consultant
     hint = None if found.lines else t("No session is booked. Members book free times of your hours; each comes to you as a letter.")
     return Screen(
@@ -47,7 +49,7 @@ def desk(found: Desk, said: Words | None = None) -> Screen:
         rows=(
             *column([_session_button(one) for one in found.lines]),
             *page_row(found.page, more=found.more, to=ShowMyDesk),
-            *column([MY_PROFILE, pause_button(me), HOME]),
+            *column([*([] if questions is None else [waiting_button(questions)]), MY_PROFILE, pause_button(me), HOME]),
         ),
     )
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from bot.dialogue.taps import BeginStory
 from bot.screens import threads
+from bot.screens.booking_search import ChooseWho
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t, tn
+from programme.topics import DESK
+from programme.topics import Topic as Subject
 from services.inquiries import OFFICE_CLOSES, OFFICE_OPENS, QuestionPage, Topic
 from storage.inquiries import Inquiry
 from storage.talks import Said
@@ -51,6 +54,8 @@ def topic(one: Topic) -> Words:
         Topic.MONEY: t("Money"),
         Topic.DOCUMENTS: t("Documents"),
         Topic.OTHER: t("Something else"),
+        Topic.TAX: t("Taxes"),
+        Topic.ACCOUNTING: t("Accounts"),
     }[one]
 
 
@@ -111,11 +116,16 @@ def my_question(one: Inquiry, thread: Sequence[Said] = (), said: Words | None = 
     )
 
 
+def session_instead(one: Topic) -> list[Button]:
+    """Where an answer of the desk is not enough."""
+    return [button(t("🗓 Book a session"), ChooseWho(Subject(one.value)))] if one.value in DESK else []
+
+
 def _ways(one: Inquiry) -> tuple[tuple[Button, ...], ...]:
     if one.answered_at is None:
         ways = [button(t("Take it back"), TakeBack(one.id))]
     else:
-        ways = [button(t("Ask again"), BeginStory("ask_office", str(one.id)))]
+        ways = [*session_instead(Topic(one.topic)), button(t("Ask again"), BeginStory("ask_office", str(one.id)))]
         if one.helped_at is None:
             ways.insert(0, button(t("That helped"), ThankFor(one.id)))
     return column([*ways, button(t("📮 My questions"), ShowMyQuestions()), HOME])

@@ -105,6 +105,7 @@ def question_answered(fact: QuestionAnswered) -> Screen:
         rows=column(
             [
                 button(t("That helped"), ThankFor(fact.number)),
+                *inquiries.session_instead(fact.topic),
                 button(t("💬 Write back"), WriteBack(fact.number)),
                 button(t("Ask again"), BeginStory("ask_office", str(fact.number))),
                 HOME,

@@ -10,7 +10,7 @@ from bot.screens.office_desk import LookAfter
 from bot.screens.screen import Screen, button, column, enclosed
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
-from services.staff_topics import MoreSaid, SaidToOffice, TopicClosed
+from services.staff_topics import AnsweredInPrivate, MoreSaid, SaidToOffice, TopicClosed
 from services.talks import HandedBack
 
 
@@ -66,6 +66,11 @@ def _heading(fact: SaidToOffice) -> tuple[Words | None, ...]:
         t("Asked while doing: {story}", story=story.title) if story is not None else None,
         t("Wants a call, too.") if fact.wants_a_call else None,
     )
+
+
+@says(AnsweredInPrivate)
+def answered_in_private(fact: AnsweredInPrivate) -> Screen:
+    return Screen(words=t("<b>Answered in private</b>\n<blockquote>{answer}</blockquote>", answer=fact.words))
 
 
 @says(TopicClosed)

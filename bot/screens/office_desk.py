@@ -43,7 +43,7 @@ class DropSavedReply(Tap):
 
 def tools(whole: WholeQuestion) -> tuple[Button, ...]:
     number = whole.inquiry.id
-    found = [button(t("📝 Note for the office"), BeginStory("note_on_question", str(number)))]
+    found = [button(t("📝 Note for the office"), BeginStory("note_on_question", str(number)))] if whole.for_office else []
     if whole.inquiry.answered_at is not None:
         found.insert(0, button(t("✍️ Add to the answer"), BeginStory("add_to_answer", str(number))))
     if whole.mine:
