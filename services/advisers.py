@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from programme.topics import Topic
+from services.calendars import offering
 from storage import consultants
-from storage.consultants import Consultant
+from storage.consultants import Consultant, Profile
 from storage.work import Work
 
 
@@ -15,7 +16,8 @@ class TopicsOffered:
     person: int
 
     async def __call__(self, work: Work) -> tuple[Topic, ...]:
-        offered = {topic for one in await _bookable(work, self.person) for topic in one.profile.topics}
+        bookable = [one for one in await consultants.present(work.connection) if one.takes_sessions and one.person != self.person]
+        offered = {topic for one in bookable for topic in one.profile.topics}
         return tuple(topic for topic in Topic if topic in offered)
 
 
@@ -27,7 +29,7 @@ class Advisers:
     topic: Topic
 
     async def __call__(self, work: Work) -> tuple[Consultant, ...]:
-        return tuple(one for one in await _bookable(work, self.person) if self.topic in one.profile.topics)
+        return tuple(await offering(work, person=self.person, topic=self.topic))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,5 +44,12 @@ class Adviser:
         return found if found is not None and found.takes_sessions and found.person != self.person else None
 
 
-async def _bookable(work: Work, person: int) -> list[Consultant]:
-    return [one for one in await consultants.present(work.connection) if one.takes_sessions and one.person != person]
+@dataclass(frozen=True, kw_only=True)
+class Profiles:
+    """By person, of those who have left, too."""
+
+    people: tuple[int, ...]
+
+    async def __call__(self, work: Work) -> dict[int, Profile]:
+        found = await consultants.of_ids(work.connection, self.people)
+        return {person: one.profile for person, one in found.items()}
