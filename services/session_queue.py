@@ -78,13 +78,22 @@ class OfferNextTime:
 
     async def __call__(self, work: Work) -> None:
         known = await session_waits.find(work.connection, self.wait)
-        if known is None or known.offered is not None:
+        if known is None or known.offered is not None or await self._is_in_vain(work, known):
             return
         for slot in await _free_for(work, known):
             adviser = await consultants.lock(work.connection, slot.consultant)
             wait = await session_waits.lock(work.connection, self.wait)
             if adviser is None or wait is None or await _offer(work, wait, adviser, slot.starts_at):
                 return
+
+    @staticmethod
+    async def _is_in_vain(work: Work, wait: SessionWait) -> bool:
+        """They wait for one who has left."""
+        named = await consultants.find(work.connection, wait.consultant) if wait.consultant is not None else None
+        if named is None or named.left_at is None:
+            return False
+        await _end(work, wait)
+        return True
 
 
 async def _free_for(work: Work, wait: SessionWait) -> list[Slot]:
@@ -122,13 +131,16 @@ class EndWait:
 
     async def __call__(self, work: Work) -> None:
         wait = await session_waits.find(work.connection, self.wait)
-        if wait is None or wait.last_day >= seoul_day(work.now):
-            return
-        if not await session_waits.end_without_offer(work.connection, wait.id, Ended.OVER, work.now):
-            return
-        fact = WaitIsOver(topic=Topic(wait.topic), consultant=wait.consultant or 0, way=wait.way or "")
-        work.post(Letter(to=wait.person, fact=fact))
-        work.note(AuditRow(who=None, did="EndWait", on=f"session_wait:{wait.id}", outcome="Over"))
+        if wait is not None and wait.last_day < seoul_day(work.now):
+            await _end(work, wait)
+
+
+async def _end(work: Work, wait: SessionWait) -> None:
+    if not await session_waits.end_without_offer(work.connection, wait.id, Ended.OVER, work.now):
+        return
+    fact = WaitIsOver(topic=Topic(wait.topic), consultant=wait.consultant or 0, way=wait.way or "")
+    work.post(Letter(to=wait.person, fact=fact))
+    work.note(AuditRow(who=None, did="EndWait", on=f"session_wait:{wait.id}", outcome="Over"))
 
 
 @chore(timedelta(minutes=1))
