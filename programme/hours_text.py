@@ -36,10 +36,10 @@ class Unread:
 
 
 _KOREAN_DAYS = "월화수목금토일"
-_ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ENGLISH_DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _ONE_DAY = (
-    r"(?:[월화수목금토일](?:요일)?|mon(?:days?)?|tue(?:s|sdays?)?|wed(?:nesdays?)?"
-    r"|thu(?:rs?|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)"
+    r"(?:[월화수목금토일](?:요일)?|mo(?:n(?:days?)?)?|tu(?:e(?:s|sdays?)?)?|we(?:d(?:nesdays?)?)?"
+    r"|th(?:u(?:rs?|rsdays?)?)?|fr(?:i(?:days?)?)?|sa(?:t(?:urdays?)?)?|su(?:n(?:days?)?)?)"
 )
 _SEVERAL = {
     r"평일|주중|weekdays?": WEEKDAYS,
@@ -159,4 +159,4 @@ def _days(kind: str, typed: str) -> list[int]:
 
 
 def _weekday(typed: str) -> int:
-    return _KOREAN_DAYS.index(typed[0]) if typed[0] in _KOREAN_DAYS else _ENGLISH_DAYS.index(typed[:3])
+    return _KOREAN_DAYS.index(typed[0]) if typed[0] in _KOREAN_DAYS else _ENGLISH_DAYS.index(typed[:2])

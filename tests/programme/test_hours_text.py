@@ -89,7 +89,7 @@ def test_a_single_time(typed, minutes):
 steps = st.integers(0, DAY // 5).map(lambda step: step * 5)
 spans = st.tuples(steps, steps).filter(lambda span: span[0] < span[1])
 weeks = st.dictionaries(st.integers(0, 6), st.lists(spans, max_size=4).map(merged), min_size=1)
-NAMES = {"ko": ("월", "화", "수", "목", "금", "토", "일"), "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+NAMES = {"ko": ("월", "화", "수", "목", "금", "토", "일"), "en": ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")}
 
 
 def clock(minutes: int) -> str:

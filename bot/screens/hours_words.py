@@ -1,0 +1,88 @@
+"""Hours in words: a span, a day, a week, and the terms by which time is booked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from bot.screens.month_calendar import WEEK
+from bot.words import Words, joined, lines, t, tn, verbatim
+from programme.day_hours import Hours
+from storage.consultants import Terms
+from storage.working_hours import BlockedTime, SpecialHours, WeeklyHours
+
+
+def clock(minutes: int) -> Words:
+    return verbatim(f"{minutes // 60:02}:{minutes % 60:02}")
+
+
+def hours(of_day: Hours) -> Words:
+    if not of_day:
+        return t("off")
+    return joined([t("{starts}–{ends}", starts=clock(starts), ends=clock(ends)) for starts, ends in of_day], ", ")
+
+
+def weekday(one: int) -> Words:
+    return t("{day:weekday}", day=WEEK[one])
+
+
+def by_weekday(week: Iterable[WeeklyHours]) -> dict[int, Hours]:
+    """All seven days."""
+    found: dict[int, Hours] = dict.fromkeys(range(7), ())
+    for one in week:
+        found[one.weekday] = (*found[one.weekday], (one.starts, one.ends))
+    return found
+
+
+def week_lines(week: Mapping[int, Hours]) -> Words:
+    """One line for days that follow each other and have the same hours."""
+    runs = [list(run) for _, run in groupby(sorted(week), key=lambda day: (week[day], day - _place(week, day)))]
+    return lines(*(t("{days} {hours}", days=_run(run), hours=hours(week[run[0]])) for run in runs))
+
+
+def _place(week: Mapping[int, Hours], day: int) -> int:
+    """So that a run breaks where a weekday is not named."""
+    return sorted(week).index(day)
+
+
+def _run(days: Sequence[int]) -> Words:
+    if len(days) == 1:
+        return weekday(days[0])
+    return t("{first}–{last}", first=weekday(days[0]), last=weekday(days[-1]))
+
+
+def of_day(special: Sequence[SpecialHours]) -> Hours:
+    return tuple((one.starts, one.ends) for one in special if one.starts is not None and one.ends is not None)
+
+
+def special_day(day: date, special: Sequence[SpecialHours]) -> Words:
+    return t("{day:date}: {hours}", day=day, hours=hours(of_day(special)))
+
+
+def blocked(one: BlockedTime) -> Words:
+    return t("{starts:datetime} – {ends:datetime}", starts=one.starts_at, ends=one.ends_at)
+
+
+def minutes(count: int) -> Words:
+    return tn("{count} minute", "{count} minutes", count) if count else t("none")
+
+
+def notice(count: int) -> Words:
+    return tn("{count} hour", "{count} hours", count) if count else t("none")
+
+
+def ahead(days: int) -> Words:
+    return tn("{count} day", "{count} days", days)
+
+
+def most(count: int | None) -> Words:
+    return t("no limit") if count is None else tn("{count} session", "{count} sessions", count)
+
+
+def terms(kept: Terms) -> Words:
+    return lines(
+        t("• A session lasts {n}", n=minutes(kept.slot)),
+        t("• Kept free before: {before}, after: {after}", before=minutes(kept.before), after=minutes(kept.after)),
+        t("• Booked at least {n} before", n=notice(kept.notice)),
+        t("• Booked at most {n} ahead", n=ahead(kept.ahead)),
+        t("• A day: {day}, a week: {week}", day=most(kept.most_a_day), week=most(kept.most_a_week)),
+    )
