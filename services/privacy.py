@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from services.certificates import withdraw_reminders
 from services.finder_ending import forget as forget_in_finder
 from services.forgetting import forget_inquiries, forget_invitations, forget_shops, hold_still, leave_consortia, led_with_others
+from services.session_forgetting import forget_sessions_given, forget_sessions_taken
 from storage import arrivals, certificates, consortia, inquiries, join_wishes, people, privacy, results, seats, shops
 from storage.audit import AuditRow
 from storage.consortia import Consortium
@@ -33,10 +34,12 @@ class StillLeads:
 @dataclass(frozen=True, kw_only=True)
 class ForgetPerson:
     """Leaves every consortium and deletes the shops, name and phone, cards, interests, invitations, questions, certificates, results and
-    messages that could not be handled; takes back every letter about them.
+    messages that could not be handled; takes back every letter about them. Sessions to come are cancelled; goals, files, notes and words of
+    ratings go, and of a consultant the profile, the hours and the private notes.
 
-    Stays: the person's id and language, without which the bot could not go on talking; which consents were given, and when they
-    ended; and the audit, which never holds what anybody typed. Drafts are thrown away by whoever holds the desk.
+    Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
+    could not go on talking; which consents were given, and when they ended; and the audit, which never holds what anybody typed. Drafts
+    are thrown away by whoever holds the desk.
     """
 
     by: int
@@ -54,6 +57,8 @@ class ForgetPerson:
         await forget_invitations(work, self.by)
         await forget_in_finder(work, self.by)
         shops = await forget_shops(work, self.by)
+        await forget_sessions_taken(work, self.by)
+        await forget_sessions_given(work, self.by)
         questions = await forget_inquiries(work, self.by)
         watched = await certificates.forget(work.connection, self.by)
         for number in watched:

@@ -137,6 +137,13 @@ async def name_keys(connection: AsyncConnection, round_: str, beginning: str) ->
     return set(await connection.scalars(query))
 
 
+async def named(connection: AsyncConnection, beginning: str, *, limit: int) -> list[Consortium]:
+    """That stand and whose name begins like this key; the newest first."""
+    like = _SHOWN.where(_t.c.dissolved_at.is_(None), _t.c.name_key.startswith(beginning, autoescape=True))
+    rows = (await connection.execute(like.order_by(_t.c.id.desc()).limit(limit))).mappings()
+    return [_consortium(row) for row in rows]
+
+
 async def lock(connection: AsyncConnection, number: int) -> Consortium | None:
     """One deed on a consortium at a time (SQLite has one writer anyway). Taken before any seat, invitation or pledge of it is read, and
     before a group. Rows that only refer to it (a wish, a copy of a card) do not wait for it.

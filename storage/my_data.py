@@ -17,6 +17,7 @@ from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
 from storage.consents import ConsentRecord
 from storage.consortia import ConsortiumRecord
+from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
 from storage.drafts import DraftRecord
 from storage.eligibility import AssessmentRecord
 from storage.finder import FinderCardRecord, FinderReportRecord
@@ -30,12 +31,19 @@ from storage.join_wishes import JoinWishRecord
 from storage.owners import OwnerRecord
 from storage.people import PersonRecord
 from storage.seats import SeatRecord
+from storage.session_absences import SessionAbsenceRecord
+from storage.session_grants import SessionGrantRecord
+from storage.session_logs import SessionLogRecord, SessionRatingRecord
+from storage.session_times import SessionTimeRecord
+from storage.session_waits import SessionWaitRecord
+from storage.sessions import SessionFileRecord, SessionRecord
 from storage.shops import ShopRecord
 from storage.subsidy import EstimateRecord
 from storage.tables import Table as Record
 from storage.tables import table_of
 from storage.talks import InquiryMessageRecord, Side, TalkRecord
 from storage.waiting_seats import WaitingSeatRecord
+from storage.working_hours import BlockedTimeRecord, SpecialDayRecord, WorkingHoursRecord
 
 Row = dict[str, Any]
 
@@ -58,16 +66,26 @@ def _of(record: type[Record], column: str, *, sealed: tuple[str, ...] = (), hidd
     return Section(table, lambda person: table.c[column] == person, sealed, hidden)
 
 
-def _through(record: type[Record], key: str, parent: type[Record], of: tuple[str, str], *, hidden: tuple[str, ...] = ()) -> Section:
+def _through(
+    record: type[Record],
+    key: str,
+    parent: type[Record],
+    of: tuple[str, str],
+    *,
+    sealed: tuple[str, ...] = (),
+    hidden: tuple[str, ...] = (),
+) -> Section:
     """Rows that hang on something of theirs; `of`: the parent's own column, and the one that names the person."""
     table, above = table_of(record), table_of(parent)
     theirs, person_column = above.c[of[0]], above.c[of[1]]
-    return Section(table, lambda person: table.c[key].in_(select(theirs).where(person_column == person)), (), hidden)
+    return Section(table, lambda person: table.c[key].in_(select(theirs).where(person_column == person)), sealed, hidden)
 
 
 _messages = table_of(InquiryMessageRecord)
 _to_read = _messages.c.side != Side.NOTE.value  # what the office wrote to itself is not shown in the thread either
 _OF_SHOP, _OF_INQUIRY, _OF_SEAT = ("id", "owner"), ("id", "asker"), ("consortium", "person")
+_TAKEN, _GIVEN = ("id", "person"), ("id", "consultant")  # sessions
+_OF_MEMBER = ("person", "shop", "consortium", "goal", "asked_change", "ended_by", "ended_why")
 
 SECTIONS: Mapping[str, Section] = {
     "person": _of(PersonRecord, "id"),
@@ -93,6 +111,21 @@ SECTIONS: Mapping[str, Section] = {
     "questions": _of(InquiryRecord, "asker", sealed=("phone",), hidden=("answered_by", "taken_by", "staff_chat", "staff_topic")),
     "question_messages": _through(InquiryMessageRecord, "inquiry", InquiryRecord, _OF_INQUIRY, hidden=("author",)),
     "talks": _of(TalkRecord, "person"),
+    "sessions": _of(SessionRecord, "person", sealed=("goal",), hidden=("consultant", "ended_by")),
+    "session_times": _of(SessionTimeRecord, "person"),
+    "session_files": _through(SessionFileRecord, "session", SessionRecord, _TAKEN, sealed=("file", "name")),
+    "session_notes": _through(SessionLogRecord, "session", SessionRecord, _TAKEN, sealed=("shared",), hidden=("private",)),
+    "session_ratings": _through(SessionRatingRecord, "session", SessionRecord, _TAKEN, sealed=("words",)),
+    "session_absences": _through(SessionAbsenceRecord, "session", SessionRecord, _TAKEN),
+    "session_waits": _of(SessionWaitRecord, "person", hidden=("consultant",)),
+    "session_grants": _of(SessionGrantRecord, "person", hidden=("granted_by",)),
+    "consultant": _of(ConsultantRecord, "person", sealed=("name",)),
+    "consultant_invitations": _of(ConsultantInvitationRecord, "used_by", hidden=("token_hash", "made_by")),
+    "working_hours": _of(WorkingHoursRecord, "consultant"),
+    "special_days": _of(SpecialDayRecord, "consultant"),
+    "blocked_times": _of(BlockedTimeRecord, "consultant"),
+    "sessions_given": _of(SessionRecord, "consultant", hidden=_OF_MEMBER),
+    "session_logs": _through(SessionLogRecord, "session", SessionRecord, _GIVEN, sealed=("shared", "private")),
     "checks": _of(AssessmentRecord, "person"),
     "estimates": _of(EstimateRecord, "person"),
     "certificates": _of(CertificateRecord, "person"),

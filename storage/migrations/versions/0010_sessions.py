@@ -173,6 +173,18 @@ def upgrade() -> None:
         batch_op.create_index("uq_working_hours_start", ["consultant", "weekday", "starts"], unique=True)
 
     op.create_table(
+        "session_absences",
+        sa.Column("session", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("absent", sa.String(length=12), nullable=False),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided", sa.String(length=12), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["session"], ["sessions.id"], name=op.f("fk_session_absences_session"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("session", name=op.f("pk_session_absences")),
+    )
+    op.create_table(
         "session_files",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("session", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -268,6 +280,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_session_files_session"))
 
     op.drop_table("session_files")
+    op.drop_table("session_absences")
     with op.batch_alter_table("working_hours", schema=None) as batch_op:
         batch_op.drop_index("uq_working_hours_start")
 

@@ -1,0 +1,258 @@
+"""What became of a session: both sides say that it took place, or one says that the other did not come, and the other is heard.
+
+Without an answer the note of the one side stands. Where the two differ, a coordinator decides and sees what both say, but of a
+mediation neither its words nor its member.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from programme.topics import Topic
+from services.letters import Letter, letter
+from services.session_afterwards import CONSULTANT, LOG, MEMBER
+from services.session_parties import name_of, shop_of
+from services.session_reminders import key
+from storage import consultants, coordinators, session_absences, sessions
+from storage.audit import AuditRow
+from storage.privacy import NOBODY
+from storage.session_absences import SessionAbsence
+from storage.session_times import Side
+from storage.sessions import Session, State
+from storage.work import Work
+
+CLOSES = {Side.MEMBER: State.MISSED, Side.CONSULTANT: State.NOT_GIVEN}  # by the side that did not come
+AFTER = (State.BOOKED, State.DONE, State.MISSED, State.NOT_GIVEN)
+
+
+@letter("session_absence_noted")
+@dataclass(frozen=True, kw_only=True)
+class AbsenceNoted:
+    """To the side that is said not to have come. `who`: says so, as the reader knows them; may be empty."""
+
+    session: int
+    starts_at: datetime
+    topic: Topic
+    absent: Side
+    who: str
+
+
+@letter("session_absence_disputed")
+@dataclass(frozen=True, kw_only=True)
+class AbsenceDisputed:
+    """To the coordinators."""
+
+    session: int
+    starts_at: datetime
+    absent: Side
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours:
+    """There is no such session, it is somebody else's, or it was never booked."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """It has not begun."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class WasNot:
+    """Cancelled or moved."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class NotedDone:
+    session: Session
+    by: Side
+
+
+@dataclass(frozen=True, slots=True)
+class NotedAbsent:
+    """`disputed`: the other side has said already that it took place, so the office looks at it."""
+
+    session: Session
+    absent: Side
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    session: Session
+    by: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """Both sides stand in front of the coordinators."""
+
+    session: Session
+    by: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Agreed upon or decided: it is not noted anew."""
+
+    session: Session
+    by: Side
+
+
+Refused = NotYours | NotYet | WasNot
+
+
+def side_of(session: Session, person: int) -> Side | None:
+    return Side.MEMBER if person == session.person else Side.CONSULTANT if person == session.consultant else None
+
+
+async def begun(work: Work, number: int, by: int) -> tuple[Session, Side] | Refused:
+    """A session with this person that has begun, under the lock of its consultant."""
+    known = await sessions.find(work.connection, number)
+    side = side_of(known, by) if known is not None and known.booked_at is not None else None
+    if known is None or side is None:
+        return NotYours()
+    await consultants.lock(work.connection, known.consultant)
+    session = await sessions.find(work.connection, number)
+    assert session is not None
+    return _in_time(work, session, side)
+
+
+def _in_time(work: Work, session: Session, side: Side) -> tuple[Session, Side] | NotYet | WasNot:
+    if session.state not in AFTER:
+        return WasNot(session)
+    return NotYet(session) if session.starts_at > work.now else (session, side)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhetherAbsentNow:
+    """A look: the session, and the side of the person in it."""
+
+    person: int
+    session: int
+
+    async def __call__(self, work: Work) -> tuple[Session, Side] | Refused:
+        session = await sessions.find(work.connection, self.session)
+        side = side_of(session, self.person) if session is not None and session.booked_at is not None else None
+        if session is None or side is None:
+            return NotYours()
+        return _in_time(work, session, side)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteDone:
+    """It took place. Who had noted an absence takes that back with it; who is said to have been absent contradicts."""
+
+    by: int
+    session: int
+
+    async def __call__(self, work: Work) -> NotedDone | Disputed | Settled | Refused:
+        outcome = await self._outcome(work)
+        note(work, self.by, "NoteDone", self.session, outcome)
+        return outcome
+
+    async def _outcome(self, work: Work) -> NotedDone | Disputed | Settled | Refused:
+        found = await begun(work, self.session, self.by)
+        if not isinstance(found, tuple):
+            return found
+        session, side = found
+        absence = await session_absences.find(work.connection, session.id)
+        if absence is not None and absence.agreed is not None:
+            return Settled(session, side)
+        if absence is not None and absence.absent is side:
+            return await contradict(work, session, side)
+        await take_place(work, session, side, absence)
+        return NotedDone(session, side)
+
+
+async def take_place(work: Work, session: Session, side: Side, absence: SessionAbsence | None) -> None:
+    if absence is not None:
+        await session_absences.take_back(work.connection, session.id)
+        await work.withdraw(key(session.id, "absence"))
+    await sessions.close(work.connection, session.id, State.DONE, by=session.ended_by, now=session.ended_at or work.now)
+    await sessions.say_done(work.connection, session.id, by_member=side is Side.MEMBER, now=work.now)
+    await work.withdraw(key(session.id, MEMBER if side is Side.MEMBER else CONSULTANT))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteAbsence:
+    """The other side did not come."""
+
+    by: int
+    session: int
+
+    async def __call__(self, work: Work) -> NotedAbsent | Settled | Refused:
+        outcome = await self._outcome(work)
+        note(work, self.by, "NoteAbsence", self.session, outcome)
+        return outcome
+
+    async def _outcome(self, work: Work) -> NotedAbsent | Settled | Refused:
+        found = await begun(work, self.session, self.by)
+        if not isinstance(found, tuple):
+            return found
+        session, side = found
+        if await session_absences.find(work.connection, session.id) is not None:
+            return Settled(session, side)
+        absent = Side.CONSULTANT if side is Side.MEMBER else Side.MEMBER
+        said = session.member_done_at if absent is Side.MEMBER else session.consultant_done_at
+        await session_absences.note(work.connection, session.id, absent, agreed=False if said else None, now=work.now)
+        await sessions.close(work.connection, session.id, CLOSES[absent], by=self.by, now=work.now)
+        for part in (MEMBER, CONSULTANT, LOG):
+            await work.withdraw(key(session.id, part))
+        await (_tell_office(work, session, absent) if said else _tell_other_side(work, session, absent))
+        return NotedAbsent(session, absent, disputed=said is not None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerAbsence:
+    """The side that is said not to have come is heard."""
+
+    by: int
+    session: int
+    agrees: bool
+
+    async def __call__(self, work: Work) -> Agreed | Disputed | Settled | Refused:
+        outcome = await self._outcome(work)
+        note(work, self.by, "AnswerAbsence", self.session, outcome)
+        return outcome
+
+    async def _outcome(self, work: Work) -> Agreed | Disputed | Settled | Refused:
+        found = await begun(work, self.session, self.by)
+        if not isinstance(found, tuple):
+            return found
+        session, side = found
+        absence = await session_absences.find(work.connection, session.id)
+        if absence is None or absence.absent is not side or absence.agreed is not None:
+            return Settled(session, side)
+        if not self.agrees:
+            return await contradict(work, session, side)
+        await session_absences.answer(work.connection, session.id, agreed=True, now=work.now)
+        return Agreed(session, side)
+
+
+async def contradict(work: Work, session: Session, side: Side) -> Disputed:
+    await session_absences.answer(work.connection, session.id, agreed=False, now=work.now)
+    await work.withdraw(key(session.id, "absence"))
+    await _tell_office(work, session, side)
+    return Disputed(session, side)
+
+
+async def _tell_other_side(work: Work, session: Session, absent: Side) -> None:
+    to = session.person if absent is Side.MEMBER else session.consultant
+    if to == NOBODY:  # forgotten meanwhile
+        return
+    who = await name_of(work, session) if absent is Side.MEMBER else await shop_of(work, session)
+    fact = AbsenceNoted(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), absent=absent, who=who)
+    work.post(Letter(to=to, fact=fact, key=key(session.id, "absence")))
+
+
+async def _tell_office(work: Work, session: Session, absent: Side) -> None:
+    for coordinator in await coordinators.all_coordinators(work.connection):
+        work.post(Letter(to=coordinator, fact=AbsenceDisputed(session=session.id, starts_at=session.starts_at, absent=absent)))
+
+
+def note(work: Work, by: int, did: str, session: int, outcome: object) -> None:
+    work.note(AuditRow(who=by, did=did, on=f"session:{session}", outcome=type(outcome).__name__))

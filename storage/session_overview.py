@@ -1,0 +1,108 @@
+"""The sessions of a year, for the office. A mediation is counted by its topic alone: neither member nor consultant comes with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import seals
+from storage.consortia import ConsortiumRecord
+from storage.consultants import ConsultantRecord
+from storage.session_logs import SessionLogRecord, SessionRatingRecord
+from storage.sessions import SessionRecord, State
+from storage.shops import ShopRecord
+from storage.tables import table_of
+
+_sessions, _logs, _ratings = table_of(SessionRecord), table_of(SessionLogRecord), table_of(SessionRatingRecord)
+_consultants, _consortia, _shops = table_of(ConsultantRecord), table_of(ConsortiumRecord), table_of(ShopRecord)
+_OVER = (State.DONE, State.MISSED, State.NOT_GIVEN)
+_GIVEN = (State.BOOKED, State.DONE)  # booked: its time is over, and nobody has said anything
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearSession:
+    """`minutes`: of its log, or as long as it was to take. Of a mediation consultant, firm, shop, stars and note are empty."""
+
+    session: int
+    starts_at: datetime
+    calling: str
+    topic: str
+    way: str
+    state: State
+    minutes: int
+    confidential: bool
+    consultant: int | None
+    consultant_name: str
+    consortium: str
+    shop: str
+    stars: int | None
+    shared: str
+
+
+async def of_year(connection: AsyncConnection, year: int) -> list[YearSession]:
+    """In their order in time: those that took place, were missed or not given. A city has hundreds, not millions."""
+    query = (
+        select(
+            _sessions,
+            _consultants.c.name.label("consultant_name"),
+            _consortia.c.name.label("consortium_name"),
+            _shops.c.name.label("shop_name"),
+            _logs.c.minutes,
+            _logs.c.shared,
+            _ratings.c.stars,
+        )
+        .select_from(_sessions)
+        .join(_consultants, _consultants.c.person == _sessions.c.consultant)
+        .outerjoin(_consortia, _consortia.c.id == _sessions.c.consortium)
+        .outerjoin(_shops, _shops.c.id == _sessions.c.shop)
+        .outerjoin(_logs, _logs.c.session == _sessions.c.id)
+        .outerjoin(_ratings, _ratings.c.session == _sessions.c.id)
+        .where(_sessions.c.year == year, _sessions.c.state.in_(_OVER))
+        .order_by(_sessions.c.starts_at, _sessions.c.id)
+    )
+    return [_read(connection, row) for row in await connection.execute(query)]
+
+
+def _read(connection: AsyncConnection, row: object) -> YearSession:
+    one = row._mapping  # type: ignore[attr-defined]  # noqa: SLF001 - the documented way to a row's columns
+    open_ = not one["confidential"]
+    seal = seals.of(connection)
+    planned = int((one["ends_at"] - one["starts_at"]).total_seconds()) // 60
+    return YearSession(
+        session=one["id"],
+        starts_at=one["starts_at"],
+        calling=one["calling"],
+        topic=one["topic"],
+        way=one["way"],
+        state=State(one["state"]),
+        minutes=planned if one["minutes"] is None else one["minutes"],
+        confidential=one["confidential"],
+        consultant=one["consultant"] if open_ else None,
+        consultant_name=seal.opened(one["consultant_name"]) if open_ else "",
+        consortium=(one["consortium_name"] or "") if open_ else "",
+        shop=(one["shop_name"] or "") if open_ else "",
+        stars=one["stars"] if open_ else None,
+        shared=seal.opened(one["shared"]) if open_ and one["shared"] else "",
+    )
+
+
+async def years(connection: AsyncConnection) -> list[int]:
+    """In which there was a session, the latest first."""
+    query = select(_sessions.c.year).where(_sessions.c.state.in_(_OVER)).distinct().order_by(_sessions.c.year.desc())
+    return list(await connection.scalars(query))
+
+
+_UNLOGGED = _sessions.c.state.in_(_GIVEN) & ~select(_logs.c.session).where(_logs.c.session == _sessions.c.id).exists()
+
+
+async def without_log(connection: AsyncConnection, now: datetime, *, limit: int, offset: int = 0) -> Sequence[tuple[int, datetime, int]]:
+    """Number, start and consultant of those that are over and have no log, the oldest first."""
+    query = select(_sessions.c.id, _sessions.c.starts_at, _sessions.c.consultant).where(_UNLOGGED, _sessions.c.ends_at <= now)
+    rows = await connection.execute(query.order_by(_sessions.c.starts_at, _sessions.c.id).limit(limit).offset(offset))
+    return [(row.id, row.starts_at, row.consultant) for row in rows]
+
+
+async def count_without_log(connection: AsyncConnection, now: datetime) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(_sessions).where(_UNLOGGED, _sessions.c.ends_at <= now)) or 0)
