@@ -73,6 +73,16 @@ def wrong_log() -> Screen:
     )
 
 
+def log_lines(log: SessionLog) -> tuple[Words, ...]:
+    """On the consultant's own screen of the session, and nowhere else."""
+    told = (
+        tn("\n<b>Log</b>, {count} minute", "\n<b>Log</b>, {count} minutes", log.minutes),
+        t("For the member: {note}", note=log.shared) if log.shared else None,
+        t("🔒 For you alone: {note}", note=log.private) if log.private else None,
+    )
+    return tuple(words for words in told if words is not None)
+
+
 # -- words to a rating
 
 
