@@ -12,15 +12,19 @@ from bot.screens.consultant_desk import Line
 from bot.screens.screen import Screen
 from services.consultant_profile import CorrectProfile, ProfileCorrected
 from services.consultants import MyProfile, NotConsultant, Unfit
+from storage.consultants import Profile
 
 _ASKERS: dict[Line, Callable[[Ask], Awaitable[line.Lines]]] = {
     Line.NAME: line.name_of,
     Line.LINE: line.line_of,
-    Line.TOPICS: line.topics_of,
-    Line.LANGUAGES: line.languages_of,
     Line.GU: line.gu_of,
     Line.PLACE: line.place_of,
     Line.LINK: line.link_of,
+}
+_CHANGERS: dict[Line, Callable[[Ask, Profile], Awaitable[line.Lines]]] = {  # these begin with what was ticked before
+    Line.TOPICS: line.topics_of,
+    Line.LANGUAGES: line.languages_of,
+    Line.WAYS: line.ways_of,
 }
 
 
@@ -32,9 +36,9 @@ async def correct_profile(ask: Ask) -> CorrectProfile | Screen:
     wanted = next((one for one in Line if one.value == ask.draft.subject), None)
     if wanted is None:
         return screens.line_unknown()
-    if wanted is Line.WAYS:
-        return CorrectProfile(by=ask.person.id, lines=await line.ways_of(ask, me.consultant.profile))
-    return CorrectProfile(by=ask.person.id, lines=await _ASKERS[wanted](ask))
+    changes = _CHANGERS.get(wanted)
+    lines = await changes(ask, me.consultant.profile) if changes is not None else await _ASKERS[wanted](ask)
+    return CorrectProfile(by=ask.person.id, lines=lines)
 
 
 @correct_profile.ends

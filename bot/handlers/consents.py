@@ -36,7 +36,7 @@ async def take_back(turn: Turn, wish: TakeConsentBack) -> Screen:
         case EndsRegistration(purpose=purpose):
             return screens.ends_registration(purpose)
         case EndsAdvising():
-            return screens.ends_advising()
+            return screens.ends_advising(turn.person.id)
 
 
 async def _one(turn: Turn, purpose: Purpose, said: Words | None = None) -> Screen:

@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 from bot.dialogue.answers import Accepted, Refused
 from bot.dialogue.ask import Ask
-from bot.dialogue.choices import choice, several
+from bot.dialogue.choices import choice
 from bot.dialogue.question import Place
 from bot.dialogue.typed import Text, text
 from bot.happenings import Happening
 from bot.questions.owners import PersonName
 from bot.questions.spots import Point, Spot
+from bot.questions.ticked import ticked
 from bot.screens import consulting
 from bot.screens import profile_questions as screens
 from bot.screens.wording import worded
@@ -37,13 +38,17 @@ async def name_of(ask: Ask) -> Lines:
     return {"name": await ask(question)}
 
 
-async def topics_of(ask: Ask) -> Lines:
-    question = several("topics", screens.which_topics(), Topic, label=consulting.topic_name, name=screens.names("topics"))
+async def topics_of(ask: Ask, before: Profile | None = None) -> Lines:
+    was = before.topics if before is not None else ()
+    question = ticked("topics", screens.which_topics(), Topic, label=consulting.topic_name, before=was, name=screens.names("topics"))
     return {"topics": await ask(question)}
 
 
-async def languages_of(ask: Ask) -> Lines:
-    question = several("languages", screens.which_languages(), Spoken, label=consulting.language_name, name=screens.names("languages"))
+async def languages_of(ask: Ask, before: Profile | None = None) -> Lines:
+    was = before.languages if before is not None else ()
+    question = ticked(
+        "languages", screens.which_languages(), Spoken, label=consulting.language_name, before=was, name=screens.names("languages")
+    )
     return {"languages": await ask(question)}
 
 
@@ -67,7 +72,8 @@ async def line_of(ask: Ask) -> Lines:
 
 async def ways_of(ask: Ask, before: Profile | None = None) -> Lines:
     """With what the ways need: a place where one comes to, a room to meet in. What was told before is not asked again."""
-    ways = await ask(several("ways", screens.which_ways(), Way, label=consulting.way_name, name=screens.names("ways")))
+    was = before.ways if before is not None else ()
+    ways = await ask(ticked("ways", screens.which_ways(), Way, label=consulting.way_name, before=was, name=screens.names("ways")))
     lines: Lines = {"ways": ways}
     if Way.SITE in ways and not (before and before.place):
         lines |= await place_of(ask)

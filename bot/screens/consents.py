@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.screens.consent_texts import full_text, name
-from bot.screens.consultant_taps import ShowMyProfile
+from bot.screens.consultant_taps import AskToEnd
 from bot.screens.next_steps import ASK_A_PERSON, CALLS, CHECK, ESTIMATE
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.taps import ShowPrivacy
@@ -149,16 +149,17 @@ def ends_registration(purpose: Purpose) -> Screen:
     )
 
 
-def ends_advising() -> Screen:
+def ends_advising(person: int) -> Screen:
     """Nothing has changed yet."""
     return Screen(
         words=lines(
             t("<b>Taking this back ends your work as a consultant.</b>"),
-            t("Nothing has changed yet. While you advise, members have to see who you are; a pause keeps new bookings away."),
+            t("Nothing has changed yet. While you advise, members have to see who you are."),
+            t("You can stop advising, or pause, which keeps new bookings away."),
         ),
         rows=column(
             [
-                button(t("👤 My profile"), ShowMyProfile()),
+                button(t("🚪 See what it would mean"), AskToEnd(person)),
                 button(t("Leave it as it is"), ShowConsents()),
                 ASK_A_PERSON,
                 HOME,

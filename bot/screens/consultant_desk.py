@@ -6,20 +6,26 @@ from bot.dialogue.sent import dashed
 from bot.dialogue.taps import BeginStory
 from bot.screens.answering import waiting_button
 from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
-from bot.screens.consultants import pause_button, state
+from bot.screens.consultants import end_button, pause_button, state
 from bot.screens.consulting import MY_DESK, calling_name, profile_lines, topic_name, way_name
+from bot.screens.hours_taps import ShowMyHours
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column, enclosed
+from bot.screens.session_log import log_lines
+from bot.screens.session_messages import write_to_member
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
+from programme.session_changes import Change
 from programme.topics import Topic
 from services.consultant_desk import Desk, DeskLine, DeskSession
 from services.consultants import ConsultantSheet
 from storage.consultants import Profile
+from storage.session_logs import SessionLog
 from storage.sessions import SessionFile, State
 
 MY_PROFILE = button(t("👤 My profile"), ShowMyProfile())
+MY_HOURS = button(t("🕘 My hours"), ShowMyHours())
 
 
 class Line(StrEnum):
@@ -49,7 +55,7 @@ def desk(found: Desk, said: Words | None = None, *, questions: int | None = None
         rows=(
             *column([_session_button(one) for one in found.lines]),
             *page_row(found.page, more=found.more, to=ShowMyDesk),
-            *column([*([] if questions is None else [waiting_button(questions)]), MY_PROFILE, pause_button(me), HOME]),
+            *column([*([] if questions is None else [waiting_button(questions)]), MY_HOURS, MY_PROFILE, pause_button(me), HOME]),
         ),
     )
 
@@ -73,7 +79,7 @@ def _session_button(one: DeskLine) -> Button:
 # -- one session
 
 
-def session(found: DeskSession, rows: tuple[Button, ...] = ()) -> Screen:
+def session(found: DeskSession, rows: tuple[Button, ...] = (), log: SessionLog | None = None) -> Screen:
     """`rows`: what can be done about it now."""
     one = found.session
     return Screen(
@@ -85,9 +91,14 @@ def session(found: DeskSession, rows: tuple[Button, ...] = ()) -> Screen:
             _confidential() if one.topic == Topic.CONFLICT else None,
             _where_it_stands(found),
             t("\n“{goal}”", goal=one.goal) if one.goal else t("\nThe member has written nothing about it yet."),
+            *(log_lines(log) if log is not None else ()),
         ),
-        rows=column([*_files(found), *rows, MY_DESK, HOME]),
+        rows=column([*_files(found), *_writing(found), *rows, MY_DESK, HOME]),
     )
+
+
+def _writing(found: DeskSession) -> tuple[Button, ...]:
+    return (write_to_member(found.session.id),) if found.session.state in {State.BOOKED, State.DONE} else ()
 
 
 def _who(found: DeskSession) -> Words:
@@ -102,9 +113,17 @@ def _where_it_stands(found: DeskSession) -> Words | None:
     one = found.session
     if one.state is not State.BOOKED:
         return _OVER.get(one.state)
+    if one.asked_change is not None and one.change_allowed is None:
+        return _asked(Change(one.asked_change))
     if one.to_move_by is not None:
         return t("You asked for another time; the member can choose until {until:datetime}.", until=one.to_move_by)
     return t("✅ The member has confirmed.") if one.confirmed_at is not None else None
+
+
+def _asked(what: Change) -> Words:
+    if what is Change.MOVE:
+        return t("🙋 The member asks to move it; too late to do it alone.")
+    return t("🙋 The member asks to cancel it; too late to do it alone.")
 
 
 _OVER = {
@@ -160,7 +179,7 @@ def profile(found: ConsultantSheet, said: Words | None = None) -> Screen:
             profile_lines(one.profile),
             t("\n<i>Members see this; place and video room only when they have booked.</i>"),
         ),
-        rows=(*_corrections(one.profile), *column([pause_button(one), MY_DESK, HOME])),
+        rows=(*_corrections(one.profile), *column([pause_button(one), end_button(one), MY_DESK, HOME])),
     )
 
 

@@ -67,6 +67,20 @@ class PauseConsultant(Tap):
     pauses: bool
 
 
+@tap("cpe")
+@dataclass(frozen=True)
+class AskToEnd(Tap):
+    """What it would mean if this consultant stopped."""
+
+    person: int
+
+
+@tap("cpx")
+@dataclass(frozen=True)
+class EndConsultant(Tap):
+    person: int
+
+
 @tap("cph")
 @dataclass(frozen=True)
 class ShowOfficeHolidays(Tap):

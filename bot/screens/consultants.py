@@ -2,11 +2,13 @@
 
 from typing import assert_never
 
-from bot.screens.consultant_taps import PauseConsultant, ShowConsultant, ShowConsultants, ShowOfficeHolidays
+from bot.screens.consultant_taps import AskToEnd, EndConsultant, PauseConsultant, ShowConsultant, ShowConsultants, ShowOfficeHolidays
 from bot.screens.consulting import calling_name, profile_lines
+from bot.screens.hours_taps import ShowMyHours
 from bot.screens.joining_consultants import ALL_CONSULTANTS, invite_buttons
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
+from bot.screens.session_overview import OVERVIEW
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from services.consultants import ConsultantPage, ConsultantSheet, Paused, TakesAgain
@@ -22,7 +24,7 @@ def listed(found: ConsultantPage) -> Screen:
         rows=(
             *column([_one_button(one) for one in found.consultants]),
             *page_row(found.page, more=found.more, to=ShowConsultants),
-            *column([*invite_buttons(), HOLIDAYS, HOME]),
+            *column([*invite_buttons(), OVERVIEW, HOLIDAYS, HOME]),
         ),
     )
 
@@ -62,13 +64,21 @@ def _ahead(count: int) -> Words:
 
 
 def _changes(one: Consultant) -> tuple[Button, ...]:
-    return () if one.left_at is not None else (pause_button(one),)
+    return () if one.left_at is not None else (hours_button(one), pause_button(one), end_button(one))
+
+
+def hours_button(one: Consultant) -> Button:
+    return button(t("🕘 The hours"), ShowMyHours(one.person))
 
 
 def pause_button(one: Consultant) -> Button:
     if one.paused_at is not None:
         return button(t("▶️ Take sessions again"), PauseConsultant(one.person, pauses=False))
     return button(t("⏸ Pause"), PauseConsultant(one.person, pauses=True))
+
+
+def end_button(one: Consultant) -> Button:
+    return button(t("🚪 Stop"), AskToEnd(one.person))
 
 
 def paused(outcome: Paused | TakesAgain) -> Words:
@@ -81,6 +91,35 @@ def paused(outcome: Paused | TakesAgain) -> Words:
             return t("Members can book again.")
         case _:
             assert_never(outcome)
+
+
+def really_end(found: ConsultantSheet, *, own: bool) -> Screen:
+    one = found.consultant
+    asked = t("<b>Stop advising?</b>") if own else t("<b>End the work of {name}?</b>", name=one.profile.name)
+    return Screen(
+        words=lines(asked, _what_ending_means(found.ahead), t("A pause is enough for a holiday: what is booked stays then.")),
+        rows=column([button(t("🚪 Yes, stop"), EndConsultant(one.person)), pause_button(one), HOME]),
+    )
+
+
+def _what_ending_means(ahead: int) -> Words:
+    if not ahead:
+        return t("No session is booked. Nobody can book one any more.")
+    return tn(
+        "{count} booked session is cancelled; its member is told and can book with somebody else.",
+        "{count} booked sessions are cancelled; their members are told and can book with somebody else.",
+        ahead,
+    )
+
+
+def ended(name: str, cancelled: int, *, own: bool) -> Screen:
+    done = t("<b>You advise no longer. Thank you for your time.</b>") if own else t("<b>{name} advises no longer.</b>", name=name)
+    told = tn("{count} session was cancelled, its member is told.", "{count} sessions were cancelled, their members are told.", cancelled)
+    back = t("Who wants to come back gets a new link from the office.")
+    return Screen(
+        words=lines(done, told if cancelled else None, back),
+        rows=column([HOME] if own else [ALL_CONSULTANTS, HOME]),
+    )
 
 
 def not_there() -> Screen:

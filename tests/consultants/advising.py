@@ -1,12 +1,20 @@
 """How a coordinator invites, and how who is invited joins."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import text
 
 from bot.screens.consultant_taps import InviteConsultant
+from bot.screens.letters import describe
 from services.coordinators import AppointFirstCoordinators
+from services.letters import from_json
 from services.office import Office
 from storage import consultants, people, session_times, sessions
 from storage.consultants import Calling, Profile, Terms
+from storage.letters.sealing import taken_out
 from storage.session_times import Side
 from storage.sessions import NewSession
 from tests.player import Player
@@ -47,7 +55,7 @@ async def joins(person: Player, link: str, name: str = "Yoon Sangdam") -> None:
     await person.taps("Yes, I take part")
 
 
-async def advises(office: Office, person: int = YOON, name: str = "Yoon Sangdam", **more: str | float) -> Player:
+async def advises(office: Office, person: int = YOON, name: str = "Yoon Sangdam", **more: Any) -> Player:
     """Somebody who joined long ago, on site, by video and by phone."""
     async with office.work() as work:
         await people.desks(work, {person: "en"})
@@ -55,8 +63,8 @@ async def advises(office: Office, person: int = YOON, name: str = "Yoon Sangdam"
     return Player(office, id=person)
 
 
-def profile_of(name: str, **more: str | float) -> Profile:
-    return Profile(
+def profile_of(name: str, **more: Any) -> Profile:
+    usual = Profile(
         calling=Calling.CONSULTANT,
         name=name,
         line=LINE,
@@ -67,15 +75,15 @@ def profile_of(name: str, **more: str | float) -> Profile:
         place="Mapo Business Centre",
         address="10 World Cup-ro",
         link="https://meet.example/yoon",
-        **more,  # type: ignore[arg-type]
     )
+    return replace(usual, **more)
 
 
 async def is_booked(
-    office: Office, starts_at: datetime, ends_at: datetime, *, by: int = MEMBER, consultant: int = YOON, goal: str = "", **more: object
+    office: Office, starts_at: datetime, ends_at: datetime, *, by: int = MEMBER, consultant: int = YOON, goal: str = "", **more: Any
 ) -> int:
     """A session that stands, without the talk that leads to it. Its number."""
-    facts = {"topic": "tax", "way": "video", "shop": None, "consortium": None, "confidential": False, **more}
+    facts: dict[str, Any] = {"topic": "tax", "way": "video", "shop": None, "consortium": None, "confidential": False, **more}
     async with office.work() as work:
         await people.desks(work, {by: "en"})
         new = NewSession(
@@ -88,10 +96,19 @@ async def is_booked(
             ends_at=ends_at,
             year=starts_at.year,
             held_until=work.now,
-            **facts,  # type: ignore[arg-type]
+            **facts,
         )
         number = await sessions.hold(work.connection, new, work.now)
         for side, person in ((Side.CONSULTANT, consultant), (Side.MEMBER, by)):
             await session_times.take(work.connection, side, person, session_times.cells(starts_at, ends_at), number)
         await sessions.book(work.connection, number, goal=goal, now=work.now)
     return number
+
+
+async def letters_to(office: Office, person: int, kind: str) -> list[str]:
+    """What the letters of this kind say that lie ready for this person."""
+    query = text("SELECT body FROM letters WHERE chat = :chat AND kind = :kind AND state = 'waiting' ORDER BY id")
+    async with office.store.reading() as connection:
+        bodies = (await connection.execute(query, {"chat": person, "kind": kind})).scalars().all()
+        read = [taken_out(connection, orjson.loads(body) if isinstance(body, str) else body) for body in bodies]
+        return [describe(from_json(kind, body)).words.in_("en") for body in read]
