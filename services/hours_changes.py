@@ -71,13 +71,17 @@ class Outdated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursChanged:
-    """`touched`: booked sessions outside the new hours; `offered`: whether their members were asked for another time."""
+    """`touched`: booked sessions outside the new hours; the members of `offered` of them were asked for another time.
+
+    `too_near`: those that begin before their members can be written to.
+    """
 
     consultant: int
     mine: bool
     free: int
     touched: int
-    offered: bool
+    offered: int
+    too_near: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class ChangeHours:
         if preview.seen != self.seen:
             return Outdated()
         await _write(work, self.consultant, self.change)
-        await _settle(work, preview, offer=self.offer)
+        offered = await _settle(work, preview, offer=self.offer)
         if not preview.kept.mine:
             tell_changed(work, self.consultant)
         return HoursChanged(
@@ -133,7 +137,8 @@ class ChangeHours:
             mine=preview.kept.mine,
             free=preview.free_after,
             touched=len(preview.touched),
-            offered=self.offer and bool(preview.touched),
+            offered=offered,
+            too_near=len(preview.touched) - offered if self.offer else 0,
         )
 
 
@@ -222,17 +227,19 @@ async def _write(work: Work, consultant: int, change: Change) -> None:
             assert_never(change)
 
 
-async def _settle(work: Work, preview: Preview, *, offer: bool) -> None:
-    """After the change is written: whoever was booking such a time is told, whoever has one keeps it or is offered another."""
+async def _settle(work: Work, preview: Preview, *, offer: bool) -> int:
+    """After the change is written: whoever was booking such a time is told, whoever has one keeps it or is offered another.
+
+    How many were offered another.
+    """
     before, after = preview.kept.plan, preview.after
     for session in await _ahead(work, preview.kept.consultant.person):
         if session.state is State.HELD and falls_out(before, after, session.starts_at, session.ends_at):
             await end_session(work, session, State.LAPSED, by=None, why="hours")
             await tell_hold_gone(work, session)
-    if offer:
-        for line in preview.touched:
-            await offer_to_move(work, line.session)
+    offered = [await offer_to_move(work, line.session) for line in preview.touched] if offer else []
     await _welcome_back(work, preview.kept.consultant, before, after)
+    return sum(offered)
 
 
 async def _welcome_back(work: Work, consultant: Consultant, before: Plan, after: Plan) -> None:

@@ -24,9 +24,14 @@ from storage.work import Work
 AT_ONCE = 50
 
 
-async def offer_to_move(work: Work, session: Session) -> None:
-    """The session stands until its member chooses another time or cancels. After the change of hours is written."""
+async def offer_to_move(work: Work, session: Session) -> bool:
+    """The session stands until its member chooses another time or cancels. After the change of hours is written.
+
+    False: it begins before its member can be written to.
+    """
     until = answer_by(work.now, session.starts_at)
+    if until is None:
+        return False
     await sessions.ask_to_move(work.connection, session.id, until)
     near = await nearest(
         work,
@@ -49,6 +54,7 @@ async def offer_to_move(work: Work, session: Session) -> None:
         cells=tuple(cells(slot.starts_at, slot.ends_at).start for slot in near),
     )
     work.post(Letter(to=session.person, fact=fact, key=key(session.id, TO_MOVE)))
+    return True
 
 
 @dataclass(frozen=True, kw_only=True)

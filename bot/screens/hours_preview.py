@@ -98,22 +98,34 @@ def changed(found: HoursChanged) -> Screen:
         words=lines(
             t("<b>Changed.</b> It counts from now on."),
             tn("{count} free time can be booked.", "{count} free times can be booked.", found.free),
-            _what_of_sessions(found),
+            *_what_of_sessions(found),
         ),
         rows=column([to_hours(consultant), button(t("📆 Month"), ShowWorkMonth(consultant)), HOME]),
     )
 
 
-def _what_of_sessions(found: HoursChanged) -> Words | None:
-    if not found.touched:
-        return None
+def _what_of_sessions(found: HoursChanged) -> list[Words]:
+    told = []
     if found.offered:
-        return tn(
-            "{count} member is asked for another time. Until they choose, the session stands; if nobody answers, you are told.",
-            "{count} members are asked for another time. Until they choose, the sessions stand; if nobody answers, you are told.",
-            found.touched,
+        told.append(
+            tn(
+                "{count} member is asked for another time. Until they choose, the session stands; if nobody answers, you are told.",
+                "{count} members are asked for another time. Until they choose, the sessions stand; if nobody answers, you are told.",
+                found.offered,
+            )
         )
-    return tn("{count} booked session stays as it is.", "{count} booked sessions stay as they are.", found.touched)
+    if found.too_near:
+        told.append(
+            tn(
+                "{count} session begins before I may write to its member: please call, or give it.",
+                "{count} sessions begin before I may write to their members: please call, or give them.",
+                found.too_near,
+            )
+        )
+    kept = found.touched - found.offered - found.too_near
+    if kept:
+        told.append(tn("{count} booked session stays as it is.", "{count} booked sessions stay as they are.", kept))
+    return told
 
 
 def nothing_changed(consultant: int) -> Screen:

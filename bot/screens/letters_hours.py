@@ -68,7 +68,7 @@ def move_unanswered(fact: MoveUnanswered) -> Screen:
         words=lines(
             t("<b>No other time was chosen for the session on {at:datetime}.</b>", at=fact.starts_at),
             _who(fact),
-            t("The member was asked and has not answered. The session stands: please call, so that nobody waits before a closed door."),
+            t("I have no answer from the member. The session stands: please call, so that nobody waits before a closed door."),
         ),
         rows=column([*_ways(fact), HOME]),
     )

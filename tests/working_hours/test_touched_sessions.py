@@ -62,14 +62,26 @@ async def test_kept_sessions_stay_and_nobody_is_troubled(town, owner, yun, booke
     assert (await session_of(town.office, booked)).to_move_by is None
 
 
-async def test_the_member_is_offered_the_nearest_times_and_moves_with_one_of_them(town, owner, yun, booked):
+async def test_the_member_is_offered_the_nearest_times_and_moves_with_one_of_them(town, clock, owner, yun, booked):
     await takes_the_day_off(yun, then="🔁 Offer other times")
     yun.sees("1 member is asked for another time")
     owner.sees("Yun cannot give your session on Tue 10 Mar 2026 14:00", "Please choose another time until Thu 5 Mar 2026 10:00")
     owner.sees("[🔁 Mon 9 Mar 2026 17:00]", "[🔁 Wed 11 Mar 2026 10:00]", "[🔁 Wed 11 Mar 2026 11:00]", "[📅 Other times]", "[✖️ Cancel it]")
     await owner.taps("🔁 Wed 11 Mar 2026 10:00")
-    owner.sees("Wed 11 Mar 2026 10:00")
-    assert (await session_of(town.office, booked)).state is State.BOOKED  # until the new one is
+    owner.sees("Kept for you until 10:05", "The time you have now stays yours")
+    await owner.taps("✅ Move it here")
+    owner.sees("Moved. Your session No. 2", "Wed 11 Mar 2026 10:00–11:00")
+    yun.sees("Moved to Wed 11 Mar 2026 10:00–11:00")
+    assert (await session_of(town.office, booked)).state is State.MOVED
+    clock.passes(days=4)
+    await town.does_chores()
+    yun.sees_not("No other time was chosen")
+
+
+async def test_who_wants_no_other_time_cancels_from_the_same_letter_however_often_they_moved(town, owner, yun, booked):
+    await takes_the_day_off(yun, then="🔁 Offer other times")
+    await owner.taps("✖️ Cancel it", "✖️ Yes, cancel it")
+    assert (await session_of(town.office, booked)).state is State.CANCELLED
 
 
 async def test_who_does_not_answer_is_left_to_consultant_and_office_who_are_told_once(town, clock, owner, yun, booked):
@@ -140,6 +152,15 @@ async def test_the_office_learns_nothing_of_who_is_in_mediation(desk, clock, tow
     jung.sees_not(f"Shop {OWNER}")
 
 
+async def test_a_session_too_near_to_write_to_its_member_is_left_to_a_call(desk, clock):
+    await changes(desk, SetWeek(((1, ((420, 540),)),)))  # Tuesdays from 7 in the morning
+    session = (await books(desk, OWNER, at(7))).session
+    clock.passes(hours=(at(23, day=DAY.replace(day=9)) - MONDAY_MORNING) // timedelta(hours=1))
+    outcome = await changes(desk, away(), offer=True)
+    assert (outcome.touched, outcome.offered, outcome.too_near) == (1, 0, 1)
+    assert (await session_of(desk, session.id)).to_move_by is None
+
+
 async def test_on_29_february_and_at_midnight(desk, clock):
     clock.passes(days=(at(0, day=DAY.replace(year=2028, month=2, day=21)) - MONDAY_MORNING).days)
     leap = DAY.replace(year=2028, month=2, day=29)
@@ -153,7 +174,9 @@ async def test_on_29_february_and_at_midnight(desk, clock):
 
 
 def test_the_answer_is_asked_for_a_day_before_the_session_or_at_half_of_what_is_left():
-    now = at(10)
+    now, night = at(10), at(23)
     assert answer_by(now, now + timedelta(days=10)) == now + timedelta(days=3)
     assert answer_by(now, now + timedelta(days=3)) == now + timedelta(days=2)
     assert answer_by(now, now + timedelta(hours=10)) == now + timedelta(hours=5)
+    assert answer_by(night, night + timedelta(hours=11)) == night + timedelta(hours=10)  # written to at 08:00
+    assert answer_by(night, night + timedelta(hours=8)) is None  # begins before anybody can be written to
