@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.screens.booking_search import ANYONE, ChooseWho, ShowAdviser, ShowNextFree
 from bot.screens.booking_taps import ShowBooking, ShowSessions
 from bot.screens.consulting import calling_name, profile_lines, topic_name
+from bot.screens.desk_taps import ShowDesk, ShowMediation
 from bot.screens.next_steps import ASK_A_PERSON, REGISTER
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
@@ -15,7 +16,7 @@ from bot.screens.wording import worded
 from bot.taps import Tap
 from bot.words import Words, lines, t
 from programme.districts import District
-from programme.topics import Topic
+from programme.topics import DESK, Topic
 from services.pages import within
 from services.session_members import NoShop, Used
 from storage.consultants import Calling, Consultant, Profile
@@ -27,8 +28,8 @@ MY_SESSIONS = button(t("🗓 My sessions"), ShowSessions())
 
 
 def subjects(offered: Sequence[Topic], used: Sequence[Used] | NoShop, ahead: int, said: Words | None = None) -> Screen:
-    """Two topics a row."""
-    ways = [button(topic_name(one), to_topic(one)) for one in offered]
+    """Two topics a row. The desk is open also where nobody takes sessions: the coordinators answer there, too."""
+    ways = [button(topic_name(one), to_topic(one)) for one in Topic if one in offered or one in DESK]
     mine = button(t("🗓 My sessions ({n})", n=ahead), ShowSessions()) if ahead else MY_SESSIONS
     return Screen(
         words=lines(
@@ -48,8 +49,10 @@ def subjects(offered: Sequence[Topic], used: Sequence[Used] | NoShop, ahead: int
 
 
 def to_topic(topic: Topic) -> Tap:
-    """Where a topic begins."""
-    return ChooseWho(topic)
+    """Where a topic begins: the desk asks for a quick question first, and mediation says who reads what."""
+    if topic in DESK:
+        return ShowDesk(topic)
+    return ShowMediation() if topic is Topic.CONFLICT else ChooseWho(topic)
 
 
 def _nobody_offers() -> Words:

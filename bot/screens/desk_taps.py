@@ -1,4 +1,4 @@
-"""The taps of the tax and accounting desk."""
+"""Where the topics begin that have something to say first: the tax and accounting desk, and mediation."""
 
 from dataclasses import dataclass
 
@@ -12,3 +12,9 @@ class ShowDesk(Tap):
     """A quick question first, a session where that is not enough."""
 
     topic: Topic
+
+
+@tap("cdm")
+@dataclass(frozen=True)
+class ShowMediation(Tap):
+    """What is confidential about a mediation, before one asks for it."""
