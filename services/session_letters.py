@@ -106,7 +106,6 @@ class SessionToMove:
     topic: Topic
     name: str
     until: datetime
-    why: Why
 
 
 async def withdraw(work: Work, session: int) -> bool:

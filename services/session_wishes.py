@@ -160,11 +160,10 @@ class AskToMove:
 
     by: int
     session: int
-    why: Why = Why.UNSAID
 
     async def __call__(self, work: Work) -> AskedToMove | AskedAlready | TooNear | OverAlready | NotMine:
         outcome = await self._outcome(work)
-        note(work, self.by, "AskToMove", self.session, outcome=outcome, why=self.why)
+        note(work, self.by, "AskToMove", self.session, outcome=outcome)
         return outcome
 
     async def _outcome(self, work: Work) -> AskedToMove | AskedAlready | TooNear | OverAlready | NotMine:
@@ -173,16 +172,15 @@ class AskToMove:
             return session
         if session.to_move_by is not None:
             return AskedAlready(session)
-        heard = may_go_at(work.now)
-        if session.starts_at - heard < LEAST_BEFORE:
+        until = answer_by(work.now, session.starts_at)
+        if until is None or session.starts_at - may_go_at(work.now) < LEAST_BEFORE:
             return TooNear(session)
-        until = answer_by(heard, session.starts_at)
-        await ask_to_move(work, session, until, self.why)
+        await _ask_to_move(work, session, until)
         return AskedToMove(session, until)
 
 
-async def ask_to_move(work: Work, session: Session, until: datetime, why: Why) -> None:
+async def _ask_to_move(work: Work, session: Session, until: datetime) -> None:
     await sessions.ask_to_move(work.connection, session.id, until)
     name = await name_of(work, session)
-    fact = SessionToMove(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), name=name, until=until, why=why)
+    fact = SessionToMove(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), name=name, until=until)
     work.post(Letter(to=session.person, fact=fact, key=key(session.id, "to_move")))

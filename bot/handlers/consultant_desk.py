@@ -3,11 +3,13 @@
 from bot.routes import on_tap
 from bot.screens import consultant_desk as screens
 from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
+from bot.screens.given_sessions import on_desk
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from services.answering import DeskQuestions
 from services.consultant_desk import MyDesk, NotYours, SessionAtMyDesk
 from services.consultants import MyProfile, NotConsultant
+from services.session_logs import LogOfMine, ToLog
 
 
 @on_tap(ShowMyDesk)
@@ -27,7 +29,10 @@ async def show_profile(turn: Turn, wish: ShowMyProfile) -> Screen:
 @on_tap(ShowDeskSession)
 async def show_session(turn: Turn, wish: ShowDeskSession) -> Screen:
     found = await SessionAtMyDesk(person=turn.person.id, session=wish.session)(turn.work)
-    return screens.no_such_session() if isinstance(found, NotYours) else screens.session(found)
+    if isinstance(found, NotYours):
+        return screens.no_such_session()
+    logged = await LogOfMine(person=turn.person.id, session=wish.session)(turn.work)
+    return screens.session(found, on_desk(found.session, turn.work.now), logged.log if isinstance(logged, ToLog) else None)
 
 
 @on_tap(ShowSessionFiles)

@@ -5,11 +5,12 @@ from datetime import datetime
 from bot.screens.consultant_taps import ShowDeskSession
 from bot.screens.consulting import MY_DESK
 from bot.screens.screen import Button, Screen, button, column
-from bot.screens.session_change_taps import AskMemberToMove, CancelGiven, WhyCancel
+from bot.screens.session_after import desk_buttons
+from bot.screens.session_change_taps import AnswerChange, AskMemberToMove, CancelGiven, WhyCancel
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t
+from bot.words import lines, t
 from programme.session_changes import Change, Why
-from storage.sessions import Session
+from storage.sessions import Session, State
 
 
 def given_buttons(session: int) -> tuple[Button, ...]:
@@ -17,8 +18,23 @@ def given_buttons(session: int) -> tuple[Button, ...]:
     return (button(t("🔁 Ask for another time"), AskMemberToMove(session)), button(t("✖️ I cannot give it"), WhyCancel(session)))
 
 
+def on_desk(session: Session, now: datetime) -> tuple[Button, ...]:
+    """What its consultant can do about it now."""
+    if session.starts_at <= now:
+        return desk_buttons(session)
+    if session.state is not State.BOOKED:
+        return ()
+    unanswered = session.asked_change is not None and session.change_allowed is None
+    return (*(answers(session.id) if unanswered else ()), *given_buttons(session.id))
+
+
+def answers(session: int) -> tuple[Button, ...]:
+    """To a member who asked, too late to do it alone."""
+    return (button(t("✅ Allow it"), AnswerChange(session, allow=True)), button(t("🚫 Refuse"), AnswerChange(session, allow=False)))
+
+
 def why_cancel(session: Session) -> Screen:
-    ways = [button(reason_label(why), CancelGiven(session.id, why)) for why in (Why.ILL, Why.URGENT, Why.UNSAID)]
+    ways = [button(label, CancelGiven(session.id, why)) for why, label in _REASONS.items()]
     return Screen(
         words=lines(
             t("<b>Cancel the session on {at:datetime}?</b>", at=session.starts_at),
@@ -35,13 +51,11 @@ def why_cancel(session: Session) -> Screen:
     )
 
 
-def reason_label(why: Why) -> Words:
-    return {
-        Why.ILL: t("Cancel: I am ill"),
-        Why.URGENT: t("Cancel: something urgent"),
-        Why.UNSAID: t("Cancel without a reason"),
-        Why.LEFT: t("Cancel: I advise no longer"),
-    }[why]
+_REASONS = {
+    Why.ILL: t("Cancel: I am ill"),
+    Why.URGENT: t("Cancel: something urgent"),
+    Why.UNSAID: t("Cancel without a reason"),
+}
 
 
 def given_cancelled(session: Session) -> Screen:

@@ -6,11 +6,11 @@ from bot.screens.booking_search import ANYONE, ShowMonth
 from bot.screens.booking_taps import ShowSession
 from bot.screens.consultant_taps import ShowDeskSession, ShowSessionFiles
 from bot.screens.consulting import MY_DESK, topic_name, way_name
-from bot.screens.given_sessions import given_buttons
+from bot.screens.given_sessions import answers, given_buttons
 from bot.screens.letters import says
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Button, Screen, button, column
-from bot.screens.session_change_taps import AnswerChange, WantToMove
+from bot.screens.session_change_taps import WantToMove
 from bot.screens.session_changes import BOOK, MY_SESSIONS, change_buttons, confirm_button
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
@@ -132,8 +132,7 @@ def change_asked(fact: ChangeAsked) -> Screen:
         ),
         rows=column(
             [
-                button(t("✅ Allow it"), AnswerChange(fact.session, allow=True)),
-                button(t("🚫 Refuse"), AnswerChange(fact.session, allow=False)),
+                *answers(fact.session),
                 _desk(fact.session),
                 HOME,
             ]

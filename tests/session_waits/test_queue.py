@@ -1,0 +1,124 @@
+"""Whom a time is offered to, and whom not; and what the office finds by itself when it looks again."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from programme.booking import BookingTerms
+from programme.topics import Topic, Way
+from services.session_changes import CancelSession
+from services.session_waits import AlreadyWaiting, DayPast, NobodyOffers, TooMany, WaitForSession
+from storage import consultants, sessions, working_hours
+from storage.consultants import Calling
+from storage.working_hours import WeeklyHours
+from tests.session_waits.queueing import LATER, THE_HOUR, chores, has_one_hour, offered_to, takes_it, wait_of, waits
+from tests.sessions.desk import DAY, HAN, YUN, advises, at, books, holds, keep_shops
+
+TAKER, FIRST, SECOND = 1, 2, 3
+
+
+@pytest.fixture
+async def office(office_with_calls):
+    await keep_shops(office_with_calls, TAKER, FIRST, SECOND)
+    await has_one_hour(office_with_calls)
+    return office_with_calls
+
+
+async def frees(office, session) -> None:
+    await office.do(CancelSession(by=TAKER, session=session.id))
+
+
+async def test_one_who_could_not_come_is_passed_over(office):
+    """At that hour the first is with somebody else."""
+    await advises(office, HAN, name="Han", topics=(Topic.BRAND,))
+    session = await takes_it(office, TAKER)
+    await waits(office, FIRST)
+    await waits(office, SECOND)
+    await books(office, FIRST, THE_HOUR, HAN, topic=Topic.BRAND)
+    await frees(office, session)
+    assert await offered_to(office, FIRST, SECOND) == [SECOND]
+
+
+async def test_one_whose_year_is_used_is_passed_over(office):
+    office.house = replace(office.house, booking=BookingTerms(consulting_a_year=1))
+    await advises(office, HAN, name="Han", topics=(Topic.BRAND,))
+    session = await takes_it(office, TAKER)
+    await waits(office, FIRST)
+    await waits(office, SECOND)
+    await books(office, FIRST, at(10), HAN, topic=Topic.BRAND)
+    await frees(office, session)
+    assert await offered_to(office, FIRST, SECOND) == [SECOND]
+
+
+async def test_other_wishes_are_no_offer(office):
+    """Another way, another person, an earlier last day, another topic."""
+    await advises(office, HAN, name="Han", topics=(Topic.BRAND, Topic.TAX), calling=Calling.MENTOR, hours=())
+    session = await takes_it(office, TAKER)
+    await waits(office, FIRST, consultant=HAN)
+    await waits(office, SECOND, last_day=DAY - timedelta(days=1))
+    await waits(office, SECOND, topic=Topic.BRAND)
+    await frees(office, session)
+    assert await offered_to(office, FIRST, SECOND) == []
+
+
+async def test_hours_that_are_opened_later_are_found_without_anybody_ending_a_session(office):
+    await takes_it(office, TAKER)
+    await waits(office, FIRST, way=Way.PHONE)
+    await chores(office)
+    assert await offered_to(office, FIRST) == []
+    async with office.store.transaction() as connection:
+        more = [WeeklyHours(weekday=1, starts=14 * 60, ends=15 * 60), WeeklyHours(weekday=2, starts=600, ends=660)]
+        await working_hours.set_weekdays(connection, YUN, range(7), more)
+    await chores(office)
+    wait = await wait_of(office, FIRST)
+    assert wait is not None
+    assert wait.offer is not None
+    assert (wait.offer.starts_at, wait.offer.way, wait.offer.offered) == (at(10, day=DAY - timedelta(days=6)), Way.PHONE, True)
+
+
+async def test_a_wait_for_one_who_has_left_ends(office, clock):
+    await takes_it(office, TAKER)
+    await waits(office, FIRST, consultant=YUN)
+    async with office.store.transaction() as connection:
+        await consultants.leave(connection, YUN, clock.now())
+    await chores(office)
+    assert await wait_of(office, FIRST) is None
+
+
+async def test_a_mediation_that_is_offered_is_confidential(office):
+    await has_one_hour(office, HAN, "Han", topics=(Topic.CONFLICT,))
+    await waits(office, FIRST, topic=Topic.CONFLICT)
+    await chores(office)
+    wait = await wait_of(office, FIRST)
+    assert wait is not None
+    assert wait.offer is not None
+    assert wait.offer.confidential
+
+
+async def test_a_time_one_holds_is_not_given_up_for_an_offer_nor_the_other_way_round(office):
+    await advises(office, HAN, name="Han", topics=(Topic.BRAND,))
+    await waits(office, FIRST)
+    mine = await holds(office, FIRST, at(10), HAN, topic=Topic.BRAND)
+    await chores(office)
+    assert await offered_to(office, FIRST) == [FIRST]
+    async with office.store.reading() as connection:
+        held = await sessions.find(connection, mine.id)
+    assert held == mine
+    await holds(office, FIRST, at(11), HAN, topic=Topic.BRAND)
+    assert await offered_to(office, FIRST) == [FIRST]
+
+
+async def test_what_cannot_be_waited_for(office):
+    wait = WaitForSession(by=FIRST, topic=Topic.TAX, consultant=None, way=None, last_day=LATER)
+    assert await office.do(replace(wait, last_day=DAY - timedelta(days=30))) == DayPast()
+    assert await office.do(replace(wait, last_day=DAY + timedelta(days=900))) == DayPast()
+    assert await office.do(replace(wait, way=Way.SITE)) == NobodyOffers()
+    assert await office.do(replace(wait, consultant=777)) == NobodyOffers()
+    await waits(office, FIRST)
+    assert isinstance(await office.do(wait), AlreadyWaiting)
+    many = (Topic.LAW, Topic.BRAND, Topic.ONLINE, Topic.MARKETING, Topic.PLANNING)
+    await advises(office, HAN, name="Han", topics=many)
+    for topic in many[:4]:
+        await waits(office, FIRST, topic=topic)
+    assert await office.do(replace(wait, topic=many[4])) == TooMany(5)
