@@ -1,6 +1,7 @@
 """Booking what one holds, or another time in its stead, with what is to be told of it: the receipt, or why not and what is near."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from programme.booking import BookingTerms
 from programme.topics import Topic, Way
@@ -29,6 +30,7 @@ class BookedBefore:
     """By a tap before this one."""
 
     one: MySession
+    now: datetime
     terms: BookingTerms
 
 
@@ -87,7 +89,7 @@ class BookMine:
             case Booked(session=session, used=used, of=most):
                 return Receipt(one=await _mine(work, session), used=used, of=most, terms=terms)
             case AlreadyBooked(session=session):
-                return BookedBefore(one=await _mine(work, session), terms=terms)
+                return BookedBefore(one=await _mine(work, session), now=work.now, terms=terms)
             case why:
                 near = await NearestTo(person=self.by, session=self.session)(work)
                 those = await Profiles(people=(asked.session.consultant, *(one.consultant for one in near)))(work)

@@ -123,8 +123,8 @@ def said(  # noqa: PLR0911 - one screen an outcome
     match outcome:
         case Receipt():
             return booking_holds.booked(outcome)
-        case BookedBefore(one=one, terms=terms):
-            return my_sessions.upcoming(one, terms.change_until)
+        case BookedBefore(one=one, now=now, terms=terms):
+            return my_sessions.upcoming(one, now, terms.change_until)
         case NotGot(why=JustTaken() | NotOffered() | NotHeld(), near=near) if near:
             return AskAgain(("instead",), screens.gone_again())
         case NotGot():

@@ -50,8 +50,8 @@ async def book(turn: Turn, wish: BookNow) -> Screen:
     match await BookMine(by=turn.person.id, session=wish.session)(turn.work):
         case Receipt() as receipt:
             return screens.booked(receipt)
-        case BookedBefore(one=one, terms=terms):
-            return my_sessions.upcoming(one, terms.change_until)
+        case BookedBefore(one=one, now=now, terms=terms):
+            return my_sessions.upcoming(one, now, terms.change_until)
         case NotGot() as lost:
             return booking_outcomes.refused(lost.why, search_of(lost.gone), lost.those, lost.terms)
         case NotMine():

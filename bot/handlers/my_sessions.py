@@ -9,6 +9,7 @@ from bot.screens.screen import Screen
 from bot.screens.session_facts import venue
 from bot.turn import Turn
 from services.my_sessions import MySession, NewestOf, OneSession, SessionsAhead, SessionsPast
+from services.session_ratings import AfterSession, ForMember
 from storage.sessions import State
 
 
@@ -35,12 +36,13 @@ async def _as_it_stands(turn: Turn, one: MySession) -> Screen:
         case State.HELD | State.LAPSED:
             return screens.lapsed(one)
         case State.BOOKED if session.starts_at > now:
-            return screens.upcoming(one, turn.work.house.booking.change_until)
+            return screens.upcoming(one, now, turn.work.house.booking.change_until)
         case State.MOVED:
             newest = await NewestOf(person=turn.person.id, uid=session.uid)(turn.work)
             return screens.moved(one, newest) if newest not in {None, session.id} else screens.ended(one, now)
         case _:
-            return screens.ended(one, now)
+            after = await AfterSession(person=turn.person.id, session=session.id)(turn.work)
+            return screens.ended(one, now, after if isinstance(after, ForMember) else None)
 
 
 @on_tap(ShowSent)

@@ -20,6 +20,7 @@ from bot.screens.session_waits import BOOKING, wait_button
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from programme.cells import cells
+from programme.session_reminders import day_before
 from programme.slots import WhyNone
 from programme.topics import Topic, Way
 from services.free_times import Slot
@@ -86,9 +87,10 @@ def booked(outcome: Receipt) -> Screen:
             facts(one),
             None if session.confidential else year(Calling(session.calling), outcome.used, outcome.of),
             t("\n<b>What happens next</b>"),
-            t("{name} is told. I remind you the day before and an hour before.", name=one.by.name),
+            t("{name} is told.", name=one.by.name),
+            _reminders(session, outcome.terms.change_until),
             _phone(session),
-            t("Until {until:datetime} you can move or cancel it yourself.", until=session.starts_at - outcome.terms.change_until),
+            until_when(session, session.booked_at or session.made_at, outcome.terms.change_until),
         ),
         rows=column(
             [
@@ -101,6 +103,21 @@ def booked(outcome: Receipt) -> Screen:
         venue=venue(one),
         stays=True,
     )
+
+
+def _reminders(session: Session, change_until: timedelta) -> Words:
+    """Those whose time has passed when it is booked are not sent."""
+    if day_before(session.starts_at, change_until) > (session.booked_at or session.made_at):
+        return t("I remind you the day before and an hour before.")
+    return t("I remind you an hour before.")
+
+
+def until_when(session: Session, now: datetime, change_until: timedelta) -> Words:
+    """Until when the member can change it alone."""
+    until = session.starts_at - change_until
+    if until <= now:
+        return t("It is near: if you have to move or cancel it, the consultant decides. I ask for you.")
+    return t("Until {until:datetime} you can move or cancel it yourself; later the consultant decides.", until=until)
 
 
 def _phone(session: Session) -> Words | None:

@@ -45,7 +45,7 @@ def names(key: str) -> Words:
 
 
 def which_instead() -> Words:
-    return t("The time I kept for you has gone to somebody else. What you wrote is safe. Which of the nearest do you take?")
+    return t("The time I kept for you is not free any more. What you wrote is safe. Which of the nearest times do you take?")
 
 
 def instead_label(slot: Slot, name: str) -> Words:
@@ -53,12 +53,12 @@ def instead_label(slot: Slot, name: str) -> Words:
 
 
 def gone_again() -> Words:
-    return t("Somebody was faster: that time has just been taken, too. Here are the nearest.")
+    return t("That time is not free any more. Here are the nearest.")
 
 
 def none_left(one: MySession) -> Screen:
     return Screen(
-        words=lines(t("The time I kept for you has gone to somebody else, and there is no other near it:"), facts(one)),
+        words=lines(t("The time I kept for you is not free any more, and there is no other near it:"), facts(one)),
         rows=column([button(t("📅 Calendar"), search_of(one.session)), BOOKING, HOME]),
     )
 

@@ -3,18 +3,20 @@
 from datetime import datetime, timedelta
 
 from bot.screens.booking_hold_taps import ShowPlace, ShowSent
-from bot.screens.booking_holds import say_button
+from bot.screens.booking_holds import say_button, until_when
 from bot.screens.booking_taps import ShowSession, ShowSessions
 from bot.screens.calendar_files import calendar_button
 from bot.screens.consulting import topic_name
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column, enclosed
+from bot.screens.session_after import after_buttons, after_lines
 from bot.screens.session_changes import MY_SESSIONS, change_buttons
 from bot.screens.session_facts import facts, search_of, venue
 from bot.screens.session_waits import BOOKING, MY_WAITS
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t, tn
+from bot.words import Words, lines, t, tn, verbatim
 from services.my_sessions import MySession, SessionPage
+from services.session_ratings import ForMember
 from storage.sessions import Session, State
 
 
@@ -71,7 +73,7 @@ def state_name(session: Session) -> Words:
     }[session.state]
 
 
-def upcoming(one: MySession, change_until: timedelta) -> Screen:
+def upcoming(one: MySession, now: datetime, change_until: timedelta) -> Screen:
     """One that is booked and has not begun."""
     session = one.session
     return Screen(
@@ -81,10 +83,8 @@ def upcoming(one: MySession, change_until: timedelta) -> Screen:
             _to_move(session),
             t("• You have said that you come.") if session.confirmed_at is not None else None,
             *_said(one),
-            t(
-                "\nUntil {until:datetime} you can move or cancel it yourself; later the consultant decides.",
-                until=session.starts_at - change_until,
-            ),
+            verbatim(""),
+            until_when(session, now, change_until),
         ),
         rows=(
             change_buttons(session.id),
@@ -117,8 +117,8 @@ def _place(one: MySession) -> list[Button]:
     return [button(t("🗺 Show it on the map"), ShowPlace(one.session.id))] if venue(one) is not None else []
 
 
-def ended(one: MySession, now: datetime) -> Screen:
-    """Over, or ended before its time."""
+def ended(one: MySession, now: datetime, after: ForMember | None = None) -> Screen:
+    """Over, or ended before its time. `after`: what was said of it since."""
     session = one.session
     running = session.state is State.BOOKED and session.starts_at <= now < session.ends_at
     return Screen(
@@ -127,8 +127,9 @@ def ended(one: MySession, now: datetime) -> Screen:
             facts(one),
             t("\nIt is taking place right now.") if running else t("\nHow it stands: {state}", state=state_name(session)),
             *(_said(one) if session.goal else ()),
+            *(after_lines(after) if after is not None else ()),
         ),
-        rows=column([*_sent(one), *(_place(one) if running else []), BOOKING, MY_SESSIONS, HOME]),
+        rows=column([*after_buttons(session), *_sent(one), *(_place(one) if running else []), BOOKING, MY_SESSIONS, HOME]),
     )
 
 
