@@ -1,17 +1,17 @@
 """A consultant's own desk: the sessions to come, and one of them with what they need to know for it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from programme.topics import Way
 from services.consultants import AHEAD, PAGE, NotConsultant
 from services.pages import within
 from services.session_parties import shop_of
-from storage import consultants, owners, sessions
+from storage import consultants, session_overview, sessions
 from storage.consultants import Consultant
 from storage.sessions import Session, SessionFile, State
 from storage.work import Work
 
+MOST_SHOWN = 3  # sessions to be logged, on the desk
 LONGEST = timedelta(days=1)  # no session takes longer
 
 
@@ -24,20 +24,25 @@ class DeskLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unlogged:
+    session: int
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     consultant: Consultant
     lines: tuple[DeskLine, ...]  # those to come, the soonest first
     page: int  # from 0
     more: bool
+    unlogged: tuple[Unlogged, ...]  # over and without a log, the oldest first; no more than `MOST_SHOWN`
+    unlogged_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSession:
-    """`phone` (digits): the member's, for a session by phone that is still to come."""
-
     session: Session
     shop: str
-    phone: str | None
     files: tuple[SessionFile, ...]
 
 
@@ -59,7 +64,15 @@ class MyDesk:
         page = within(self.page, len(found), PAGE)
         shown = found[page * PAGE : (page + 1) * PAGE]
         lines = [DeskLine(session=one, shop="" if one.confidential else await shop_of(work, one)) for one in shown]
-        return Desk(consultant=me, lines=tuple(lines), page=page, more=len(found) > (page + 1) * PAGE)
+        waiting = await session_overview.without_log_of(work.connection, self.person, work.now)
+        return Desk(
+            consultant=me,
+            lines=tuple(lines),
+            page=page,
+            more=len(found) > (page + 1) * PAGE,
+            unlogged=tuple(Unlogged(session=number, starts_at=starts_at) for number, starts_at in waiting[:MOST_SHOWN]),
+            unlogged_count=len(waiting),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +89,6 @@ class SessionAtMyDesk:
         return DeskSession(
             session=found,
             shop=await shop_of(work, found),
-            phone=await _phone(work, found),
             files=tuple(await sessions.files_of(work.connection, found.id)),
         )
 
@@ -86,10 +98,3 @@ async def _ahead(work: Work, person: int) -> list[Session]:
     since = work.now - LONGEST
     found = await sessions.of_consultant(work.connection, person, since, work.now + AHEAD, states=(State.BOOKED,))
     return [one for one in found if one.ends_at > work.now]
-
-
-async def _phone(work: Work, session: Session) -> str | None:
-    if session.way != Way.PHONE or session.state is not State.BOOKED or session.ends_at <= work.now:
-        return None
-    owner = await owners.find(work.connection, session.person)
-    return owner.phone if owner is not None else None

@@ -104,5 +104,12 @@ async def without_log(connection: AsyncConnection, now: datetime, *, limit: int,
     return [(row.id, row.starts_at, row.consultant) for row in rows]
 
 
+async def without_log_of(connection: AsyncConnection, consultant: int, now: datetime) -> Sequence[tuple[int, datetime]]:
+    """Of one consultant, the oldest first."""
+    mine = (_sessions.c.consultant == consultant) & _UNLOGGED & (_sessions.c.ends_at <= now)
+    query = select(_sessions.c.id, _sessions.c.starts_at).where(mine).order_by(_sessions.c.starts_at, _sessions.c.id)
+    return [(row.id, row.starts_at) for row in await connection.execute(query)]
+
+
 async def count_without_log(connection: AsyncConnection, now: datetime) -> int:
     return int(await connection.scalar(select(func.count()).select_from(_sessions).where(_UNLOGGED, _sessions.c.ends_at <= now)) or 0)

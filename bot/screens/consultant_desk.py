@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from bot.dialogue.sent import dashed
 from bot.dialogue.taps import BeginStory
 from bot.screens.answering import waiting_button
 from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
@@ -17,7 +16,7 @@ from bot.screens.session_messages import write_to_member
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
 from programme.session_changes import Change
-from programme.topics import Topic
+from programme.topics import Topic, Way
 from services.consultant_desk import Desk, DeskLine, DeskSession
 from services.consultants import ConsultantSheet
 from storage.consultants import Profile
@@ -51,13 +50,19 @@ def desk(found: Desk, said: Words | None = None, *, questions: int | None = None
             t("<b>My desk</b> · {calling}, {state}", calling=calling_name(me.profile.calling), state=state(me)),
             hint,
             *(_line(one) for one in found.lines),
+            _to_be_logged(found.unlogged_count) if found.unlogged else None,
         ),
         rows=(
             *column([_session_button(one) for one in found.lines]),
             *page_row(found.page, more=found.more, to=ShowMyDesk),
+            *column([button(t("📝 {at:datetime}", at=one.starts_at), ShowDeskSession(one.session)) for one in found.unlogged]),
             *column([*([] if questions is None else [waiting_button(questions)]), MY_HOURS, MY_PROFILE, pause_button(me), HOME]),
         ),
     )
+
+
+def _to_be_logged(count: int) -> Words:
+    return tn("\n📝 {count} session that is over waits for your log.", "\n📝 {count} sessions that are over wait for your log.", count)
 
 
 def _line(one: DeskLine) -> Words:
@@ -87,7 +92,7 @@ def session(found: DeskSession, rows: tuple[Button, ...] = (), log: SessionLog |
             t("<b>{at:datetime}–{end:time}</b>", at=one.starts_at, end=one.ends_at),
             t("{topic} · {way}", topic=topic_name(one.topic), way=way_name(one.way)),
             t("With: {who}", who=_who(found)),
-            t("☎ {phone}", phone=dashed(found.phone)) if found.phone else None,
+            _how_to_call() if one.way == Way.PHONE and one.state is State.BOOKED else None,
             _confidential() if one.topic == Topic.CONFLICT else None,
             _where_it_stands(found),
             t("\n“{goal}”", goal=one.goal) if one.goal else t("\nThe member has written nothing about it yet."),
@@ -103,6 +108,11 @@ def _writing(found: DeskSession) -> tuple[Button, ...]:
 
 def _who(found: DeskSession) -> Words:
     return verbatim(found.shop) if found.shop else t("a member")
+
+
+def _how_to_call() -> Words:
+    """A number is told by its owner, never by the bot."""
+    return t("By phone: the number to call is what the member writes. If it is missing, ask for it with a message.")
 
 
 def _confidential() -> Words:

@@ -6,6 +6,7 @@ from bot.dialogue.choices import options_of
 from bot.questions.explained import Explained
 from bot.screens.consultant_taps import InviteConsultant, ShowConsultants, ShowMyProfile
 from bot.screens.consulting import MY_DESK, calling_name
+from bot.screens.hours_taps import ShowMyHours
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.ways import HOME
@@ -102,7 +103,7 @@ def joined(one: Consultant) -> Screen:
 
 
 def _first_steps() -> list[Button]:
-    return [button(t("👤 See my profile"), ShowMyProfile())]
+    return [button(t("🕘 Set my hours"), ShowMyHours()), button(t("👤 See my profile"), ShowMyProfile())]
 
 
 def closed(found: Closed) -> Screen:

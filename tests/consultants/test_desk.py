@@ -54,17 +54,22 @@ async def test_an_empty_desk_and_one_that_is_none_say_what_to_do(office, yoon):
         stranger.sees("the desk of consultants")
 
 
-async def test_a_phone_number_is_shown_for_a_session_by_phone_and_only_while_it_stands(office, yoon, clock):
+async def test_the_bot_tells_no_phone_number_not_even_for_a_session_by_phone(office, yoon):
     kept = await opens_shop(office, MEMBER, "Hanbit Bakery", serial=1)
-    by_video = await is_booked(office, THURSDAY, THURSDAY + HOUR, shop=kept.shop)
-    by_phone = await is_booked(office, THURSDAY + 2 * HOUR, THURSDAY + 3 * HOUR, shop=kept.shop, way="phone")
-    await yoon.wishes(ShowDeskSession(by_video))
-    assert "☎" not in yoon.text()
+    by_phone = await is_booked(office, THURSDAY, THURSDAY + HOUR, shop=kept.shop, way="phone")
     await yoon.wishes(ShowDeskSession(by_phone))
-    yoon.sees("☎ 010-")
+    yoon.sees("ask for it with a message")
+    assert not [digits for digits in ("01077770001", "010-7777-0001") if digits in yoon.text()]
+
+
+async def test_sessions_that_are_over_wait_on_the_desk_for_their_log(office, yoon, clock):
+    for hours in range(4):
+        await is_booked(office, THURSDAY + hours * HOUR, THURSDAY + (hours + 1) * HOUR)
     clock.passes(days=4)
-    await yoon.wishes(ShowDeskSession(by_phone))
-    assert "☎" not in yoon.text()
+    await yoon.wishes(ShowMyDesk())
+    yoon.sees("4 sessions that are over wait for your log")
+    await yoon.taps("📝 Thu 5 Mar 2026 14:00")
+    assert "📝 Write the log" in yoon.labels()
 
 
 async def test_files_come_as_photos_and_documents_on_a_tap(office, yoon):

@@ -56,6 +56,7 @@ async def test_who_is_invited_joins_in_the_chat_and_the_coordinator_is_told(town
     yoon.sees("Topics: 🧮 Tax", "On the map: 📍 marked", "Place: Mapo Business Centre")
     await yoon.taps("Yes, I take part")
     yoon.sees("Welcome, Yoon Sangdam.", "set your hours")
+    yoon.sees_button("🕘 Set my hours")
     jung.sees("Yoon Sangdam has joined.")
     await jung.taps("👤 See the profile")
     jung.sees("takes sessions", "📍 on the map", "No session is booked.")
