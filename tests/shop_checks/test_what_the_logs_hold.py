@@ -7,13 +7,15 @@ import pytest
 import bot.house  # noqa: F401 - all doors open
 from bot.observability.logs import CHATTY
 from playground.tax_office import Mood
+from services.gateways import tax_office
 from tests.shops.registering import HANBIT, registers
 
 SECRETS = ("Kim Hanbit", HANBIT, HANBIT.replace("-", ""), "demo+key", "Infuser")
 
 
 @pytest.mark.parametrize("mood", list(Mood))
-async def test_no_secret_in_the_logs(town, clock, owner, caplog, capsys, mood):
+async def test_no_secret_in_the_logs(town, clock, owner, caplog, capsys, monkeypatch, mood):
+    monkeypatch.setattr(tax_office, "LONGEST", 0.3)  # for the one that drips without end
     for chatty in (None, *CHATTY):  # the bot turns these down; here everything they could say is heard
         caplog.set_level(logging.DEBUG, logger=chatty)
     town.emulator.tax_office.goes_away(mood)
