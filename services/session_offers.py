@@ -68,6 +68,7 @@ async def taken(work: Work, session: Session) -> None:
     """For the deed that books a session: who waited for it waits no longer, whichever way they took it."""
     wait = await session_waits.of_offer(work.connection, session.id)
     if wait is not None:
+        await work.withdraw(key(session.id, "offered"))
         await session_waits.end(work.connection, wait.id, Ended.BOOKED, work.now)
 
 
