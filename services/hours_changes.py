@@ -56,7 +56,7 @@ class Preview:
 
     @property
     def changes_nothing(self) -> bool:
-        return self.after == self.kept.plan
+        return _told(self.after) == _told(self.kept.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +199,14 @@ async def _seen(work: Work, kept: KeptHours, change: Change) -> Preview:
     )
 
 
+def _told(plan: Plan) -> tuple[object, ...]:
+    """What a consultant has set, the same whether a day off is named or left out."""
+    week = [plan.week.get(day, ()) for day in range(7)]
+    return (week, sorted(plan.special.items()), sorted(plan.blocked), plan.terms)
+
+
 def _digest(plan: Plan, booked: list[Session]) -> str:
-    week, special, blocked = sorted(plan.week.items()), sorted(plan.special.items()), sorted(plan.blocked)
-    told = repr((week, special, blocked, plan.terms, [one.id for one in booked]))
-    return blake2b(told.encode(), digest_size=6).hexdigest()
+    return blake2b(repr((_told(plan), [one.id for one in booked])).encode(), digest_size=6).hexdigest()
 
 
 async def _ahead(work: Work, consultant: int) -> list[Session]:

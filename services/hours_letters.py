@@ -18,11 +18,12 @@ TO_MOVE = "to_move"  # the part of its key under which a session withdraws it
 @letter("held_time_gone", at_any_hour=True)
 @dataclass(frozen=True, kw_only=True)
 class HeldTimeGone:
-    """To the member who was just booking it. `name`: of the consultant."""
+    """To the member for whom it was held. `name`: of the consultant; `moves`: the session it was to replace, which stands."""
 
     starts_at: datetime
     topic: Topic
     name: str
+    moves: int | None
 
 
 @letter("session_outside_hours")
@@ -71,7 +72,7 @@ class HoursSetForYou:
 
 
 async def tell_hold_gone(work: Work, session: Session) -> None:
-    fact = HeldTimeGone(starts_at=session.starts_at, topic=Topic(session.topic), name=await name_of(work, session))
+    fact = HeldTimeGone(starts_at=session.starts_at, topic=Topic(session.topic), name=await name_of(work, session), moves=session.moves)
     work.post(Letter(to=session.person, fact=fact))
 
 

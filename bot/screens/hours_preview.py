@@ -117,8 +117,8 @@ def _what_of_sessions(found: HoursChanged) -> list[Words]:
     if found.too_near:
         told.append(
             tn(
-                "{count} session begins before I may write to its member: please call, or give it.",
-                "{count} sessions begin before I may write to their members: please call, or give them.",
+                "{count} session begins before I may write to its member: get in touch yourself, or give it.",
+                "{count} sessions begin before I may write to their members: get in touch yourself, or give them.",
                 found.too_near,
             )
         )

@@ -16,13 +16,15 @@ from services.hours_letters import HeldTimeGone, HoursSetForYou, MoveUnanswered,
 
 @says(HeldTimeGone)
 def held_time_gone(fact: HeldTimeGone) -> Screen:
+    again = ShowBooking() if fact.moves is None else WantToMove(fact.moves)
     return Screen(
         words=lines(
             t("<b>The time held for you is gone: {at:datetime}.</b>", at=fact.starts_at),
             t("{name} has just changed the hours. Nothing is lost: choose another time.", name=fact.name),
             topic_name(fact.topic),
+            t("The session you wanted to move stays as it was.") if fact.moves is not None else None,
         ),
-        rows=column([button(t("🗓 Choose again"), ShowBooking()), HOME]),
+        rows=column([button(t("🗓 Choose again"), again), HOME]),
     )
 
 
@@ -33,7 +35,7 @@ def session_outside_hours(fact: SessionOutsideHours) -> Screen:
             t("🔁 <b>{name} cannot give your session on {at:datetime}.</b>", name=fact.name, at=fact.starts_at),
             t("{topic} · the hours have changed. We are sorry.", topic=topic_name(fact.topic)),
             t("Please choose another time until {until:datetime}. Yours is kept until the new one is booked.", until=fact.until),
-            t("If I hear nothing, a person calls you."),
+            t("If I hear nothing, {name} gets in touch with you.", name=fact.name),
         ),
         rows=column(
             [
@@ -68,7 +70,7 @@ def move_unanswered(fact: MoveUnanswered) -> Screen:
         words=lines(
             t("<b>No other time was chosen for the session on {at:datetime}.</b>", at=fact.starts_at),
             _who(fact),
-            t("I have no answer from the member. The session stands: please call, so that nobody waits before a closed door."),
+            _what_now(fact),
         ),
         rows=column([*_ways(fact), HOME]),
     )
@@ -78,6 +80,12 @@ def _who(fact: MoveUnanswered) -> Words | None:
     if fact.for_office:
         return t("{name} · {shop}", name=fact.name, shop=fact.shop) if fact.shop else t("{name}", name=fact.name)
     return t("{shop}", shop=fact.shop) if fact.shop else None
+
+
+def _what_now(fact: MoveUnanswered) -> Words:
+    if fact.for_office:
+        return t("The member has not answered. The session stands: please settle with {name} who tells them.", name=fact.name)
+    return t("The member has not answered. The session stands: write to them from its screen, so that nobody waits before a closed door.")
 
 
 def _ways(fact: MoveUnanswered) -> list[Button]:

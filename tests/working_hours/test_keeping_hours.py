@@ -104,6 +104,9 @@ async def test_the_terms_are_changed_one_by_one(yun):
     yun.sees("• A day: 1 session, a week: no limit")
     await yun.taps("✅ Yes, change it", "🕘 The hours", "⚙️ Terms", "☀️ Most a day", "1 session")
     yun.sees("It is like this already")
+    await yun.wishes(ShowMyHours())
+    await yun.taps("🕘 Week", "No hours on Sat and Sun")
+    yun.sees("It is like this already")
 
 
 async def test_old_preview_buttons_after_another_change_show_the_preview_of_now(yun):
@@ -141,7 +144,8 @@ async def test_a_coordinator_keeps_them_for_the_consultant_who_is_told_and_a_str
     await advises(town.office, yun.person.id)
     await stranger.does("presses_data", stranger.last(), f"chh:{yun.person.id}")
     stranger.sees("There are none that you can see or change")
-    await jung.does("presses_data", jung.last(), f"chh:{yun.person.id}")
+    await jung.does("presses_data", jung.last(), f"cpo:{yun.person.id}")
+    await jung.taps("🕘 The hours")
     jung.sees("The hours of Yun")
     await jung.taps("🕘 Week")
     await jung.sends("수 휴무")
@@ -149,6 +153,8 @@ async def test_a_coordinator_keeps_them_for_the_consultant_who_is_told_and_a_str
     yun.sees("The office has changed your hours")
     await yun.taps("🕘 My hours")
     yun.sees("We off", "Th–Fr 10:00–12:00, 13:00–18:00")
+    await yun.taps("🗂 My desk", "🕘 My hours", "🕘 Week")
+    yun.sees("When do you work?")
 
 
 async def test_the_office_does_not_learn_who_comes_to_a_mediation(office_with_calls):

@@ -7,8 +7,11 @@ import pytest
 import bot.house  # noqa: F401 - opens every door of the house
 from programme.hours_changes import SetDay, SetWeek
 from programme.move_offers import answer_by
+from programme.topics import Topic
+from services.chores import all_chores
 from services.hours_changes import Outdated, UnblockHours
 from services.session_holds import NotOffered
+from services.session_waits import WaitForSession, Waiting
 from services.sessions import BookSession
 from services.working_hours import HoursOf, KeptHours
 from storage.sessions import State
@@ -180,3 +183,24 @@ def test_the_answer_is_asked_for_a_day_before_the_session_or_at_half_of_what_is_
     assert answer_by(now, now + timedelta(hours=10)) == now + timedelta(hours=5)
     assert answer_by(night, night + timedelta(hours=11)) == night + timedelta(hours=10)  # written to at 08:00
     assert answer_by(night, night + timedelta(hours=8)) is None  # begins before anybody can be written to
+
+
+async def test_hours_that_open_are_offered_to_who_waits(desk):
+    await changes(desk, away(DAY, DAY.replace(month=4, day=14)))
+    wait = WaitForSession(by=OWNER, topic=Topic.TAX, consultant=YUN, way=None, last_day=DAY.replace(day=31))
+    assert isinstance(await desk.do(wait), Waiting)
+    await changes(desk, SetWeek(((6, ((600, 720),)),)))  # a Sunday
+    kept = await desk.look(HoursOf(by=YUN, consultant=YUN))
+    assert isinstance(kept, KeptHours)
+    await desk.do(UnblockHours(by=YUN, consultant=YUN, number=kept.blocked[0].id))
+    for chore in all_chores():
+        await chore.run(desk)
+    assert await waiting(desk, "session_offered", OWNER) == 1
+
+
+async def test_who_was_moving_to_a_time_that_goes_keeps_the_session_they_have(desk):
+    session = (await books(desk, OWNER, at(14))).session
+    held = await holds(desk, OWNER, at(15, day=NEXT), moves=session.id)
+    await changes(desk, away(NEXT, NEXT), offer=True)
+    assert (await session_of(desk, held.id)).state is State.LAPSED
+    assert (await session_of(desk, session.id)).state is State.BOOKED
