@@ -16,23 +16,25 @@ from tests.consortia.forming import opened
 from tests.finder.street import opens_shop
 from tests.invitations.inviting import follows, invited
 
-CROWD = range(2, 102)
+HUNDRED, TWENTY = range(2, 102), range(2, 22)
 
 
-@pytest.fixture
-async def crowd(office_with_calls, monkeypatch):
-    """A hundred owners who all hold one link, and seats for all of them; the number of the invitation."""
-
+@pytest.fixture(autouse=True)
+def seats_for_all(monkeypatch):
     async def for_all(work, consortium) -> Size:
         return Size(fewest=3, most=200)
 
     monkeypatch.setattr(chosen_call, "size", for_all)
-    for person in (1, *CROWD):
-        await opens_shop(office_with_calls, person, f"Shop {person}", serial=person)
-    await opened(office_with_calls, 1, 1)
-    made = await invited(office_with_calls, 1, 1)
-    for person in CROWD:
-        await follows(office_with_calls, person, made)
+
+
+async def all_hold_one_link(office, crowd: range) -> int:
+    """Owners of shops; the number of the invitation."""
+    for person in (1, *crowd):
+        await opens_shop(office, person, f"Shop {person}", serial=person)
+    await opened(office, 1, 1)
+    made = await invited(office, 1, 1)
+    for person in crowd:
+        await follows(office, person, made)
     return made.number
 
 
@@ -41,12 +43,13 @@ async def members(office) -> int:
         return len(await seats.of_consortium(connection, 1))
 
 
-async def everybody_accepts(office, number: int):
-    return await asyncio.gather(*(office.do(AcceptInvitation(by=person, number=number, shop=person)) for person in CROWD))
+async def everybody_accepts(office, crowd: range):
+    number = await all_hold_one_link(office, crowd)
+    return await asyncio.gather(*(office.do(AcceptInvitation(by=person, number=number, shop=person)) for person in crowd))
 
 
-async def test_of_a_hundred_redemptions_at_once_exactly_one_is_good(office_with_calls, crowd):
-    outcomes = await everybody_accepts(office_with_calls, crowd)
+async def test_of_a_hundred_redemptions_at_once_exactly_one_is_good(office_with_calls):
+    outcomes = await everybody_accepts(office_with_calls, HUNDRED)
     assert sum(isinstance(outcome, Accepted) for outcome in outcomes) == 1
     assert sum(isinstance(outcome, Ended) for outcome in outcomes) == 99
     assert await members(office_with_calls) == 2
@@ -54,12 +57,12 @@ async def test_of_a_hundred_redemptions_at_once_exactly_one_is_good(office_with_
         assert await connection.scalar(text("SELECT count(*) FROM letters WHERE kind = 'invitation_accepted'")) == 1
 
 
-async def test_without_the_check_in_that_statement_all_hundred_would_be_in(office_with_calls, crowd, monkeypatch):
-    """The negative control of the test above."""
+async def test_without_the_check_in_that_statement_all_would_be_in(office_with_calls, monkeypatch):
+    """The negative control of the test above, with fewer: each that comes in is told to all who are there."""
     monkeypatch.setattr(invitations, "_open", true())
-    outcomes = await everybody_accepts(office_with_calls, crowd)
-    assert sum(isinstance(outcome, Accepted) for outcome in outcomes) == 100
-    assert await members(office_with_calls) == 101
+    outcomes = await everybody_accepts(office_with_calls, TWENTY)
+    assert sum(isinstance(outcome, Accepted) for outcome in outcomes) == 20
+    assert await members(office_with_calls) == 21
 
 
 @pytest.fixture
