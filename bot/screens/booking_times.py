@@ -74,7 +74,7 @@ def head(search: Search, those: Those) -> Words:
 
 def next_free(search: Search, slots: Sequence[Slot], those: Those) -> Screen:
     return Screen(
-        words=lines(head(search, those), t("\nThe next free times. A tap keeps one for you, for five minutes.")),
+        words=lines(head(search, those), t("\nThe next free times. A tap keeps one for you for a few minutes.")),
         rows=(*time_buttons(search, slots, those), *_other_ways(search), (_out(search), HOME)),
     )
 
@@ -160,7 +160,7 @@ def times(search: Search, day: date, slots: Sequence[Slot], those: Those) -> Scr
     ways = [button(t("{at:time}", at=one.starts_at) if alone else _who_then(one, those), hold(search, one, those)) for one in slots]
     size = ONE_ROW if alone else 1
     return Screen(
-        words=lines(head(search, those), t("\n<b>{day:date}</b>: when?", day=day), t("A tap keeps the time for you, for five minutes.")),
+        words=lines(head(search, those), t("\n<b>{day:date}</b>: when?", day=day), t("A tap keeps the time for you for a few minutes.")),
         rows=(
             *(tuple(ways[n : n + size]) for n in range(0, len(ways), size)),
             (button(t("◀ Calendar"), ShowMonth(**asked(search), month=month_calendar.named(day))), HOME),

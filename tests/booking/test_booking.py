@@ -136,3 +136,10 @@ async def test_without_a_shop_one_is_told_what_to_do(desk):
     passer_by.sees("To book you need a registered shop", "🏪 Register my shop")
     await passer_by.taps("📝 Business planning", "👥 Anyone who fits", FIRST)
     passer_by.sees("Sessions are for owners with a registered shop")
+
+
+async def test_a_double_tap_books_once(desk):
+    await keeps(desk.owner)
+    await desk.owner.taps_twice("✅ Book without a note")
+    await desk.owner.starts()
+    desk.owner.sees_button("🗓 My sessions (1)")
