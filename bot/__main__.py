@@ -133,6 +133,19 @@ def replay_dead(ids: tuple[int, ...]) -> None:
     print(f"{count} message(s) will be tried again.")
 
 
+@main.command(hidden=True)
+@click.argument("consultant", type=int)
+@click.argument("mentor", type=int)
+def demo(consultant: int, mentor: int) -> None:
+    """Let these two people of the demo take part as CONSULTANT and MENTOR, invited by the first coordinator of the settings."""
+    from bot.demo_advisers import settled
+
+    settings = _settings()
+    with sentences():
+        for line in _in_office(lambda office: settled(office, settings.admin_ids[0], consultant, mentor), settings, sealing=True):
+            print(line)
+
+
 @main.command()
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 def backup(path: Path) -> None:
@@ -149,7 +162,8 @@ def _settings() -> Settings:
         return read_settings()
 
 
-def _in_office(what: "Callable[[Office], Awaitable[T]]", settings: Settings) -> T:
+def _in_office(what: "Callable[[Office], Awaitable[T]]", settings: Settings, *, sealing: bool = False) -> T:
+    """`sealing`: what identifies people is read or written."""
     from bot.running import check_migrated, clock_of
     from services.office import Office
     from storage.engine import Store
@@ -157,7 +171,7 @@ def _in_office(what: "Callable[[Office], Awaitable[T]]", settings: Settings) -> 
     check_migrated(settings)
 
     async def visit() -> T:
-        async with await Store.open(settings.database_url) as store:
+        async with await Store.open(settings.database_url, seal=settings.seal if sealing else None) as store:
             return await what(Office(store, clock_of(settings)))
 
     return asyncio.run(visit())

@@ -16,7 +16,7 @@ import click
 from playground.clock import Clock
 from playground.emulator import Emulator
 from playground.memory import ForeignTown, keep, recall
-from playground.neighbours import coordinators, move_in
+from playground.neighbours import advisers, coordinators, move_in
 from playground.pages import page_app
 from playground.server import served
 from playground.troupe import BotDied, Troupe, environment, inherited
@@ -66,7 +66,7 @@ async def _live(town: Emulator, data: Path, address: tuple[str, int], *, bot: bo
         if opens:
             webbrowser.open(url)
         env = environment(token=town.token, url=url, data=data, admins=coordinators(town), outer=inherited())
-        await _until_told(keep(town, data / "town.json"), Troupe(env).perform() if bot else asyncio.Event().wait())
+        await _until_told(keep(town, data / "town.json"), Troupe(env, advisers(town)).perform() if bot else asyncio.Event().wait())
 
 
 async def _until_told(keeping: Coroutine[Any, Any, None], work: Coroutine[Any, Any, object]) -> None:

@@ -56,12 +56,16 @@ def _kept_key(path: Path) -> str:
 
 @dataclass
 class Troupe:
+    """`advisers`: the consultant and the mentor, who take part before the doors open."""
+
     env: dict[str, str]
+    advisers: list[int] = field(default_factory=list)
     lines: deque[str] = field(default_factory=lambda: deque(maxlen=_MOST_LINES))
 
     async def perform(self) -> None:
         """Until cancelled. Raises BotDied when the bot ends first."""
-        for step in _STEPS:
+        seeds = (("demo", *map(str, self.advisers)),) if self.advisers else ()
+        for step in (*_STEPS, *seeds):
             code = await self._run(*step)
             if code != 0:
                 raise BotDied(" ".join(step), code, list(self.lines))

@@ -123,15 +123,11 @@ async def tried(office: Office, person: int, wish: Tap) -> tuple[Reply | None, s
 
 def forged(parish: Parish) -> Iterator[Tap]:
     """Number 1 is the session, the shop, the consortium; what is about a person is about the mediator, and about the member."""
+    both = (parish.mediator.person.id, parish.member.person.id)
     for wish in (wish for kind in TAPS for wish in forgeries(kind)):
         yield wish
-        yield from (
-            replace(cast("Any", wish), **{name: one.person.id})
-            for name in PEOPLE
-            for one in (parish.mediator, parish.member)
-            if hasattr(wish, name)
-        )
-    yield from (BeginStory(story, str(subject)) for story in STORIES for subject in (1, parish.mediator.person.id))
+        yield from (replace(cast("Any", wish), **{name: one}) for name in PEOPLE for one in both if hasattr(wish, name))
+    yield from (BeginStory(story, str(subject)) for story in STORIES for subject in (1, *both))
 
 
 def betrayed(wish: Tap, reply: Reply | None, sent: str) -> list[str]:

@@ -43,7 +43,7 @@ async def test_a_second_start_finds_what_was_said_in_the_first(tmp_path: Path):
         url = await address(first)
         async with session.get(f"{url}/playground/state") as answer:
             people = (await answer.json())["people"]
-        assert len(people) == 6
+        assert len(people) == 8
         async with session.post(f"{url}/playground/do/start", json={"person_id": people[0]["id"]}) as answer:
             assert (await answer.json())["ok"]
         first.send_signal(signal.SIGTERM)
