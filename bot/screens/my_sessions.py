@@ -12,6 +12,7 @@ from bot.screens.screen import Button, Screen, button, column, enclosed
 from bot.screens.session_after import after_buttons, after_lines
 from bot.screens.session_changes import MY_SESSIONS, change_buttons
 from bot.screens.session_facts import facts, search_of, venue
+from bot.screens.session_messages import write_to_consultant
 from bot.screens.session_waits import BOOKING, MY_WAITS
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
@@ -89,7 +90,7 @@ def upcoming(one: MySession, now: datetime, change_until: timedelta) -> Screen:
         rows=(
             change_buttons(session.id),
             (say_button(session.id),),
-            *column([*_sent(one), *_place(one), calendar_button(session.id)]),
+            *column([write_to_consultant(session.id), *_sent(one), *_place(one), calendar_button(session.id)]),
             (MY_SESSIONS, HOME),
         ),
     )

@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 import bot.house  # noqa: F401 - all doors open
 from bot.dialogue.taps import BeginStory
+from bot.screens.booking_taps import ShowSession
 from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
 from services.consultant_profile import CorrectProfile
 from services.consultants import Unfit
@@ -104,7 +105,8 @@ async def test_the_two_sides_write_to_each_other_through_the_bot(office, yoon):
     [arrived] = await letters_to(office, MEMBER, "session_message")
     for part in ("Yoon Sangdam writes", "bring the receipts"):
         assert part in arrived
-    await member.wishes(BeginStory("session_message", str(number)))
+    await member.wishes(ShowSession(number))
+    await member.taps("✉️ Write a message")
     await member.says("I will, thank you.")
     await member.taps("Send it")
     [answer] = await letters_to(office, YOON, "session_message")
