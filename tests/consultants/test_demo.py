@@ -1,5 +1,6 @@
 """The consultant and the mentor of the demo are there when it starts, and can be booked."""
 
+import bot.house  # noqa: F401 - opens every door of the house
 from bot.demo_advisers import settled
 from bot.screens.consultant_taps import ShowConsultants
 from playground.emulator import Emulator
