@@ -34,7 +34,8 @@ def _transfer(purpose: Purpose) -> tuple[Words, ...]:
         return (
             t(
                 "• <b>Who sees it</b>: every member sees your profile and your free times; place and video link are for those who book. "
-                "The office sees your profile and how many sessions you give. Your private notes are yours alone"
+                "The office sees your profile, the sessions you give (of a mediation only that there was one), the notes you share and how "
+                "you were rated. Your private notes are yours alone"
             ),
         )
     if purpose is not Purpose.ABROAD:
