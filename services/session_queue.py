@@ -97,13 +97,14 @@ class OfferNextTime:
 
 
 async def _free_for(work: Work, wait: SessionWait) -> list[Slot]:
-    """The next day that has times for them; those they let go do not count."""
+    """The next time they could take; those they let go do not count, nor what begins before they could answer."""
     gone = await sessions.let_go(work.connection, wait.person, work.now)
+    earliest = may_go_at(work.now) + LEAST_BEFORE
     first = seoul_day(work.now)
     while first <= wait.last_day:
         last = min(wait.last_day, first + LOOK)
         for slots in await _days(work, wait, first, last):
-            left = [slot for slot in slots if (slot.consultant, slot.starts_at) not in gone]
+            left = [slot for slot in slots if slot.starts_at > earliest and (slot.consultant, slot.starts_at) not in gone]
             if left:
                 return left[:1]
         first = last + timedelta(days=1)

@@ -123,15 +123,26 @@ def asked(session: Session) -> Screen:
 
 
 def already_asked(session: Session) -> Screen:
-    words = (
-        t("You have asked the consultant already; there is no answer yet. The session on {at:datetime} stands.", at=session.starts_at)
-        if session.change_allowed is None
-        else t(
+    see = button(t("🗓 See the session"), ShowSession(session.id))
+    if session.change_allowed is None:
+        return Screen(
+            words=t(
+                "You have asked the consultant already; there is no answer yet. The session on {at:datetime} stands.", at=session.starts_at
+            ),
+            rows=column([see, HOME]),
+        )
+    if session.change_allowed:
+        return Screen(
+            words=t("The consultant allows you to move the session on {at:datetime}. To cancel it, tell the office.", at=session.starts_at),
+            rows=column([button(t("📅 Choose another time"), calendar_for(session)), see, ASK_A_PERSON, HOME]),
+        )
+    return Screen(
+        words=t(
             "The consultant has answered already: the session on {at:datetime} stays. If you cannot come, tell the office.",
             at=session.starts_at,
-        )
+        ),
+        rows=column([see, ASK_A_PERSON, HOME]),
     )
-    return Screen(words=words, rows=column([button(t("🗓 See the session"), ShowSession(session.id)), ASK_A_PERSON, HOME]))
 
 
 def over(session: Session) -> Screen:

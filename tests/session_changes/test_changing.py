@@ -91,7 +91,7 @@ async def test_too_late_to_move_alone_the_consultant_allows_it_and_the_calendar_
     await owner.wishes(WantToMove(agreed.session.id))
     owner.sees("Choose another time. Yours is kept until the new one is booked.")
     await owner.wishes(WantToCancel(agreed.session.id))
-    owner.sees("The consultant has answered already")
+    owner.sees("The consultant allows you to move the session on Tue 10 Mar 2026 14:00. To cancel it, tell the office.")
 
 
 async def test_a_refusal_stands_and_is_not_asked_again(agreed, clock):

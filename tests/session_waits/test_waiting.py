@@ -3,6 +3,7 @@
 import pytest
 
 import bot.house  # noqa: F401 - opens every door of the house
+from bot.screens.booking_taps import ShowBooking
 from bot.screens.session_wait_taps import ShowWaits, WaitForTime
 from programme.topics import Topic
 from services.session_changes import CancelSession
@@ -124,3 +125,18 @@ async def test_who_has_no_shop_or_waits_already_is_told(town, full):
     await again.wishes(WaitForTime(Topic.LAW))
     await again.taps("1 week: until Mon 9 Mar 2026")
     again.sees("At the moment nobody takes such sessions")
+
+
+async def test_from_home_to_the_queue_where_no_time_is_free(town, full):
+    session, *_ = full
+    third = town.person("Third")
+    await keeps_shop(town, third, "Shop 4", 4)
+    player = Player(town.office, id=third.person.id)
+    await player.wishes(ShowBooking())
+    await player.taps("🧮 Tax", "🗓 Book a session", "Yun · Mapo-gu")
+    await player.taps("🕐 See free times", "⏳ Tell me when one is free", "1 week: until Mon 9 Mar 2026")
+    player.sees("Tax · Yun.")
+    player.sees("2 people have asked before you.")
+    await frees(town, session)
+    await player.wishes(ShowWaits())
+    player.sees("place 3, until Mon 9 Mar 2026")
