@@ -10,7 +10,7 @@ from bot.screens.desk_taps import ShowDesk, ShowMediation
 from bot.screens.next_steps import ASK_A_PERSON, REGISTER
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
-from bot.screens.session_waits import MY_WAITS
+from bot.screens.session_waits import MY_SESSIONS, MY_WAITS
 from bot.screens.ways import HOME
 from bot.screens.wording import worded
 from bot.taps import Tap
@@ -24,7 +24,6 @@ from storage.consultants import Calling, Consultant, Profile
 PAGE = 6
 
 OTHER_TOPIC = button(t("◀ Another topic"), ShowBooking())
-MY_SESSIONS = button(t("🗓 My sessions"), ShowSessions())
 
 
 def subjects(offered: Sequence[Topic], used: Sequence[Used] | NoShop, ahead: int, said: Words | None = None) -> Screen:

@@ -14,9 +14,8 @@ from bot.screens.calendar_files import calendar_button
 from bot.screens.consulting import way_name
 from bot.screens.next_steps import ASK_A_PERSON, REGISTER
 from bot.screens.screen import Button, Screen, button, column
-from bot.screens.session_changes import MY_SESSIONS
 from bot.screens.session_facts import facts, search_of, venue
-from bot.screens.session_waits import BOOKING, wait_button
+from bot.screens.session_waits import BOOKING, MY_SESSIONS, wait_button
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from programme.cells import cells

@@ -3,9 +3,8 @@
 from bot.screens.booking_taps import ShowSession
 from bot.screens.calendar_files import calendar_button
 from bot.screens.screen import Screen, button, column
-from bot.screens.session_changes import MY_SESSIONS
 from bot.screens.session_facts import facts, search_of
-from bot.screens.session_waits import BOOKING
+from bot.screens.session_waits import BOOKING, MY_SESSIONS
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t
 from services.free_times import Slot

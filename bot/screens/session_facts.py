@@ -6,7 +6,7 @@ from bot.screens.screen import Venue
 from bot.words import Words, lines, t
 from programme.topics import Topic, Way
 from services.my_sessions import MySession
-from storage.sessions import Session
+from storage.sessions import Session, State
 
 
 def facts(one: MySession) -> Words:
@@ -20,11 +20,11 @@ def facts(one: MySession) -> Words:
 
 
 def where(one: MySession) -> Words:
-    """By phone nobody is called before the member has said where."""
+    """The video room is told to who has booked."""
     match Way(one.session.way):
         case Way.SITE:
             return t("• {way}: {place}, {address}", way=way_name(Way.SITE), place=one.by.place, address=one.by.address)
-        case Way.VIDEO if one.by.link:
+        case Way.VIDEO if one.by.link and one.session.state is State.BOOKED:
             return t("• {way}: {link}", way=way_name(Way.VIDEO), link=one.by.link)
         case way:
             return t("• {way}", way=way_name(way))
