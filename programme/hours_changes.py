@@ -95,6 +95,13 @@ def falls_out(before: Plan, after: Plan, starts_at: datetime, ends_at: datetime)
     return why_outside(before, starts_at, ends_at) is None and why_outside(after, starts_at, ends_at) is not None
 
 
+def is_touched(before: Plan, change: Change, starts_at: datetime, ends_at: datetime) -> bool:
+    """Falls out, or lies on a day that is set apart just now and was out of the hours already: it became a holiday, or was kept once."""
+    after = changed(before, change)
+    on_that_day = isinstance(change, SetDay) and change.day == seoul_day(starts_at)
+    return falls_out(before, after, starts_at, ends_at) or (on_that_day and why_outside(after, starts_at, ends_at) is not None)
+
+
 def comes_back(before: Plan, after: Plan, starts_at: datetime, ends_at: datetime) -> bool:
     return falls_out(after, before, starts_at, ends_at)
 

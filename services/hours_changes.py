@@ -14,8 +14,8 @@ from programme.hours_changes import (
     WhyNot,
     changed,
     comes_back,
-    falls_out,
     free_times,
+    is_touched,
     why_not,
 )
 from programme.seoul import seoul_day
@@ -183,7 +183,7 @@ async def _seen(work: Work, kept: KeptHours, change: Change) -> Preview:
     until = today + timedelta(days=max(before.terms.ahead, after.terms.ahead))
     diary = (await calendar_of(work, kept.consultant, today, until, member=NOBODY)).diary
     free_before, free_after = free_times(before, diary, until, work.now), free_times(after, diary, until, work.now)
-    out = [one for one in await _ahead(work, kept.consultant.person) if falls_out(before, after, one.starts_at, one.ends_at)]
+    out = [one for one in await _ahead(work, kept.consultant.person) if is_touched(before, change, one.starts_at, one.ends_at)]
     booked = [one for one in out if one.state is State.BOOKED]
     return Preview(
         change=change,
@@ -238,7 +238,7 @@ async def _settle(work: Work, preview: Preview, *, offer: bool) -> int:
     """
     before, after = preview.kept.plan, preview.after
     for session in await _ahead(work, preview.kept.consultant.person):
-        if session.state is State.HELD and falls_out(before, after, session.starts_at, session.ends_at):
+        if session.state is State.HELD and is_touched(before, preview.change, session.starts_at, session.ends_at):
             await end_session(work, session, State.LAPSED, by=None, why="hours")
             await tell_hold_gone(work, session)
     offered = [await offer_to_move(work, line.session) for line in preview.touched] if offer else []

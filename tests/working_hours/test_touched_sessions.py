@@ -9,7 +9,9 @@ from programme.hours_changes import SetDay, SetWeek
 from programme.move_offers import answer_by
 from programme.topics import Topic
 from services.chores import all_chores
+from services.coordinators import AppointFirstCoordinators
 from services.hours_changes import Outdated, UnblockHours
+from services.office_holidays import HolidayKept, KeepOfficeHoliday
 from services.session_holds import NotOffered
 from services.session_waits import WaitForSession, Waiting
 from services.sessions import BookSession
@@ -22,7 +24,7 @@ from tests.sessions.desk import DAY, OPEN, YUN, advises, at, books, holds, keep_
 from tests.town import Town
 from tests.working_hours.keeping import NEXT, away, changes, previews, seen, session_of, waiting
 
-OWNER, NEIGHBOUR = 1, 2
+OWNER, NEIGHBOUR, OFFICER = 1, 2, 90
 
 
 @pytest.fixture
@@ -128,6 +130,14 @@ async def test_a_session_kept_before_is_not_asked_about_at_the_next_change(desk)
     await books(desk, OWNER, at(14))
     assert (await changes(desk, away())).touched == 1
     assert (await changes(desk, away(DAY, NEXT))).touched == 0
+
+
+async def test_on_a_new_holiday_of_the_office_a_consultant_can_still_offer_other_times(desk):
+    await books(desk, OWNER, at(14))
+    await desk.do(AppointFirstCoordinators(ids=(OFFICER,)))
+    assert isinstance(await desk.do(KeepOfficeHoliday(by=OFFICER, day=DAY, name="Founding day")), HolidayKept)
+    outcome = await changes(desk, SetDay(DAY, ()), offer=True)
+    assert (outcome.touched, outcome.offered) == (1, 1)
 
 
 async def test_what_was_booked_after_the_preview_is_seen_before_the_change(desk):
