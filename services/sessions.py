@@ -72,6 +72,7 @@ class HoldLapsed:
 
     starts_at: datetime
     topic: Topic
+    consultant: int
     moves: int | None
 
 
@@ -123,8 +124,7 @@ class BookSession:
             return found
         if found.consortium is not None:
             await consortia.lock(work.connection, found.consortium)
-        consultant = await consultants.lock(work.connection, found.consultant)
-        assert consultant is not None
+        consultant = await _locked(work, found)
         session = await found_again(work, found.id)
         if session.state is not State.HELD:
             return NotHeld()
@@ -202,7 +202,7 @@ class LapseHold:
         if was_offer:
             await session_queue.offer_freed(work, session.consultant, session.starts_at)
         else:
-            fact = HoldLapsed(starts_at=session.starts_at, topic=Topic(session.topic), moves=session.moves)
+            fact = HoldLapsed(starts_at=session.starts_at, topic=Topic(session.topic), consultant=session.consultant, moves=session.moves)
             work.post(Letter(to=session.person, fact=fact))
         work.note(AuditRow(who=None, did="LapseHold", on=f"session:{session.id}", outcome="Lapsed"))
 
@@ -226,6 +226,16 @@ def _may_have_it_again(session: Session, work: Work) -> bool:
     if session.offered or session.state not in {State.HELD, State.LAPSED} or session.ended_by is not None:
         return False
     return session.ended_at is None or work.now - session.ended_at < AGAIN_WITHIN
+
+
+async def _locked(work: Work, session: Session) -> Consultant:
+    """Who gives the session. Whose session it replaces may be cancelling that now: both are locked, in the order of their numbers."""
+    moved = await sessions.find(work.connection, session.moves) if session.moves is not None else None
+    those = sorted({session.consultant, *([moved.consultant] if moved is not None else [])})
+    found = {person: await consultants.lock(work.connection, person) for person in those}
+    consultant = found[session.consultant]
+    assert consultant is not None
+    return consultant
 
 
 async def _objection(

@@ -12,7 +12,7 @@ from services.sessions import HoldLapsed
 @says(HoldLapsed)
 def hold_lapsed(fact: HoldLapsed) -> Screen:
     """Who was moving a session learns that it stands."""
-    again = button(t("🕐 Choose again"), ShowNextFree(fact.topic, moving=fact.moves or 0))
+    again = button(t("🕐 Choose again"), ShowNextFree(fact.topic, fact.consultant, moving=fact.moves or 0))
     return Screen(
         words=lines(
             t("The time I kept for you is free again: <b>{at:datetime}</b>. Nothing was booked.", at=fact.starts_at),

@@ -9,12 +9,14 @@ from sqlalchemy import text
 
 from programme.booking import BookingTerms
 from services.office import Office
+from services.session_changes import CancelSession
 from services.session_holds import Held, JustTaken, YearUsed
+from services.session_limits import OverAlready
 from services.sessions import Booked, BookSession, LapseHold
 from storage import session_times
 from storage.sessions import State
 from tests.consortia.forming import opened, sits_down
-from tests.sessions.desk import PLAIN, advises, at, books, hold, holds, keep_shops
+from tests.sessions.desk import HAN, PLAIN, YUN, advises, at, books, hold, holds, keep_shops
 from tests.sessions.test_booking import state_of
 
 CROWD = range(1, 41)
@@ -115,6 +117,21 @@ async def test_booking_and_lapsing_at_once_one_of_them_holds(desk, clock):
     assert await state_of(desk, session.id) is State.LAPSED
     assert await state_of(desk, booked.session.id) is State.BOOKED
     assert sum((await booked_hours(desk)).values()) == 1
+
+
+async def test_moving_to_somebody_else_and_cancelling_at_once_leaves_one_session_or_none(desk):
+    """Two members of two consultants who change places, while both consultants cancel: nobody waits for anybody for ever."""
+    await advises(desk, HAN, name="Han")
+    old = [(await books(desk, 1, at(10), YUN)).session, (await books(desk, 2, at(14), HAN)).session]
+    new = [await holds(desk, 1, at(11), HAN, moves=old[0].id), await holds(desk, 2, at(15), YUN, moves=old[1].id)]
+    outcomes = await asyncio.gather(
+        *(desk.do(BookSession(by=one.person, session=one.id)) for one in new),
+        *(desk.do(CancelSession(by=one.consultant, session=one.id)) for one in old),
+    )
+    booked = sum(isinstance(outcome, Booked) for outcome in outcomes[:2])
+    assert sum((await booked_hours(desk)).values()) == booked
+    for moved, cancelled in zip(outcomes[:2], outcomes[2:], strict=True):
+        assert isinstance(moved, Booked) is isinstance(cancelled, OverAlready)
 
 
 async def test_two_windows_that_move_one_session_move_it_once(desk):
