@@ -50,6 +50,8 @@ def page(data: MyData) -> Screen:
             *(_consent(consent) for consent in data.consents),
             t("\n<b>Together with others</b>"),
             *_together(data),
+            t("\n<b>Consulting and mentoring</b>"),
+            *_sessions(data),
             t("\n<b>In this chat</b>"),
             _counted(data, t("Checks and estimates"), "checks", "estimates"),
             _counted(data, t("Questions to the office"), "questions"),
@@ -96,6 +98,20 @@ def _together(data: MyData) -> Sequence[Words]:
         _counted(data, t("Cards in the finder"), "finder_cards"),
         _counted(data, t("Shops you were interested in"), "finder_interests"),
     )
+
+
+def _sessions(data: MyData) -> Sequence[Words]:
+    taken = (
+        _counted(data, t("Sessions"), "sessions"),
+        _counted(data, t("Notes of consultants for you"), "session_notes"),
+        _counted(data, t("Your ratings"), "session_ratings"),
+        _counted(data, t("Waiting for a free time"), "session_waits"),
+    )
+    given = (
+        _counted(data, t("Sessions you gave as a consultant"), "sessions_given"),
+        _counted(data, t("Your logs of them"), "session_logs"),
+    )
+    return (*taken, *given) if data.counts["consultant"] else taken
 
 
 def _place(place: Place) -> Words:

@@ -57,7 +57,10 @@ def what_goes(found: ToBeForgotten) -> Screen:
             if found.results
             else None,
             t("• Unfinished answers, cards in the finder, interests, invitations"),
+            t("• Sessions to come, the other side is told; your goals and files for them, notes about you, words of your ratings"),
+            t("• As a consultant: your profile, your hours and your private notes"),
             t("\nStays:"),
+            t("• That a session took place: when, about what and how long, without your name; for a consultant with the Telegram number"),
             t("• Your Telegram user number and language, so that I can talk to you"),
             t("• When you gave and ended consents, as proof"),
             t("• A log of what was done, in codes, never what you typed: at least 5 years, as subsidies have to be accounted for"),

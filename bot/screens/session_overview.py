@@ -23,8 +23,8 @@ def overview(found: Overview) -> Screen:
         words=lines(
             t("<b>📊 Sessions of {year}</b>", year=str(found.year)),
             t("Took place: {sum}", sum=amount(found.whole)),
-            tn("Missed by the member: {count}", "Missed by the member: {count}", found.missed) if found.missed else None,
-            tn("Not given: {count}", "Not given: {count}", found.not_given) if found.not_given else None,
+            t("Missed by the member: {n}", n=found.missed) if found.missed else None,
+            t("Not given: {n}", n=found.not_given) if found.not_given else None,
             t("\n<b>{by}</b>", by=grouping_name(found.grouping)),
             *_sums(found),
             t("\n<i>Mediation counts for its topic alone.</i>") if found.grouping is not Grouping.TOPIC else None,
@@ -71,7 +71,7 @@ def _years(found: Overview) -> tuple[tuple[Button, ...], ...]:
 
 
 def _ways(found: Overview) -> list[Button]:
-    disputed = button(tn("⚖️ {count} to decide", "⚖️ {count} to decide", found.disputed), ShowDisputes())
+    disputed = button(t("⚖️ To decide: {n}", n=found.disputed), ShowDisputes())
     unlogged = button(tn("📝 {count} log missing", "📝 {count} logs missing", found.without_log), ShowUnlogged())
     return [
         *([disputed] if found.disputed else []),

@@ -1,0 +1,91 @@
+"""One side notes that the other did not come; the other is heard; where they differ, a coordinator decides."""
+
+from services.coordinators import Forbidden
+from services.session_disputes import DecideAbsence, NothingOpen, Verdict
+from services.session_outcomes import NotedDone, NoteDone
+from storage.sessions import State
+from tests.player import Player
+from tests.session_after.test_done import state_of
+
+
+async def says_absent(person) -> None:
+    label = "🚪 Nobody was there" if "🚪 Nobody was there" in person.chat() else "🚪 They did not come"
+    await person.taps(label, "🚪 Yes, note it")
+
+
+async def test_a_member_who_did_not_come_agrees(desk):
+    await says_absent(desk.yun)
+    desk.yun.sees("The other side is asked. Without an answer your note stands.")
+    desk.member.sees("Yun notes that you did not come on Tue 10 Mar 2026 10:00.", "Is that so?")
+    await desk.member.taps("Yes, that is so")
+    desk.member.sees("Thank you for saying so.")
+    assert await state_of(desk) == State.MISSED
+    desk.officer.sees_not("differ")
+
+
+async def test_a_consultant_who_was_not_there_does_not_cost_the_member_a_session(desk):
+    await says_absent(desk.member)
+    desk.yun.sees("Hanbit Bakery notes that nobody was there")
+    assert await state_of(desk) == State.NOT_GIVEN
+    await desk.member.starts()
+    await desk.member.taps("🗓 Book consulting or mentoring")
+    desk.member.sees("0 of 5 used this year")
+
+
+async def test_where_the_two_differ_a_coordinator_hears_both_and_decides_once(desk):
+    await says_absent(desk.yun)
+    await desk.member.taps("No, it was otherwise")
+    desk.member.sees("you say that it was otherwise")
+    desk.officer.sees("the two sides differ", "The consultant says the member did not come; the member says otherwise.")
+    await desk.officer.taps("⚖️ Look and decide")
+    desk.officer.sees("Consultant: Yun", "Member: Hanbit Bakery")
+    await desk.officer.taps("☑ It took place")
+    desk.officer.sees("Both sides of the session", "are told")
+    for person in (desk.member, desk.yun):
+        person.sees("A coordinator has decided", "It counts as having taken place.")
+    assert await state_of(desk) == State.DONE
+    again = DecideAbsence(by=desk.officer.person.id, session=desk.session, verdict=Verdict.MISSED)
+    assert await desk.town.office.do(again) == NothingOpen()
+    assert await state_of(desk) == State.DONE
+
+
+async def test_who_said_it_took_place_has_contradicted_already(desk):
+    await desk.member.taps("☑ It took place")
+    await says_absent(desk.yun)
+    desk.yun.sees("so a coordinator looks at it")
+    desk.officer.sees("the two sides differ")
+
+
+async def test_who_noted_it_by_mistake_takes_it_back(desk):
+    await says_absent(desk.yun)
+    done = await desk.town.office.do(NoteDone(by=desk.yun.person.id, session=desk.session))
+    assert isinstance(done, NotedDone)
+    assert await state_of(desk) == State.DONE
+
+
+async def test_nobody_decides_for_themselves_nor_without_the_office(desk):
+    await desk.town.appoints(desk.officer, desk.yun)
+    await says_absent(desk.yun)
+    await desk.member.taps("No, it was otherwise")
+    for person in (desk.yun, desk.member):
+        decision = DecideAbsence(by=person.person.id, session=desk.session, verdict=Verdict.MISSED)
+        assert await desk.town.office.do(decision) == Forbidden()
+
+
+async def test_of_a_mediation_the_office_decides_without_learning_who_it_was(mediated):
+    await says_absent(mediated.yun)
+    await mediated.member.taps("No, it was otherwise")
+    await mediated.officer.taps("⚖️ Look and decide")
+    mediated.officer.sees("who the member is stays between the two")
+    assert "Hanbit" not in mediated.officer.chat()
+
+
+async def test_a_member_who_is_forgotten_is_asked_nothing(desk):
+    from services.privacy import ForgetPerson
+
+    await desk.town.office.do(ForgetPerson(by=desk.member.person.id))
+    await says_absent(desk.yun)
+    desk.member.sees_not("notes that you did not come")
+    player = Player(desk.town.office, id=desk.member.person.id)
+    await player.commands("start")
+    assert await state_of(desk) == State.MISSED
