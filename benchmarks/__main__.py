@@ -15,6 +15,7 @@ from benchmarks.crowd import crowd
 from benchmarks.databases import databases
 from benchmarks.figures import FULL, QUICK, promptness, speed
 from benchmarks.profiling import profile
+from benchmarks.rush import rush
 from benchmarks.statements import statements
 from benchmarks.trials import fake_server
 
@@ -24,6 +25,7 @@ PARTS = {
     "P1": (speed, tables.speed_table),
     "P2": (promptness, tables.promptness_table),
     "P5": (crowd, tables.crowd_table),
+    "P6": (rush, tables.rush_table),
     "statements": (statements, tables.statements_table),
 }
 MEASURED = ("python-telegram-bot", "aiogram", "sqlalchemy", "aiohttp", "uvloop")

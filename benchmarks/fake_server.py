@@ -27,14 +27,27 @@ SHOWS = {"sendMessage": False, "sendPhoto": False, "editMessageText": True}
 class Town:
     """One run: some people, the bot they talk to, and what was seen."""
 
-    def __init__(self, *, people: int = 0, latency_ms: float = 0, taps: bool = False, per_second: float = 0, after: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        people: int = 0,
+        latency_ms: float = 0,
+        taps: bool = False,
+        per_second: float = 0,
+        after: int = 0,
+        wishes: dict[str, str] | None = None,
+        then: str | None = None,
+    ) -> None:
         """`per_second` 0: everybody acts again as soon as they are answered. Otherwise so many wishes a second, come what may.
 
-        `after`: the last update id of the town before.
+        `after`: the last update id of the town before. `wishes`: by person, what they came for; `then`: how they go on with it.
         """
         self._loop = asyncio.get_running_loop()
         self._way = latency_ms / 2000
         self._people = {FIRST_ID + n: Person(FIRST_ID + n, taps) for n in range(min(people, MOST_PEOPLE))}
+        for person, wish in (wishes or {}).items():
+            self._people[int(person)].wish, self._people[int(person)].then = wish, then
+        self.finished: dict[int, list[str]] = {}  # who came for something, and what they could tap in the end
         self._idle = deque(self._people.values())
         self._per_second = per_second
         self._waiting: deque[Json] = deque()
@@ -138,10 +151,16 @@ class Town:
         return orjson.dumps({"ok": True, "result": message})
 
     def _answered(self, person: Person) -> None:
-        if self._per_second:
+        if not person.goes_on():
+            self.finished[person.id] = person.offered()
+        elif self._per_second:
             self._idle.append(person)
         else:
             self._acts(person)
+
+    @property
+    def is_finished(self) -> bool:
+        return len(self.finished) == len(self._people)
 
 
 class Bench:
@@ -187,6 +206,14 @@ class Bench:
         while len(town.reactions) - seen < count and monotonic() - began < seconds:  # noqa: ASYNC110 - a second hand, not an event
             await asyncio.sleep(0.01)
         return {"seconds": monotonic() - began, "reactions": town.reactions[seen:]}
+
+    async def _finished(self, seconds: float) -> Json:
+        """Until everybody has what they came for, or knows that they cannot have it; but not for ever."""
+        town, began = self.town, monotonic()
+        while not town.is_finished and monotonic() - began < seconds:  # noqa: ASYNC110 - a second hand, not an event
+            await asyncio.sleep(0.01)
+        shown = {str(person): wishes for person, wishes in town.finished.items()}
+        return {"seconds": monotonic() - began, "reactions": town.reactions, "shown": shown}
 
     async def _end(self) -> None:
         self.town.end()

@@ -16,7 +16,7 @@ import structlog
 import uvloop
 
 import bot.house  # noqa: F401 - opens every door of the house
-from benchmarks.credentials import TOKEN
+from benchmarks.credentials import SEAL, TOKEN
 from benchmarks.watching import Stalls, counted_statements, taken_profile
 from bot.reception import receive
 from bot.screens.letters import describe
@@ -26,6 +26,7 @@ from services.calls import LoadCalls, read_packaged
 from services.clock import SystemClock
 from services.office import Office
 from storage.engine import Store
+from storage.seals import Seal
 
 
 async def main(root: str, url: str, *, count: bool, profiled: str) -> None:
@@ -35,7 +36,7 @@ async def main(root: str, url: str, *, count: bool, profiled: str) -> None:
     clock = SystemClock()
     settings = Settings(bot_token=TOKEN, bot_api_url=root, database_url=url, sends_per_second=0, _env_file=None)
     stalls, statements = Stalls(), Counter[str]()
-    async with await Store.open(url) as store:
+    async with await Store.open(url, seal=Seal(SEAL)) as store:
         office = Office(store, clock)
         await office.do(LoadCalls(files=read_packaged(), on=clock.now().date()))
         golmok = Golmok(settings, office, clock, receive=receive, describe=describe)

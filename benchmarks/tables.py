@@ -110,6 +110,23 @@ def crowd_table(rows: Rows) -> str:
     return table("P5: a city of people", head, lines)
 
 
+def rush_table(rows: Rows) -> str:
+    head = ("P6", "way", "people", "times", "booked", "friendly", "errors", "right", "s", "p50 ms", "p99 ms")
+    lines = [
+        (
+            row["candidate"],
+            row["way"],
+            *(str(row[name]) for name in ("people", "times", "booked", "friendly", "errors")),
+            "yes" if row["right"] else "NO",
+            f"{row['seconds']:.2f}",
+            f"{row['p50_ms']:.0f}",
+            f"{row['p99_ms']:.0f}",
+        )
+        for row in rows
+    ]
+    return table("P6: many after few times at once (the chat: from a tap to its screen; the deed: hold and book)", head, lines)
+
+
 def statements_table(rows: Rows) -> str:
     head = ("Statements a step (without BEGIN and COMMIT)", "people", "API ms", "statements/step")
     lines = [(row["candidate"], str(row["people"]), f"{row['latency_ms']:.0f}", f"{row['statements_a_step']:.2f}") for row in rows]
