@@ -28,7 +28,7 @@ async def forget_member(connection: AsyncConnection, person: int) -> None:
     await connection.execute(delete(_files).where(_files.c.session.in_(taken)))
     await connection.execute(update(_logs).where(_logs.c.session.in_(taken)).values(shared=nothing, private=nothing))
     await connection.execute(update(_ratings).where(_ratings.c.session.in_(taken)).values(words=nothing))
-    await connection.execute(delete(_times).where(_times.c.side == Side.MEMBER.value, _times.c.person == person))
+    await _free_cells(connection, Side.MEMBER, person)
     await connection.execute(delete(_waits).where(_waits.c.person == person))
     await connection.execute(delete(_grants).where(_grants.c.person == person))
     await _unname_ends(connection, person)
@@ -39,6 +39,7 @@ async def forget_consultant(connection: AsyncConnection, person: int) -> None:
     """After they have left. Their number stays with the sessions they gave; notes for the members stay theirs."""
     mine: ColumnElement[bool] = _logs.c.session.in_(select(_sessions.c.id).where(_sessions.c.consultant == person))
     await connection.execute(update(_logs).where(mine).values(private=seals.of(connection).sealed("")))
+    await _free_cells(connection, Side.CONSULTANT, person)
     for table in _HOURS:
         await connection.execute(delete(table).where(table.c.consultant == person))
     await connection.execute(update(_invitations).where(_invitations.c.used_by == person).values(used_by=NOBODY))
@@ -46,6 +47,11 @@ async def forget_consultant(connection: AsyncConnection, person: int) -> None:
     emptied = {"name": seals.of(connection).sealed(NAMELESS), "line": "", "topics": [], "languages": [], "ways": [], "gu": ""}
     nowhere = {"place": "", "address": "", "latitude": None, "longitude": None, "link": ""}
     await connection.execute(update(_consultants).where(_consultants.c.person == person).values({**emptied, **nowhere}))
+
+
+async def _free_cells(connection: AsyncConnection, side: Side, person: int) -> None:
+    """Those of sessions that are over: what stood has given its time back already."""
+    await connection.execute(delete(_times).where(_times.c.side == side.value, _times.c.person == person))
 
 
 async def _unname_ends(connection: AsyncConnection, person: int) -> None:

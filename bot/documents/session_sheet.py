@@ -18,6 +18,7 @@ from storage.sessions import State
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDEST, NARROWEST = 60, 8  # characters of a column
+FIRST_HANGUL = 0x1100
 
 Cell = str | int | None
 
@@ -70,7 +71,7 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
 
 
 def _width(cell: Cell) -> int:
-    return sum(2 if letter > "\u1100" else 1 for letter in str(cell if cell is not None else "")) + 2
+    return sum(2 if ord(letter) >= FIRST_HANGUL else 1 for letter in str(cell if cell is not None else "")) + 2
 
 
 def session_sheet(found: YearSheet, language: str) -> SessionSheet:

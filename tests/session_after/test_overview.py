@@ -46,6 +46,7 @@ async def test_the_sheet_opens_elsewhere_with_korean_headings_and_holds_no_formu
     player = Player(town.office, id=sajang.person.id, language="ko")
     await player.wishes(ShowOverview())
     await player.wishes(ExportSessions(2026))
+    assert player.screen is not None
     [made] = [one.made("ko") for one in player.screen.documents]
     workbook = load_workbook(io.BytesIO(made.content))
     assert made.name == "상담 2026.xlsx"
