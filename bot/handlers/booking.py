@@ -2,7 +2,7 @@
 
 from bot.routes import on_tap
 from bot.screens import booking as screens
-from bot.screens import booking_times
+from bot.screens import booking_filters, booking_times
 from bot.screens.booking_search import ANYONE, ChooseWho, ShowAdviser, ShowFilters, ShowNextFree
 from bot.screens.booking_taps import ShowBooking
 from bot.screens.screen import Screen
@@ -48,4 +48,4 @@ async def show_filters(turn: Turn, wish: ShowFilters) -> Screen:
     theirs = [one.profile for one in found if wish.consultant in {ANYONE, one.person}]
     ways = [way for way in Way if any(way in one.ways for one in theirs)]
     languages = sorted({code for one in theirs for code in one.languages})
-    return booking_times.filters(wish, ways, languages)
+    return booking_filters.filters(wish, ways, languages)

@@ -186,24 +186,3 @@ def why_none(search: Search, found: Mapping[WhyNone, int], those: Those, until: 
         ),
         rows=(*column(ways), (button(t("📅 Calendar"), ShowMonth(**asked(search))), HOME)),
     )
-
-
-def filters(search: Search, ways: Sequence[Way], languages: Sequence[str]) -> Screen:
-    """A tick before what is chosen; a tap changes it and looks again."""
-
-    def marked(label: Words, *, on: bool) -> Words:
-        return t("✓ {label}", label=label) if on else label
-
-    hows = [("", t("However")), *((one.value, way_name(one)) for one in ways)]
-    tongues = [("", t("Any language")), *((code, language_name(code)) for code in languages)]
-    return Screen(
-        words=t("<b>How and in which language?</b>\nI then show the free times that fit."),
-        rows=(
-            *column(button(marked(label, on=search.way == code), ShowNextFree(**{**asked(search), "way": code})) for code, label in hows),
-            *column(
-                button(marked(label, on=search.language == code), ShowNextFree(**{**asked(search), "language": code}))
-                for code, label in tongues
-            ),
-            (button(t("◀ Back"), ShowNextFree(**asked(search))), HOME),
-        ),
-    )
