@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.screens.calendar_files import calendar_button
 from bot.screens.consultant_taps import ShowDeskSession
 from bot.screens.consulting import MY_DESK
 from bot.screens.screen import Button, Screen, button, column
@@ -25,7 +26,7 @@ def on_desk(session: Session, now: datetime) -> tuple[Button, ...]:
     if session.state is not State.BOOKED:
         return ()
     unanswered = session.asked_change is not None and session.change_allowed is None
-    return (*(answers(session.id) if unanswered else ()), *given_buttons(session.id))
+    return (*(answers(session.id) if unanswered else ()), *given_buttons(session.id), calendar_button(session.id))
 
 
 def answers(session: int) -> tuple[Button, ...]:

@@ -16,6 +16,7 @@ from bot.dialogue.taps import BeginStory
 from bot.happenings import Tapped
 from bot.reception import receive
 from bot.screens.booking_taps import ShowBooking
+from bot.screens.calendar_files import AskCalendarFile
 from bot.screens.consultant_taps import ShowDeskSession
 from bot.screens.desk_taps import ShowMediation
 from bot.screens.screen import Screen
@@ -185,6 +186,10 @@ async def test_it_leaves_the_year_as_it_was_and_the_calendar_neutral(parish):
     member.sees("0 of 5 used")
     await parish.member.taps("📅 Into my calendar")
     parish.member.sees("names neither the topic nor a person")
+    reply, _ = await tried(parish.office, parish.mediator.person.id, AskCalendarFile(1))
+    assert reply is not None
+    assert "Appointment" in told(reply.screen)
+    assert not betrayed(AskCalendarFile(1), reply, "")
 
 
 async def test_who_sits_in_the_same_consortium_is_no_mediator_of_it(parish):
