@@ -1,6 +1,6 @@
 """What is asked of a consultant about themselves, in words: when they join, and when a line is corrected."""
 
-from bot.words import Words, t, verbatim
+from bot.words import Words, t
 from storage.consultants import Calling
 
 
@@ -89,7 +89,7 @@ def why_link() -> Words:
 
 
 def link_example() -> Words:
-    return verbatim("https://meet.example/room")
+    return t("https://meet.example/room")
 
 
 def only_https() -> Words:
