@@ -18,7 +18,14 @@ SHOWN = {"label", "words", "notice", "asks_label", "shared_words", "why", "hint"
 SHOWING = {"Button", "Screen", "button", "lines", "joined"}
 # The machinery of the Korean language itself, and what reads typed Korean.
 # The doctor tries whether Hangul can be drawn; the gateway reads what the tax office writes.
-LANGUAGE_ROOMS = {"bot/words/particles.py", "bot/words/formats.py", "bot/doctor.py", "services/gateways/tax_office.py"}
+# The last one plays people of the demo, who speak for themselves.
+LANGUAGE_ROOMS = {
+    "bot/words/particles.py",
+    "bot/words/formats.py",
+    "bot/doctor.py",
+    "services/gateways/tax_office.py",
+    "bot/demo_advisers.py",
+}
 
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
