@@ -73,7 +73,6 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
         button(t("🏪 My shops"), ShowShops()) if found.shops else button(t("🏪 Register my shop"), BeginStory("register")),
         button(t("🤝 My consortia"), ShowConsortia()) if found.consortia else button(t("🤝 Form a consortium"), ShowConsortia()),
         button(t("🔎 Find partners"), ShowFinder()),
-        *_sessions(found),
     ]
     checks = (
         button(t("✅ Can we apply?"), BeginStory("pre_check")),
@@ -84,6 +83,7 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
     asking = (button(t("🙋 Ask a person"), BeginStory("ask_office")),)
     return (
         *column(ways),
+        *_sessions(found),
         beside(*checks),
         *column(results),
         dates,
@@ -91,14 +91,13 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _sessions(found: Front) -> list[Button]:
+def _sessions(found: Front) -> tuple[tuple[Button, ...], ...]:
     """Where nobody gives sessions, none are offered."""
-    ways = [button(t("🧑‍🏫 My sessions with members"), ShowMyDesk())] if found.consultant else []
-    if found.sessions:
-        ways.append(button(t("🗓 My sessions ({n})", n=found.sessions), ShowSessions()))
-    elif found.advisers:
-        ways.append(button(t("🗓 Book consulting or mentoring"), ShowBooking()))
-    return ways
+    mine = [button(t("🗓 My sessions ({n})", n=found.sessions), ShowSessions())] if found.sessions else []
+    label = t("➕ Book another") if mine else t("🗓 Book consulting or mentoring")
+    booking = [button(label, ShowBooking())] if found.advisers else []
+    desk = column([button(t("🧑‍🏫 My sessions with members"), ShowMyDesk())]) if found.consultant else ()
+    return (*desk, (*mine, *booking)) if mine or booking else desk
 
 
 def _office_ways(found: Front) -> list[Button]:

@@ -2,8 +2,9 @@
 
 Facts are strings, whole numbers, dates, aware datetimes, other words, and tuples of these. In a phrase a fact is written `{name}` or with a
 format: `{n:number}`, `{cost:won}`, `{cost:won_short}`,
-`{cost:won_both}`, `{on:date}`, `{on:short_date}`, `{on:month}`, `{on:weekday}`, `{at:datetime}`, `{at:time}`, `{left:days}` (whole days to go),
-`{rate:percent}` (a pair: numerator, denominator), `{list:lines}`, `{list:bullets}`. A Korean wording may add a particle: `{shop|은는}`,
+`{cost:won_both}`, `{on:date}`, `{on:short_date}`, `{on:month}`, `{on:weekday}`, `{at:datetime}`, `{at:time}`,
+`{left:days}` (whole days to go), `{rate:percent}` (a pair: numerator, denominator), `{list:lines}`, `{list:bullets}`.
+A Korean wording may add a particle: `{shop|은는}`,
 `{cost:won|을를}`, or `<b>{shop}</b>{|은는}` after markup. A literal brace is written twice.
 """
 

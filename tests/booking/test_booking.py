@@ -118,8 +118,9 @@ async def test_who_types_for_long_books_all_the_same_where_nobody_was_faster(des
 async def test_on_site_the_place_comes_as_a_place_on_the_map(desk):
     async with desk.town.office.work() as work:
         found = await consultants.find(work.connection, desk.yun.person.id)
-        place = {"place": "Mapo Business Centre", "address": "10 World Cup-ro", "latitude": 37.556, "longitude": 126.91}
-        await consultants.correct(work.connection, found.person, replace(found.profile, ways=("site",), **place))
+        assert found is not None
+        there = replace(found.profile, place="Mapo Business Centre", address="10 World Cup-ro", latitude=37.556, longitude=126.91)
+        await consultants.correct(work.connection, found.person, replace(there, ways=("site",)))
     await keeps(desk.owner)
     await desk.owner.taps("✅ Book without a note")
     desk.owner.sees("Mapo Business Centre, 10 World Cup-ro")

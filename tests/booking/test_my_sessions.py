@@ -92,8 +92,17 @@ async def test_a_second_tap_on_book_brings_the_session(player):
 async def test_the_sessions_of_a_year_are_counted_and_a_coordinator_can_grant_more(player):
     terms = player.office.house.booking
     async with player.office.work() as work:
-        more = {"consortium": None, "person": OWNER, "calling": Calling.CONSULTANT.value, "year": 2026}
-        await session_grants.grant(work.connection, **more, extra=1 - terms.consulting_a_year, by=9, why="", now=work.now)
+        await session_grants.grant(
+            work.connection,
+            consortium=None,
+            person=OWNER,
+            calling=Calling.CONSULTANT.value,
+            year=2026,
+            extra=1 - terms.consulting_a_year,
+            by=9,
+            why="",
+            now=work.now,
+        )
     await books(player.office, OWNER, at(14))
     await player.wishes(ShowNextFree(topic=Topic.PLANNING))
     await player.presses(next(one for one in player.buttons() if "Yun" in player.label(one)))
