@@ -97,7 +97,14 @@ def test_lists():
 
 @pytest.mark.parametrize(
     ("phrase", "fact"),
-    [("{x:won}", "9000"), ("{x:time}", date(2026, 1, 1)), ("{x:date}", 20260101), ("{x:month}", "12"), ("{x:percent}", 90), ("{x:percent}", (1, 0))],
+    [
+        ("{x:won}", "9000"),
+        ("{x:time}", date(2026, 1, 1)),
+        ("{x:date}", 20260101),
+        ("{x:month}", "12"),
+        ("{x:percent}", 90),
+        ("{x:percent}", (1, 0)),
+    ],
 )
 def test_a_format_refuses_what_it_cannot_write(phrase, fact):
     with pytest.raises(TypeError):
