@@ -11,7 +11,8 @@ from programme.topics import Topic, Way
 from services.consultant_invitations import InviteConsultant, JoinConsultants, Joined, LinkMade
 from services.consultants import NotConsultant, OneConsultant
 from services.coordinators import AppointFirstCoordinators
-from services.hours_changes import ChangeHours, Preview, PreviewHours
+from services.hours_changes import ChangeHours
+from services.hours_preview import Preview, PreviewHours
 from services.link_tokens import hashed
 from services.office import Office
 from storage import people

@@ -87,9 +87,6 @@ class Diary:
     mine: AbstractSet[int] = frozenset()
 
 
-EMPTY = Diary()
-
-
 def times_on(plan: Plan, diary: Diary, day: date, now: datetime) -> tuple[datetime, ...] | WhyNone:
     """When a session can begin on this day of Seoul; or why never. Every limit counts: the strictest wins."""
     why = _why_closed(plan, diary, day, now)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from services.consultants import AHEAD, PAGE, NotConsultant
 from services.pages import within
-from services.session_parties import shop_of
+from services.session_parties import shop_of, shops_of
 from storage import consultants, session_overview, sessions
 from storage.consultants import Consultant
 from storage.sessions import Session, SessionFile, State
@@ -63,7 +63,8 @@ class MyDesk:
         found = await _ahead(work, self.person)
         page = within(self.page, len(found), PAGE)
         shown = found[page * PAGE : (page + 1) * PAGE]
-        lines = [DeskLine(session=one, shop="" if one.confidential else await shop_of(work, one)) for one in shown]
+        names = await shops_of(work, shown)
+        lines = [DeskLine(session=one, shop="" if one.confidential else names[one.id]) for one in shown]
         waiting = await session_overview.without_log_of(work.connection, self.person, work.now)
         return Desk(
             consultant=me,

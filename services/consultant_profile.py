@@ -8,6 +8,8 @@ from typing import Any
 from programme.topics import Topic, Way
 from services.consultants import NotConsultant, Unfit, ahead_of, unfit
 from services.letters import Letter, letter
+from services.session_letters import PLACE
+from services.session_reminders import key
 from storage import consultants, sessions
 from storage.audit import AuditRow
 from storage.consultants import Profile
@@ -82,4 +84,4 @@ async def _tell(work: Work, session: Session, profile: Profile) -> None:
         address=profile.address if on_site else "",
         link="" if on_site else profile.link,
     )
-    work.post(Letter(to=session.person, fact=fact, key=f"session_place:{session.id}"))
+    work.post(Letter(to=session.person, fact=fact, key=key(session.id, PLACE)))

@@ -1,67 +1,22 @@
-"""Changing a consultant's hours: first what it would take away and whom it touches, then, seen and agreed to, the change itself."""
+"""Changing a consultant's hours, seen and agreed to: what the change takes away and whom it touches says `hours_preview`."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from hashlib import blake2b
 from typing import assert_never
 
-from programme.hours_changes import (
-    BlockTime,
-    Change,
-    SetDay,
-    SetTerms,
-    SetWeek,
-    WhyNot,
-    changed,
-    comes_back,
-    free_times,
-    is_touched,
-    why_not,
-)
-from programme.seoul import seoul_day
+from programme.hours_changes import BlockTime, Change, SetDay, SetTerms, SetWeek, comes_back, is_touched
 from programme.slots import Plan
-from services.calendars import calendar_of
-from services.consultants import AHEAD, may_change
+from services.consultants import may_change
 from services.hours_letters import tell_changed, tell_hold_gone, tell_stays
+from services.hours_preview import NotPossible, Preview, preview_of, standing_ahead
 from services.move_offers import offer_to_move
 from services.session_ends import end_session
-from services.working_hours import KeptHours, NotTheirs, SessionLine, kept_hours, lines_of
+from services.working_hours import NotTheirs, kept_hours
 from storage import consultants, sessions, working_hours
 from storage.audit import AuditRow
 from storage.consultants import Consultant
-from storage.sessions import OCCUPIES, Session, State
+from storage.sessions import State
 from storage.work import Work
 from storage.working_hours import SpecialHours, WeeklyHours
-
-NOBODY = 0  # no member has this number: times are counted for whoever looks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """`free_before`, `free_after`: times that can be booked until `until`; `lost`: those of now that would be gone.
-
-    `seen` names what this preview says of hours and booked sessions; the change is made only while that is still so.
-    """
-
-    change: Change
-    kept: KeptHours
-    after: Plan
-    free_before: int
-    free_after: int
-    lost: int
-    until: date
-    touched: tuple[SessionLine, ...]  # booked ones
-    held: int  # people who are just booking such a time
-    seen: str
-
-    @property
-    def changes_nothing(self) -> bool:
-        return _told(self.after) == _told(self.kept.plan)
-
-
-@dataclass(frozen=True, slots=True)
-class NotPossible:
-    why: WhyNot
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +50,6 @@ class NotBlocked:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PreviewHours:
-    by: int
-    consultant: int
-    change: Change
-
-    async def __call__(self, work: Work) -> Preview | NotPossible | NotTheirs:
-        found = await consultants.find(work.connection, self.consultant)
-        return await _preview(work, found, self.by, self.change)
-
-
-@dataclass(frozen=True, kw_only=True)
 class ChangeHours:
     """`offer`: the members of touched sessions are offered another time; otherwise their sessions stay as they are."""
 
@@ -123,7 +67,7 @@ class ChangeHours:
 
     async def _outcome(self, work: Work) -> HoursChanged | Outdated | NotPossible | NotTheirs:
         found = await consultants.lock(work.connection, self.consultant)
-        preview = await _preview(work, found, self.by, self.change)
+        preview = await preview_of(work, found, self.by, self.change)
         if not isinstance(preview, Preview):
             return preview
         if preview.seen != self.seen:
@@ -169,51 +113,6 @@ class UnblockHours:
         return Unblocked(self.consultant)
 
 
-async def _preview(work: Work, found: Consultant | None, by: int, change: Change) -> Preview | NotPossible | NotTheirs:
-    if found is None or found.left_at is not None or not await may_change(work, by, found.person):
-        return NotTheirs()
-    kept = await kept_hours(work, found, mine=by == found.person)
-    hindered = why_not(kept.plan, change, work.now)
-    return NotPossible(hindered) if hindered is not None else await _seen(work, kept, change)
-
-
-async def _seen(work: Work, kept: KeptHours, change: Change) -> Preview:
-    before, after = kept.plan, changed(kept.plan, change)
-    today = seoul_day(work.now)
-    until = today + timedelta(days=max(before.terms.ahead, after.terms.ahead))
-    diary = (await calendar_of(work, kept.consultant, today, until, member=NOBODY)).diary
-    free_before, free_after = free_times(before, diary, until, work.now), free_times(after, diary, until, work.now)
-    out = [one for one in await _ahead(work, kept.consultant.person) if is_touched(before, change, one.starts_at, one.ends_at)]
-    booked = [one for one in out if one.state is State.BOOKED]
-    return Preview(
-        change=change,
-        kept=kept,
-        after=after,
-        free_before=len(free_before),
-        free_after=len(free_after),
-        lost=len(free_before - free_after),
-        until=until,
-        touched=await lines_of(work, booked, mine=kept.mine),
-        held=len(out) - len(booked),
-        seen=_digest(before, booked),
-    )
-
-
-def _told(plan: Plan) -> tuple[object, ...]:
-    """What a consultant has set, the same whether a day off is named or left out."""
-    week = [plan.week.get(day, ()) for day in range(7)]
-    return (week, sorted(plan.special.items()), sorted(plan.blocked), plan.terms)
-
-
-def _digest(plan: Plan, booked: list[Session]) -> str:
-    return blake2b(repr((_told(plan), [one.id for one in booked])).encode(), digest_size=6).hexdigest()
-
-
-async def _ahead(work: Work, consultant: int) -> list[Session]:
-    """Held and booked, and not yet begun."""
-    return await sessions.of_consultant(work.connection, consultant, work.now, work.now + AHEAD, states=OCCUPIES)
-
-
 async def _write(work: Work, consultant: int, change: Change) -> None:
     match change:
         case SetWeek(week=week):
@@ -237,7 +136,7 @@ async def _settle(work: Work, preview: Preview, *, offer: bool) -> int:
     How many were offered another.
     """
     before, after = preview.kept.plan, preview.after
-    for session in await _ahead(work, preview.kept.consultant.person):
+    for session in await standing_ahead(work, preview.kept.consultant.person):
         if session.state is State.HELD and is_touched(before, preview.change, session.starts_at, session.ends_at):
             await end_session(work, session, State.LAPSED, by=None, why="hours")
             await tell_hold_gone(work, session)
@@ -248,7 +147,7 @@ async def _settle(work: Work, preview: Preview, *, offer: bool) -> int:
 
 async def _welcome_back(work: Work, consultant: Consultant, before: Plan, after: Plan) -> None:
     """Who was asked to move a session that lies in the hours again need not."""
-    for session in await _ahead(work, consultant.person):
+    for session in await standing_ahead(work, consultant.person):
         if session.to_move_by is not None and comes_back(before, after, session.starts_at, session.ends_at):
             await sessions.ask_to_move(work.connection, session.id, None)
             await tell_stays(work, session, consultant.profile.name)

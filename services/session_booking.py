@@ -9,9 +9,10 @@ from services.advisers import Profiles
 from services.free_times import Slot, nearest
 from services.my_sessions import MySession, OneSession
 from services.session_changes import note
+from services.session_hold_ends import NotHeld
 from services.session_holds import Held, NotHeldFor
 from services.session_limits import NotMine
-from services.sessions import AlreadyBooked, Booked, BookSession, HoldSession, NotBooked, NotHeld
+from services.sessions import AlreadyBooked, Booked, BookSession, HoldSession, NotBooked
 from storage.consultants import Profile
 from storage.sessions import Session, SessionFile
 from storage.work import Work

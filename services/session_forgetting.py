@@ -13,9 +13,10 @@ LONGEST, FURTHEST = timedelta(days=1), timedelta(days=800)  # of a session; ahea
 
 
 async def forget_sessions_taken(work: Work, person: int) -> None:
-    """After their shops are gone, so that no letter names one."""
-    for session in await sessions.of_person(work.connection, person, since=work.now, states=OCCUPIES):
-        await consultants.lock(work.connection, session.consultant)
+    """After their shops are gone, so that no letter names one. Locks the person, too, who may be a consultant."""
+    ahead = await sessions.of_person(work.connection, person, since=work.now, states=OCCUPIES)
+    await consultants.lock_all(work.connection, {person, *(session.consultant for session in ahead)})
+    for session in ahead:
         await _give_up(work, session.id, person)
     await session_traces.forget_member(work.connection, person)
 

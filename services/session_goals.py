@@ -7,8 +7,10 @@ from programme.topics import Topic
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from services.session_changes import booked_by, note
+from services.session_letters import GOAL
 from services.session_limits import NotMine, OverAlready
 from services.session_parties import shop_of
+from services.session_reminders import key
 from storage import sessions
 from storage.sessions import Session, SessionFile, State
 from storage.work import Work
@@ -60,10 +62,9 @@ class SayWhatItIsAbout:
 
 async def _tell(work: Work, session: Session) -> None:
     """Said twice before it has gone, the letter goes once."""
-    key = f"session:{session.id}"
-    await work.withdraw(key)
+    await work.withdraw(key(session.id, GOAL))
     fact = GoalSaid(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), shop=await shop_of(work, session))
-    work.post(Letter(to=session.consultant, fact=fact, key=key))
+    work.post(Letter(to=session.consultant, fact=fact, key=key(session.id, GOAL)))
 
 
 @placed(GoalSaid)

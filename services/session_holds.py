@@ -105,12 +105,18 @@ async def hold_for(work: Work, wish: Wish, until: datetime, *, offered: bool = F
         return member
     if member.consortium is not None:
         await consortia.lock(work.connection, member.consortium)
-    if await consultants.lock(work.connection, wish.consultant) is None:
+    if wish.consultant not in await lock_givers(work, wish.consultant, wish.moves):
         return NotOffered(None)
     found = await offering(work, person=wish.person, topic=wish.topic, consultant=wish.consultant, way=wish.way)
     if not found:
         return NotOffered(None)
     return await hold_checked(work, wish, member, found[0], until, offered=offered)
+
+
+async def lock_givers(work: Work, consultant: int, moves: int | None) -> dict[int, Consultant]:
+    """Who gives the session, and whose session it is to replace: that one may be cancelling it now."""
+    moved = await sessions.find(work.connection, moves) if moves is not None else None
+    return await consultants.lock_all(work.connection, {consultant, moved.consultant if moved is not None else consultant})
 
 
 async def hold_checked(

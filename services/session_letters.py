@@ -17,7 +17,8 @@ from storage import sessions
 from storage.sessions import Session, State
 from storage.work import Work
 
-PARTS = ("booked", "asked", "to_move", "offered", *session_reminders.PARTS, *session_afterwards.PARTS)
+GOAL, PLACE = "goal", "place"  # what it is about was said anew; it takes place somewhere else
+PARTS = ("booked", GOAL, PLACE, "asked", "to_move", "offered", *session_reminders.PARTS, *session_afterwards.PARTS)
 
 
 @letter("session_booked")
@@ -111,7 +112,6 @@ class SessionToMove:
 async def withdraw(work: Work, session: int) -> bool:
     """Takes back all that is on its way for this session. True: its consultant has not even heard of it yet."""
     taken_back = {part: await work.withdraw(key(session, part)) for part in PARTS}
-    await work.withdraw(f"session:{session}")
     return taken_back["booked"] > 0
 
 

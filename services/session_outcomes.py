@@ -5,16 +5,12 @@ mediation neither its words nor its member.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from programme.topics import Topic
-from services.letters import Letter, letter
+from services.session_absence_letters import tell_office, tell_other_side
 from services.session_afterwards import CONSULTANT, LOG, MEMBER
-from services.session_parties import name_of, shop_of
 from services.session_reminders import key
-from storage import consultants, coordinators, session_absences, sessions
+from storage import consultants, session_absences, sessions
 from storage.audit import AuditRow
-from storage.privacy import NOBODY
 from storage.session_absences import SessionAbsence
 from storage.session_times import Side
 from storage.sessions import Session, State
@@ -22,28 +18,6 @@ from storage.work import Work
 
 CLOSES = {Side.MEMBER: State.MISSED, Side.CONSULTANT: State.NOT_GIVEN}  # by the side that did not come
 AFTER = (State.BOOKED, State.DONE, State.MISSED, State.NOT_GIVEN)
-
-
-@letter("session_absence_noted")
-@dataclass(frozen=True, kw_only=True)
-class AbsenceNoted:
-    """To the side that is said not to have come. `who`: says so, as the reader knows them; may be empty."""
-
-    session: int
-    starts_at: datetime
-    topic: Topic
-    absent: Side
-    who: str
-
-
-@letter("session_absence_disputed")
-@dataclass(frozen=True, kw_only=True)
-class AbsenceDisputed:
-    """To the coordinators."""
-
-    session: int
-    starts_at: datetime
-    absent: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +176,7 @@ class NoteAbsence:
         await sessions.close(work.connection, session.id, CLOSES[absent], by=self.by, now=work.now)
         for part in (MEMBER, CONSULTANT, LOG):
             await work.withdraw(key(session.id, part))
-        await (_tell_office(work, session, absent) if said else _tell_other_side(work, session, absent))
+        await (tell_office(work, session, absent) if said else tell_other_side(work, session, absent))
         return NotedAbsent(session, absent, disputed=said is not None)
 
 
@@ -236,22 +210,8 @@ class AnswerAbsence:
 async def contradict(work: Work, session: Session, side: Side) -> Disputed:
     await session_absences.answer(work.connection, session.id, agreed=False, now=work.now)
     await work.withdraw(key(session.id, "absence"))
-    await _tell_office(work, session, side)
+    await tell_office(work, session, side)
     return Disputed(session, side)
-
-
-async def _tell_other_side(work: Work, session: Session, absent: Side) -> None:
-    to = session.person if absent is Side.MEMBER else session.consultant
-    if to == NOBODY:  # forgotten meanwhile
-        return
-    who = await name_of(work, session) if absent is Side.MEMBER else await shop_of(work, session)
-    fact = AbsenceNoted(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), absent=absent, who=who)
-    work.post(Letter(to=to, fact=fact, key=key(session.id, "absence")))
-
-
-async def _tell_office(work: Work, session: Session, absent: Side) -> None:
-    for coordinator in await coordinators.all_coordinators(work.connection):
-        work.post(Letter(to=coordinator, fact=AbsenceDisputed(session=session.id, starts_at=session.starts_at, absent=absent)))
 
 
 def note(work: Work, by: int, did: str, session: int, outcome: object) -> None:

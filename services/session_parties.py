@@ -1,5 +1,7 @@
 """What the two sides of a session know each other by."""
 
+from collections.abc import Sequence
+
 from storage import consultants, shops
 from storage.sessions import Session
 from storage.work import Work
@@ -7,10 +9,13 @@ from storage.work import Work
 
 async def shop_of(work: Work, session: Session) -> str:
     """What the consultant knows the member by; empty when the shop is forgotten."""
-    if session.shop is None:
-        return ""
-    found = await shops.of_ids(work.connection, [session.shop])
-    return found[session.shop].name if session.shop in found else ""
+    return (await shops_of(work, [session]))[session.id]
+
+
+async def shops_of(work: Work, those: Sequence[Session]) -> dict[int, str]:
+    """The same of many, by the number of the session."""
+    found = await shops.of_ids(work.connection, list({one.shop for one in those if one.shop is not None}))
+    return {one.id: found[one.shop].name if one.shop in found else "" for one in those}
 
 
 async def name_of(work: Work, session: Session) -> str:

@@ -13,7 +13,7 @@ from programme.topics import Topic, Way
 from services import session_offers
 from services.calendars import offering
 from services.chores import chore, one_by_one
-from services.free_times import FreeTimes, Slot
+from services.free_times import FreeTimes, NextFree, Slot
 from services.letters import Letter
 from services.office import Office
 from services.session_holds import Held, Wish, hold_checked
@@ -22,6 +22,7 @@ from services.session_offers import WaitIsOver
 from storage import consultants, session_waits, sessions
 from storage.audit import AuditRow
 from storage.consultants import Consultant
+from storage.privacy import NOBODY
 from storage.session_waits import Ended, SessionWait
 from storage.work import Work
 
@@ -125,6 +126,26 @@ async def _days(work: Work, wait: SessionWait, first: date, last: date) -> list[
 
 
 @dataclass(frozen=True, kw_only=True)
+class WhetherAnyTime:
+    """Whether anybody could have such a time now. True, too, where the consultant has left: the wait is to be ended."""
+
+    topic: Topic
+    consultant: int | None
+    way: Way | None
+
+    async def __call__(self, work: Work) -> bool:
+        named = await consultants.find(work.connection, self.consultant) if self.consultant is not None else None
+        if named is not None and named.left_at is not None:
+            return True
+        look = NextFree(person=NOBODY, topic=self.topic, consultant=self.consultant, way=self.way, language=None)
+        return bool(await look(work))
+
+
+def _any_time(wait: SessionWait) -> WhetherAnyTime:
+    return WhetherAnyTime(topic=Topic(wait.topic), consultant=wait.consultant, way=Way(wait.way) if wait.way is not None else None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class EndWait:
     """The office itself, when the last day is over."""
 
@@ -146,14 +167,17 @@ async def _end(work: Work, wait: SessionWait) -> None:
 
 @chore(timedelta(minutes=1))
 async def offer_free_times(office: Office) -> None:
-    """All who wait, in the order in which they asked."""
-    after = 0
+    """All who wait, in the order in which they asked. Hundreds may wait for the same: whether there is any is looked up once for all."""
+    after, hopes = 0, dict[WhetherAnyTime, bool]()
     while True:
         async with office.store.reading() as connection:
             found = await session_waits.everybody(connection, after=after, limit=AT_ONCE)
         if not found:
             return
-        await one_by_one(office, {f"session_wait:{wait.id}": OfferNextTime(wait=wait.id) for wait in found})
+        for look in {_any_time(wait) for wait in found} - hopes.keys():
+            hopes[look] = await office.look(look)
+        hopeful = [wait for wait in found if hopes[_any_time(wait)]]
+        await one_by_one(office, {f"session_wait:{wait.id}": OfferNextTime(wait=wait.id) for wait in hopeful})
         after = found[-1].id
 
 

@@ -70,7 +70,8 @@ class WaitForSession:
 
     async def __call__(self, work: Work) -> Waiting | AlreadyWaiting | TooMany | NoShop | NobodyOffers | DayPast:
         outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="WaitForSession", on=f"topic:{self.topic}", outcome=type(outcome).__name__))
+        on = f"session_wait:{outcome.wait.id}" if isinstance(outcome, Waiting) else ""  # never the topic: it may be a mediation
+        work.note(AuditRow(who=self.by, did="WaitForSession", on=on, outcome=type(outcome).__name__))
         return outcome
 
     async def _outcome(self, work: Work) -> Waiting | AlreadyWaiting | TooMany | NoShop | NobodyOffers | DayPast:

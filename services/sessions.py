@@ -8,10 +8,8 @@ from programme.slots import WhyNone, why_full, why_outside
 from programme.topics import Topic, Way
 from services import session_letters, session_offers, session_queue
 from services.calendars import calendar_of, offering
-from services.chores import chore, one_by_one
-from services.letters import Letter, letter
-from services.office import Office
 from services.session_ends import end_session
+from services.session_hold_ends import NotHeld, is_over
 from services.session_holds import (
     Held,
     NotHeldFor,
@@ -21,19 +19,19 @@ from services.session_holds import (
     YearUsed,
     found_again,
     hold_for,
+    lock_givers,
     number_refusal,
     time_of,
     wish_of,
 )
 from services.session_members import Member, used_of
-from storage import consortia, consultants, people, session_times, sessions
+from storage import consortia, people, session_times, sessions
 from storage.audit import AuditRow
 from storage.consultants import Calling, Consultant
 from storage.sessions import Session, SessionFile, State
 from storage.work import Work
 
 AGAIN_WITHIN = timedelta(hours=1)  # so long a hold that lapsed is taken once more by who books it, where the time is still free
-AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,28 +50,7 @@ class AlreadyBooked:
     session: Session
 
 
-@dataclass(frozen=True, slots=True)
-class NotHeld:
-    """Given up, over, or never theirs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Released:
-    session: Session
-
-
 NotBooked = AlreadyBooked | NotHeld | NotHeldFor
-
-
-@letter("session_hold_lapsed", at_any_hour=True)
-@dataclass(frozen=True, kw_only=True)
-class HoldLapsed:
-    """The time is free again. `moves`: the session stays as it was."""
-
-    starts_at: datetime
-    topic: Topic
-    consultant: int
-    moves: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +101,7 @@ class BookSession:
             return found
         if found.consortium is not None:
             await consortia.lock(work.connection, found.consortium)
-        consultant = await _locked(work, found)
+        consultant = (await lock_givers(work, found.consultant, found.moves))[found.consultant]
         session = await found_again(work, found.id)
         if session.state is not State.HELD:
             return NotHeld()
@@ -142,7 +119,7 @@ class BookSession:
             return NotHeld()
         if session.state is State.BOOKED:
             return AlreadyBooked(session)
-        if session.state is State.HELD and not _is_over(session, work):
+        if session.state is State.HELD and not is_over(session, work):
             return session
         if not _may_have_it_again(session, work):
             return NotHeld()
@@ -164,78 +141,11 @@ class BookSession:
         return Booked(session=booked, used=number.used, of=number.of)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReleaseHold:
-    by: int
-    session: int
-
-    async def __call__(self, work: Work) -> Released | NotHeld:
-        outcome = await self._outcome(work)
-        _note(work, self.by, "ReleaseHold", outcome, on=f"session:{self.session}")
-        return outcome
-
-    async def _outcome(self, work: Work) -> Released | NotHeld:
-        await people.lock(work.connection, self.by)
-        session = await sessions.find(work.connection, self.session)
-        if session is None or session.person != self.by or session.state is not State.HELD:
-            return NotHeld()
-        await end_session(work, session, State.LAPSED, by=self.by, why="released")
-        return Released(session)
-
-
-@dataclass(frozen=True, kw_only=True)
-class LapseHold:
-    """The office itself, when the time to answer is over."""
-
-    session: int
-
-    async def __call__(self, work: Work) -> None:
-        known = await sessions.find(work.connection, self.session)
-        if known is None:
-            return
-        await people.lock(work.connection, known.person)
-        session = await found_again(work, self.session)
-        if session.state is not State.HELD or not _is_over(session, work):
-            return
-        was_offer = await session_offers.lapsed(work, session)
-        await end_session(work, session, State.LAPSED, by=None, why="time")
-        if was_offer:
-            await session_queue.offer_freed(work, session.consultant, session.starts_at)
-        else:
-            fact = HoldLapsed(starts_at=session.starts_at, topic=Topic(session.topic), consultant=session.consultant, moves=session.moves)
-            work.post(Letter(to=session.person, fact=fact))
-        work.note(AuditRow(who=None, did="LapseHold", on=f"session:{session.id}", outcome="Lapsed"))
-
-
-@chore(timedelta(seconds=30))
-async def lapse_holds(office: Office) -> None:
-    now = office.clock.now()
-    async with office.store.reading() as connection:
-        over = await sessions.held_over(connection, now, farthest=now + office.house.booking.longest_hold, limit=AT_ONCE)
-    await one_by_one(office, {f"session:{number}": LapseHold(session=number) for number in over})
-
-
-def _is_over(session: Session, work: Work) -> bool:
-    """Also where the clock was put back since: nobody holds a time for longer than the house allows."""
-    until = session.held_until
-    return until is not None and not work.now < until <= work.now + work.house.booking.longest_hold
-
-
 def _may_have_it_again(session: Session, work: Work) -> bool:
     """Who was slow, not who gave it up. A time that was offered goes to the next who waits."""
     if session.offered or session.state not in {State.HELD, State.LAPSED} or session.ended_by is not None:
         return False
     return session.ended_at is None or work.now - session.ended_at < AGAIN_WITHIN
-
-
-async def _locked(work: Work, session: Session) -> Consultant:
-    """Who gives the session. Whose session it replaces may be cancelling that now: both are locked, in the order of their numbers."""
-    moved = await sessions.find(work.connection, session.moves) if session.moves is not None else None
-    those = sorted({session.consultant, *([moved.consultant] if moved is not None else [])})
-    found = {person: await consultants.lock(work.connection, person) for person in those}
-    consultant = found[session.consultant]
-    assert consultant is not None
-    return consultant
 
 
 async def _objection(

@@ -11,7 +11,7 @@ from programme.seoul import seoul_day
 from programme.slots import Plan
 from services.calendars import Holiday, holidays_of, plans_of
 from services.consultants import may_change
-from services.session_parties import shop_of
+from services.session_parties import shops_of
 from storage import consultants, sessions, working_hours
 from storage.consultants import Consultant
 from storage.sessions import Session, State
@@ -127,7 +127,8 @@ async def _of_days(work: Work, consultant: int, first: date, after: date) -> lis
 
 async def lines_of(work: Work, found: list[Session], *, mine: bool) -> tuple[SessionLine, ...]:
     """Who comes to a mediation is known to its mediator alone."""
-    return tuple([SessionLine(one, await shop_of(work, one) if mine or not one.confidential else "") for one in found])
+    names = await shops_of(work, found)
+    return tuple(SessionLine(one, names[one.id] if mine or not one.confidential else "") for one in found)
 
 
 def _begins(day: date) -> datetime:

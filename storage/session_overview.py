@@ -1,8 +1,9 @@
 """The sessions of a year, for the office. A mediation is counted by its topic alone: neither member nor consultant comes with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -62,11 +63,10 @@ async def of_year(connection: AsyncConnection, year: int) -> list[YearSession]:
         .where(_sessions.c.year == year, _sessions.c.state.in_(_OVER))
         .order_by(_sessions.c.starts_at, _sessions.c.id)
     )
-    return [_read(connection, row) for row in await connection.execute(query)]
+    return [_read(connection, row) for row in (await connection.execute(query)).mappings()]
 
 
-def _read(connection: AsyncConnection, row: object) -> YearSession:
-    one = row._mapping  # type: ignore[attr-defined]  # noqa: SLF001 - the documented way to a row's columns
+def _read(connection: AsyncConnection, one: Mapping[Any, Any]) -> YearSession:
     open_ = not one["confidential"]
     seal = seals.of(connection)
     planned = int((one["ends_at"] - one["starts_at"]).total_seconds()) // 60

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, Select, String, insert, select, text, update
+from sqlalchemy import Date, ForeignKey, Index, Select, String, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -108,7 +108,8 @@ async def past(connection: AsyncConnection, today: date, *, limit: int) -> list[
 
 async def ahead(connection: AsyncConnection, wait: SessionWait) -> int:
     """How many asked before for the same topic."""
-    return len(await _all(connection, _SHOWN.where(_t.c.topic == wait.topic, _t.c.id < wait.id)))
+    before = _t.c.ended.is_(None) & (_t.c.topic == wait.topic) & (_t.c.id < wait.id)
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(before)) or 0)
 
 
 async def offer(connection: AsyncConnection, number: int, session: int) -> bool:

@@ -22,9 +22,9 @@ from services.free_times import Slot
 from services.my_sessions import MySession, OneSession
 from services.session_booking import BookedBefore, BookMine, NearestTo, NotGot, Receipt
 from services.session_goals import MOST_FILES, Said, SayWhatItIsAbout
+from services.session_hold_ends import NotHeld
 from services.session_holds import JustTaken, NotOffered
 from services.session_limits import NotMine, OverAlready
-from services.sessions import NotHeld
 from storage.sessions import SessionFile, State
 
 LONGEST = 800

@@ -17,9 +17,10 @@ from services.advisers import Profiles
 from services.free_times import NextFree
 from services.my_sessions import OneSession
 from services.session_booking import BookedBefore, BookMine, NotGot, Receipt
+from services.session_hold_ends import NotHeld, Released, ReleaseHold
 from services.session_holds import Held
 from services.session_limits import NotMine
-from services.sessions import HoldSession, NotHeld, Released, ReleaseHold
+from services.sessions import HoldSession
 
 CELLS = range(10_000_000)  # until 2115: a forged one lies beyond all calendars
 

@@ -11,6 +11,7 @@ from bot.turn import Turn
 from programme.seoul import seoul_day
 from programme.topics import Way
 from services.offered_sessions import NothingOffered, PassedOn, PassOffer, TakeOffer
+from services.session_hold_ends import NotHeld
 from services.session_holds import JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, OverAlready, TooLate
 from services.session_members import NoShop
@@ -27,7 +28,7 @@ from services.session_waits import (
     WaitForSession,
     Waiting,
 )
-from services.sessions import AlreadyBooked, Booked, NotHeld
+from services.sessions import AlreadyBooked, Booked
 
 
 @on_tap(WaitForTime)

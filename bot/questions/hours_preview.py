@@ -17,7 +17,8 @@ from bot.screens.screen import Screen
 from bot.taps import numbered
 from bot.words import Words
 from programme.hours_changes import Change
-from services.hours_changes import ChangeHours, HoursChanged, NotPossible, Outdated, Preview, PreviewHours
+from services.hours_changes import ChangeHours, HoursChanged, Outdated
+from services.hours_preview import NotPossible, Preview, PreviewHours
 from services.working_hours import HoursOf, KeptHours, NotTheirs
 
 SURE = "sure"

@@ -9,10 +9,10 @@ from bot.screens.booking_times import Those
 from bot.screens.screen import Screen
 from programme.booking import BookingTerms
 from services.free_times import Slot
+from services.session_hold_ends import NotHeld
 from services.session_holds import JustTaken, NotHeldFor, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, OverAlready, TooLate
 from services.session_members import NoShop
-from services.sessions import NotHeld
 
 
 def refused(outcome: NotHeld | NotHeldFor, search: Search, those: Those, terms: BookingTerms) -> Screen:  # noqa: PLR0911 - one screen an outcome

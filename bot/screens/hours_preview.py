@@ -7,7 +7,8 @@ from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from programme.hours_changes import BlockTime, SetDay, SetTerms, SetWeek, WhyNot
-from services.hours_changes import HoursChanged, Preview
+from services.hours_changes import HoursChanged
+from services.hours_preview import Preview
 from services.working_hours import SessionLine
 
 MOST_LINES = 8

@@ -1,14 +1,13 @@
 """Hours in words: a span, a day, a week, and the terms by which time is booked."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot.screens.month_calendar import WEEK
 from bot.words import Words, joined, lines, t, tn, verbatim
 from programme.day_hours import Hours
 from storage.consultants import Terms
-from storage.working_hours import BlockedTime, SpecialHours, WeeklyHours
+from storage.working_hours import BlockedTime
 
 
 def clock(minutes: int) -> Words:
@@ -23,14 +22,6 @@ def hours(of_day: Hours) -> Words:
 
 def weekday(one: int) -> Words:
     return t("{day:weekday}", day=WEEK[one])
-
-
-def by_weekday(week: Iterable[WeeklyHours]) -> dict[int, Hours]:
-    """All seven days."""
-    found: dict[int, Hours] = dict.fromkeys(range(7), ())
-    for one in week:
-        found[one.weekday] = (*found[one.weekday], (one.starts, one.ends))
-    return found
 
 
 def week_lines(week: Mapping[int, Hours]) -> Words:
@@ -48,14 +39,6 @@ def _run(days: Sequence[int]) -> Words:
     if len(days) == 1:
         return weekday(days[0])
     return t("{first}–{last}", first=weekday(days[0]), last=weekday(days[-1]))
-
-
-def of_day(special: Sequence[SpecialHours]) -> Hours:
-    return tuple((one.starts, one.ends) for one in special if one.starts is not None and one.ends is not None)
-
-
-def special_day(day: date, special: Sequence[SpecialHours]) -> Words:
-    return t("{day:date}: {hours}", day=day, hours=hours(of_day(special)))
 
 
 def blocked(one: BlockedTime) -> Words:

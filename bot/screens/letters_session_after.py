@@ -9,11 +9,11 @@ from bot.screens.session_after import absent_button, answer_buttons, done_button
 from bot.screens.session_overview_taps import ShowDispute
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, verbatim
+from services.session_absence_letters import AbsenceDisputed, AbsenceNoted
 from services.session_afterwards import LogMissing, SessionOverForConsultant, SessionOverForMember
 from services.session_disputes import AbsenceDecided, Verdict
 from services.session_grants import SessionsGranted
 from services.session_logs import NoteWritten
-from services.session_outcomes import AbsenceDisputed, AbsenceNoted
 from storage.consultants import Calling
 from storage.session_times import Side
 

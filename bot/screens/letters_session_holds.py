@@ -6,7 +6,7 @@ from bot.screens.letters import says
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import lines, t
-from services.sessions import HoldLapsed
+from services.session_hold_ends import HoldLapsed
 
 
 @says(HoldLapsed)

@@ -11,6 +11,7 @@ from bot.screens.booking_taps import ShowSession
 from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
 from services.consultant_profile import CorrectProfile
 from services.consultants import Unfit
+from services.session_changes import CancelSession
 from storage import consultants, sessions
 from storage.sessions import SessionFile
 from tests.consultants.advising import HAN, MEMBER, YOON, advises, is_booked, letters_to
@@ -183,6 +184,14 @@ async def test_who_has_booked_is_told_the_new_room_and_calendars_learn_of_it(off
     async with office.store.reading() as connection:
         found = [await sessions.find(connection, number) for number in (by_video, by_phone)]
     assert [one.sequence for one in found if one is not None] == [1, 0]
+
+
+async def test_of_a_session_that_is_cancelled_no_new_room_is_told(office, yoon):
+    by_video = await is_booked(office, THURSDAY, THURSDAY + HOUR)
+    await office.do(CorrectProfile(by=YOON, lines={"link": "https://meet.example/new"}))
+    assert await letters_to(office, MEMBER, "session_place") != []
+    await office.do(CancelSession(by=YOON, session=by_video))
+    assert await letters_to(office, MEMBER, "session_place") == []
 
 
 async def test_what_no_form_sends_is_not_kept(office, yoon):

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from programme.cells import MINUTES, cells, midnight, starts_of, up
 from programme.day_hours import merged
 from programme.seoul import SEOUL, seoul_day, seoul_time
-from programme.slots import EMPTY, Diary, Plan, Terms, WhyNone, times_on, why_not, why_outside
+from programme.slots import Diary, Plan, Terms, WhyNone, times_on, why_not, why_outside
 
 DAY = timedelta(days=1)
 OPEN = ((10 * 60, 12 * 60), (13 * 60, 18 * 60))
 EVERY_DAY = dict.fromkeys(range(7), OPEN)
 FREE = Terms(slot=60, before=0, after=0, notice=0, ahead=400, most_a_day=None)
+NOTHING_YET = Diary()
 EVE, LEAP = date(2026, 12, 31), date(2028, 2, 29)
 
 minutes = st.integers(0, 24 * 12).map(lambda cell: cell * MINUTES)
@@ -80,7 +81,7 @@ def test_booking_one_time_takes_away_no_other(situation, data):
 def test_no_other_way_to_lay_them_holds_more_sessions(open_, slot, before, after, day):
     """Against the most that fit into the day, counted over all starts of five minutes."""
     plan = Plan(week={day.weekday(): open_}, terms=replace(FREE, slot=slot, before=before, after=after))
-    found = times_on(plan, EMPTY, day, starts_of(midnight(day)) - DAY)
+    found = times_on(plan, NOTHING_YET, day, starts_of(midnight(day)) - DAY)
     starts = [
         cell
         for opens, closes in merged(open_)
@@ -111,7 +112,7 @@ def seoul(*parts: int) -> datetime:
     return datetime(year, month, day, hour, minute, tzinfo=SEOUL).astimezone(UTC)
 
 
-def times(plan: Plan, day: date, *, diary: Diary = EMPTY, now: datetime | None = None) -> list[str] | WhyNone:
+def times(plan: Plan, day: date, *, diary: Diary = NOTHING_YET, now: datetime | None = None) -> list[str] | WhyNone:
     found = times_on(plan, diary, day, now or starts_of(midnight(day)) - DAY)
     return [f"{seoul_time(one):%d %H:%M}" for one in found] if isinstance(found, tuple) else found
 

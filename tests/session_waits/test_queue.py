@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from programme.booking import BookingTerms
 from programme.topics import Topic, Way
@@ -94,6 +95,15 @@ async def test_a_mediation_that_is_offered_is_confidential(office):
     assert wait is not None
     assert wait.offer is not None
     assert wait.offer.confidential
+
+
+async def test_the_audit_does_not_tell_that_somebody_waits_for_a_mediation(office):
+    await has_one_hour(office, HAN, "Han", topics=(Topic.CONFLICT,))
+    waiting = await waits(office, FIRST, topic=Topic.CONFLICT)
+    async with office.store.reading() as connection:
+        rows = (await connection.execute(text('SELECT "on", why FROM audit WHERE who = :who'), {"who": FIRST})).all()
+    assert (f"session_wait:{waiting.wait.id}", "") in [tuple(row) for row in rows]
+    assert [row for row in rows if Topic.CONFLICT in row.on or Topic.CONFLICT in row.why] == []
 
 
 async def test_a_time_one_holds_is_not_given_up_for_an_offer_nor_the_other_way_round(office):

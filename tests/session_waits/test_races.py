@@ -7,8 +7,9 @@ import pytest
 from services.offered_sessions import PassedOn, PassOffer, TakeOffer
 from services.office import Office
 from services.session_changes import Cancelled, CancelSession
+from services.session_hold_ends import LapseHold
 from services.session_queue import OfferNextTime
-from services.sessions import AlreadyBooked, Booked, LapseHold
+from services.sessions import AlreadyBooked, Booked
 from tests.clock import HandClock
 from tests.session_waits.queueing import has_one_hour, offered_to, states, takes_it, wait_of, waits
 from tests.sessions.desk import HAN, keep_shops

@@ -7,7 +7,8 @@ import pytest
 from services.offered_sessions import TakeOffer
 from services.office import Office
 from services.session_changes import CancelSession
-from services.sessions import Booked, LapseHold
+from services.session_hold_ends import LapseHold
+from services.sessions import Booked
 from storage import consultants, people, session_waits
 from storage.engine import Store
 from storage.seals import Seal

@@ -13,10 +13,11 @@ from programme.topics import Topic, Way
 from services.chores import all_chores
 from services.free_times import FreeTimes, NextFree
 from services.office import Office
+from services.session_hold_ends import NotHeld, Released, ReleaseHold
 from services.session_holds import JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, TooLate
 from services.session_members import NoShop
-from services.sessions import AlreadyBooked, Booked, BookSession, NotHeld, Released, ReleaseHold
+from services.sessions import AlreadyBooked, Booked, BookSession
 from storage import consultants, session_grants, sessions, working_hours
 from storage.consultants import Calling
 from storage.sessions import State

@@ -15,14 +15,15 @@ from programme.cells import cells, up
 from programme.seoul import seoul_day
 from programme.session_reminders import hour_before
 from programme.topics import Topic
-from services import session_queue, sessions
+from services import session_hold_ends, session_queue
 from services.offered_sessions import PassOffer, TakeOffer
 from services.office import Office
 from services.session_changes import CancelSession
+from services.session_hold_ends import ReleaseHold
 from services.session_holds import Held
 from services.session_members import Member, member_of, used_of
 from services.session_waits import WaitForSession
-from services.sessions import BookSession, ReleaseHold
+from services.sessions import BookSession
 from storage import working_hours
 from storage.consultants import Calling, Terms
 from storage.letters.record import LetterRecord
@@ -139,7 +140,7 @@ class Weeks(RuleBasedStateMachine):
 
     @rule()
     def the_office_does_its_chores(self) -> None:
-        self.run(sessions.lapse_holds(self.office))
+        self.run(session_hold_ends.lapse_holds(self.office))
         self.run(session_queue.offer_free_times(self.office))
         self.run(session_queue.end_waits(self.office))
 

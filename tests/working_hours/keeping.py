@@ -6,7 +6,8 @@ from sqlalchemy import text
 
 from programme.cells import midnight, starts_of
 from programme.hours_changes import BlockTime, Change
-from services.hours_changes import ChangeHours, HoursChanged, Preview, PreviewHours
+from services.hours_changes import ChangeHours, HoursChanged
+from services.hours_preview import Preview, PreviewHours
 from services.office import Office
 from storage import sessions
 from storage.sessions import Session

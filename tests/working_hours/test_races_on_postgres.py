@@ -4,7 +4,8 @@ import pytest
 
 from services.hours_changes import HoursChanged, Outdated
 from services.office import Office
-from services.sessions import Booked, BookSession, NotHeld
+from services.session_hold_ends import NotHeld
+from services.sessions import Booked, BookSession
 from storage import consultants
 from storage.engine import Store
 from storage.seals import Seal
