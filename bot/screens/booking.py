@@ -111,11 +111,11 @@ def _listed(one: Profile) -> Words:
 
 
 def adviser(topic: Topic, one: Consultant) -> Screen:
-    """The card of one consultant or mentor. The video room is for those who have booked."""
+    """The card of one consultant or mentor. Place and video room are for those who have booked."""
     return Screen(
         words=lines(
             t("<b>{name}</b> · {calling}\n", name=one.profile.name, calling=calling_name(one.profile.calling)),
-            profile_lines(replace(one.profile, link="")),
+            profile_lines(replace(one.profile, place="", address="", link="")),
         ),
         rows=column(
             [

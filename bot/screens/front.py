@@ -64,9 +64,9 @@ def _what_is_open(found: Front) -> Words:
 
 
 def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
-    """First what waits for this person, then joining forces, then the programme."""
+    """First what this person does for others, then what waits for them, then joining forces, then the programme."""
     found = facts.found
-    ways = [*_office_ways(found), *(go_on(one.draft, one.title) for one in facts.unfinished)]
+    ways = [*_office_ways(found), *_desk(found), *(go_on(one.draft, one.title) for one in facts.unfinished)]
     if found.invitations:
         ways.append(button(t("💌 Invitations for me ({n})", n=found.invitations), ShowConsortia()))
     ways += [
@@ -91,13 +91,16 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
     )
 
 
+def _desk(found: Front) -> list[Button]:
+    return [button(t("🧑‍🏫 My sessions with members"), ShowMyDesk())] if found.consultant else []
+
+
 def _sessions(found: Front) -> tuple[tuple[Button, ...], ...]:
     """Where nobody gives sessions, none are offered."""
     mine = [button(t("🗓 My sessions ({n})", n=found.sessions), ShowSessions())] if found.sessions else []
     label = t("➕ Book another") if mine else t("🗓 Book consulting or mentoring")
     booking = [button(label, ShowBooking())] if found.advisers else []
-    desk = column([button(t("🧑‍🏫 My sessions with members"), ShowMyDesk())]) if found.consultant else ()
-    return (*desk, (*mine, *booking)) if mine or booking else desk
+    return ((*mine, *booking),) if mine or booking else ()
 
 
 def _office_ways(found: Front) -> list[Button]:

@@ -3,7 +3,9 @@
 from bot.screens.booking_search import ShowMonth
 from bot.screens.consulting import topic_name, way_name
 from bot.screens.screen import Venue
+from bot.screens.wording import worded
 from bot.words import Words, lines, t
+from programme.districts import District
 from programme.topics import Topic, Way
 from services.my_sessions import MySession
 from storage.sessions import Session, State
@@ -20,20 +22,25 @@ def facts(one: MySession) -> Words:
 
 
 def where(one: MySession) -> Words:
-    """The video room is told to who has booked."""
-    match Way(one.session.way):
-        case Way.SITE:
-            return t("• {way}: {place}, {address}", way=way_name(Way.SITE), place=one.by.place, address=one.by.address)
-        case Way.VIDEO if one.by.link and one.session.state is State.BOOKED:
-            return t("• {way}: {link}", way=way_name(Way.VIDEO), link=one.by.link)
-        case way:
-            return t("• {way}", way=way_name(way))
+    """Who has not booked hears the gu alone, as consultants were promised."""
+    way, by = Way(one.session.way), one.by
+    if way is Way.SITE and _tells_place(one):
+        return t("• {way}: {place}, {address}", way=way_name(way), place=by.place, address=by.address)
+    if way is Way.SITE and by.gu:
+        return t("• {way}: {gu}", way=way_name(way), gu=worded(District(by.gu).wording))
+    if way is Way.VIDEO and by.link and one.session.state is State.BOOKED:
+        return t("• {way}: {link}", way=way_name(way), link=by.link)
+    return t("• {way}", way=way_name(way))
+
+
+def _tells_place(one: MySession) -> bool:
+    return bool(one.by.place) and one.session.state is State.BOOKED
 
 
 def venue(one: MySession) -> Venue | None:
-    """Where it is on site and the place is on the map."""
+    """Where it is on site, the place is on the map, and it has been booked."""
     by = one.by
-    if one.session.way != Way.SITE or not by.place or by.latitude is None or by.longitude is None:
+    if one.session.way != Way.SITE or not _tells_place(one) or by.latitude is None or by.longitude is None:
         return None
     return Venue(title=by.place, address=by.address, latitude=by.latitude, longitude=by.longitude)
 

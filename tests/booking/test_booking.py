@@ -115,13 +115,19 @@ async def test_who_types_for_long_books_all_the_same_where_nobody_was_faster(des
     desk.owner.sees("Booked", "17:00–18:00")
 
 
-async def test_on_site_the_place_comes_as_a_place_on_the_map(desk):
+async def test_on_site_the_place_comes_as_a_place_on_the_map_once_it_is_booked(desk):
     async with desk.town.office.work() as work:
         found = await consultants.find(work.connection, desk.yun.person.id)
         assert found is not None
         there = replace(found.profile, place="Mapo Business Centre", address="10 World Cup-ro", latitude=37.556, longitude=126.91)
         await consultants.correct(work.connection, found.person, replace(there, ways=("site",)))
-    await keeps(desk.owner)
+    await desk.owner.starts()
+    await desk.owner.taps(BOOK, "📣 Marketing", "Yun · Mapo-gu")
+    desk.owner.sees("On site, Mapo-gu")
+    desk.owner.sees_not("Mapo Business Centre")
+    await desk.owner.taps("🕐 See free times", FIRST)
+    desk.owner.sees("Kept for you until", "On site: Mapo-gu")
+    desk.owner.sees_not("Mapo Business Centre")
     await desk.owner.taps("✅ Book without a note")
     desk.owner.sees("Mapo Business Centre, 10 World Cup-ro")
     [venue] = [m.json["venue"] for m in desk.owner.person.chat() if m.from_bot and "venue" in m.json]

@@ -37,6 +37,11 @@ async def test_the_next_sessions_stand_on_the_desk_with_their_shop(office, yoon)
     yoon.sees("“Our first VAT return”")
 
 
+async def test_the_desk_is_the_first_way_from_home(yoon):
+    await yoon.commands("start")
+    assert yoon.label(yoon.buttons()[0]) == "🧑‍🏫 My sessions with members"
+
+
 async def test_many_sessions_come_in_pages(office, yoon):
     for day in range(8):
         await is_booked(office, THURSDAY + timedelta(days=day), THURSDAY + timedelta(days=day) + HOUR)
