@@ -99,12 +99,13 @@ async def calendars_of(
     people = [one.person for one in those]
     plans = await plans_of(work, those, first, last)
     which = range(midnight(first - DAY), midnight(last + 2 * DAY))
-    busy = await session_times.taken(work.connection, Side.CONSULTANT, people, which, but=but)
-    mine = (await session_times.taken(work.connection, Side.MEMBER, [member], which, but=but))[member]
+    given = await session_times.taken(work.connection, Side.CONSULTANT, [*people, member], which, but=but)
+    taken = await session_times.taken(work.connection, Side.MEMBER, [*people, member], which, but=but)
+    busy = {person: given[person] | taken[person] for person in given}  # a consultant may be a member elsewhere, and the other way round
     counts = await _counts(work, people, first, last, but)
     return {
         one.person: Calendar(
-            consultant=one, plan=plans[one.person], diary=Diary(busy=busy[one.person], counts=counts[one.person], mine=mine)
+            consultant=one, plan=plans[one.person], diary=Diary(busy=busy[one.person], counts=counts[one.person], mine=busy[member])
         )
         for one in those
     }

@@ -9,6 +9,7 @@ from storage.sessions import OCCUPIES, Session, SessionFile
 from storage.work import Work
 
 PAGE = 8
+LAST_PAGE = 1000  # a forged number may be larger than a database counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class SessionsPast:
     page: int = 0
 
     async def __call__(self, work: Work) -> SessionPage:
-        page = max(self.page, 0)
+        page = min(max(self.page, 0), LAST_PAGE)
         found = await sessions.past_of_person(work.connection, self.person, until=work.now, limit=PAGE + 1, offset=page * PAGE)
         if page and not found:
             return await SessionsPast(person=self.person)(work)

@@ -38,7 +38,8 @@ class TakeOffer:
     async def _outcome(self, work: Work) -> Booked | AlreadyBooked | NotHeld | NotHeldFor | NothingOffered | NotWaiting:
         wait = await session_waits.find(work.connection, self.wait)
         if wait is None or wait.person != self.by:
-            return NotWaiting()
+            taken = await session_waits.booked_by(work.connection, self.wait, self.by)
+            return NotWaiting() if taken is None else await BookSession(by=self.by, session=taken)(work)
         offer = await offer_of(work, wait)
         if offer is None:
             return NothingOffered()

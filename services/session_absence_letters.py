@@ -5,10 +5,9 @@ from datetime import datetime
 
 from programme.topics import Topic
 from services.letters import Letter, letter
-from services.session_parties import name_of, shop_of
+from services.session_parties import name_of, reachable, shop_of
 from services.session_reminders import key
 from storage import coordinators
-from storage.privacy import NOBODY
 from storage.session_times import Side
 from storage.sessions import Session
 from storage.work import Work
@@ -37,8 +36,8 @@ class AbsenceDisputed:
 
 
 async def tell_other_side(work: Work, session: Session, absent: Side) -> None:
-    to = session.person if absent is Side.MEMBER else session.consultant
-    if to == NOBODY:  # forgotten meanwhile
+    to = await reachable(work, session, absent)
+    if to is None:
         return
     who = await name_of(work, session) if absent is Side.MEMBER else await shop_of(work, session)
     fact = AbsenceNoted(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), absent=absent, who=who)

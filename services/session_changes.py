@@ -89,12 +89,12 @@ class CancelSession:
 
 async def cancel(work: Work, session: Session, *, by: int, why: Why) -> None:
     """The other side is told, unless it has not heard of the session yet. For whoever cancels several at once, too."""
-    unheard = await session_letters.withdraw(work, session.id)
+    heard = await session_letters.as_heard(work, session)
     await end_session(work, session, State.CANCELLED, by=by, why=why)
     if by != session.person:
         await session_letters.tell_cancelled(work, session, why)
-    elif not unheard:
-        await session_letters.tell_given_up(work, session)
+    elif heard is not None:
+        await session_letters.tell_given_up(work, heard)
     await session_queue.offer_freed(work, session.consultant, session.starts_at)
 
 

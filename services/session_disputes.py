@@ -8,10 +8,10 @@ from services.coordinators import Forbidden, may_answer
 from services.letters import Letter, letter
 from services.pages import within
 from services.session_outcomes import note
-from services.session_parties import name_of, shop_of
+from services.session_parties import name_of, reachable, shop_of
 from storage import consultants, session_absences, sessions
-from storage.privacy import NOBODY
 from storage.session_absences import SessionAbsence
+from storage.session_times import Side
 from storage.sessions import Session, State
 from storage.work import Work
 
@@ -124,12 +124,13 @@ class DecideAbsence:
         if not await session_absences.decide(work.connection, known.id, self.verdict, work.now):
             return NothingOpen()
         await sessions.close(work.connection, known.id, State(self.verdict), by=None, now=work.now)
-        _tell(work, known, self.verdict)
+        await _tell(work, known, self.verdict)
         return Decided(known, self.verdict)
 
 
-def _tell(work: Work, session: Session, verdict: Verdict) -> None:
-    for to, to_member in ((session.person, True), (session.consultant, False)):
-        if to != NOBODY:
-            fact = AbsenceDecided(session=session.id, starts_at=session.starts_at, decided=verdict, to_member=to_member)
+async def _tell(work: Work, session: Session, verdict: Verdict) -> None:
+    for side in Side:
+        to = await reachable(work, session, side)
+        if to is not None:
+            fact = AbsenceDecided(session=session.id, starts_at=session.starts_at, decided=verdict, to_member=side is Side.MEMBER)
             work.post(Letter(to=to, fact=fact))

@@ -38,14 +38,14 @@ async def _give_up(work: Work, number: int, by: int) -> None:
     if session is None or session.state not in OCCUPIES:
         return
     booked = session.state is State.BOOKED
-    unheard = await session_letters.withdraw(work, session.id)
+    heard = await session_letters.as_heard(work, session)
     await end_session(work, session, State.CANCELLED if booked else State.LAPSED, by=by, why=Why.LEFT if by == session.consultant else "")
     if booked:
-        await _tell(work, session, by, unheard=unheard)
+        await _tell(work, session, by, heard)
 
 
-async def _tell(work: Work, session: Session, by: int, *, unheard: bool) -> None:
+async def _tell(work: Work, session: Session, by: int, heard: Session | None) -> None:
     if by == session.consultant:
         await session_letters.tell_cancelled(work, session, Why.LEFT)
-    elif not unheard:
-        await session_letters.tell_given_up(work, session)
+    elif heard is not None:
+        await session_letters.tell_given_up(work, heard)

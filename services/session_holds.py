@@ -4,7 +4,7 @@ Everything is looked at under the locks (people, consortium, consultant); the ce
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -17,11 +17,11 @@ from services.calendars import calendar_of, offering
 from services.free_times import Slot, given_up, nearest
 from services.session_ends import end_session
 from services.session_limits import MayChange, NotMine, OverAlready, TooLate, verdict_on
-from services.session_members import Member, NoShop, Used, member_of, own_holds, used_of
+from services.session_members import Member, NoShop, member_of, own_holds, used_of
 from storage import consortia, consultants, people, session_times, sessions
 from storage.consultants import Calling, Consultant
 from storage.session_times import Side
-from storage.sessions import COUNTS, NewSession, Session, State
+from storage.sessions import NewSession, Session, State
 from storage.work import Conflict, Work
 
 
@@ -105,7 +105,7 @@ async def hold_for(work: Work, wish: Wish, until: datetime, *, offered: bool = F
         return member
     if member.consortium is not None:
         await consortia.lock(work.connection, member.consortium)
-    if wish.consultant not in await lock_givers(work, wish.consultant, wish.moves):
+    if wish.consultant not in await lock_givers(work, wish.consultant, wish.moves, wish.person):
         return NotOffered(None)
     found = await offering(work, person=wish.person, topic=wish.topic, consultant=wish.consultant, way=wish.way)
     if not found:
@@ -113,10 +113,13 @@ async def hold_for(work: Work, wish: Wish, until: datetime, *, offered: bool = F
     return await hold_checked(work, wish, member, found[0], until, offered=offered)
 
 
-async def lock_givers(work: Work, consultant: int, moves: int | None) -> dict[int, Consultant]:
-    """Who gives the session, and whose session it is to replace: that one may be cancelling it now."""
+async def lock_givers(work: Work, consultant: int, moves: int | None, *also: int) -> dict[int, Consultant]:
+    """Who gives the session, and whose session it is to replace: that one may be cancelling it now.
+
+    `also`: its member, who may give sessions themselves and is not to be booked for the same time meanwhile.
+    """
     moved = await sessions.find(work.connection, moves) if moves is not None else None
-    return await consultants.lock_all(work.connection, {consultant, moved.consultant if moved is not None else consultant})
+    return await consultants.lock_all(work.connection, {consultant, moved.consultant if moved is not None else consultant, *also})
 
 
 async def hold_checked(
@@ -182,16 +185,8 @@ async def number_refusal(
         return TooManyAhead(most)
     if wish.is_confidential:
         return None
-    number = await used_of(work, member, consultant.profile.calling, wish.year)
-    left = replace(number, used=number.used - 1) if moved is not None and _counts_in(moved, member, number) else number
-    return YearUsed(number.used, number.of, number.calling) if left.is_up else None
-
-
-def _counts_in(session: Session, member: Member, number: Used) -> bool:
-    whose = session.consortium == member.consortium
-    return (
-        whose and session.calling == number.calling and session.year == number.year and session.state in COUNTS and not session.confidential
-    )
+    number = await used_of(work, member, consultant.profile.calling, wish.year, but=moved.id if moved is not None else None)
+    return YearUsed(number.used, number.of, number.calling) if number.is_up else None
 
 
 async def _gone(work: Work, wish: Wish, consultant: Consultant) -> JustTaken | NotOffered | None:

@@ -115,6 +115,14 @@ async def withdraw(work: Work, session: int) -> bool:
     return taken_back["booked"] > 0
 
 
+async def as_heard(work: Work, session: Session) -> Session | None:
+    """Takes back all that is on its way; what its consultant knows of by now: this one, the one in whose place it stands, or nothing."""
+    if not await withdraw(work, session.id):
+        return session
+    before = await sessions.find(work.connection, session.moves) if session.moves is not None else None
+    return before if before is not None and before.consultant == session.consultant else None
+
+
 async def tell_booked(work: Work, session: Session, moved: Session | None = None) -> None:
     """For the deed that books it. `moved`: the session whose place it takes."""
     if moved is None or moved.consultant != session.consultant:

@@ -47,11 +47,20 @@ async def member_of(work: Work, person: int) -> Member | NoShop:
     return Member(person=person, shop=own[0].id, consortium=None) if own else NoShop()
 
 
-async def used_of(work: Work, member: Member, calling: Calling, year: int) -> Used:
+async def used_of(work: Work, member: Member, calling: Calling, year: int, *, but: int | None = None) -> Used:
+    """The consortium's number, or the member's own where that is higher: who leaves one for another takes along what they have used.
+
+    `but`: a session that is about to be moved.
+    """
     extra = await session_grants.granted(
         work.connection, consortium=member.consortium, person=member.person, calling=calling.value, year=year
     )
-    used = await sessions.used(work.connection, calling=calling.value, year=year, consortium=member.consortium, person=member.person)
+    used = max(
+        [
+            await sessions.used(work.connection, calling=calling.value, year=year, consortium=whose, person=member.person, but=but)
+            for whose in {member.consortium, None}
+        ]
+    )
     return Used(calling=calling, year=year, used=used, of=work.house.booking.a_year(calling.value) + extra)
 
 

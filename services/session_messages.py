@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from programme.topics import Topic
 from services.letters import Letter, letter
-from services.session_parties import name_of, shop_of
+from services.session_parties import name_of, reachable, shop_of
 from storage import sessions
 from storage.audit import AuditRow
+from storage.session_times import Side
 from storage.sessions import Session, State
 from storage.work import Work
 
@@ -35,7 +36,7 @@ class NoSuchSession:
 
 @dataclass(frozen=True, slots=True)
 class NoLonger:
-    """Cancelled, moved, or over for a week."""
+    """Cancelled, moved, over for a week, or the other side is forgotten."""
 
     session: int
     by_consultant: bool
@@ -64,7 +65,8 @@ class CorrespondenceOf:
         if found is None or self.person not in {found.person, found.consultant} or found.booked_at is None:
             return NoSuchSession()
         to_consultant = found.person == self.person
-        if found.state not in {State.BOOKED, State.DONE} or found.ends_at + AFTERWARDS <= work.now:
+        over = found.state not in {State.BOOKED, State.DONE} or found.ends_at + AFTERWARDS <= work.now
+        if over or await reachable(work, found, Side.CONSULTANT if to_consultant else Side.MEMBER) is None:
             return NoLonger(found.id, by_consultant=not to_consultant)
         name = await name_of(work, found) if to_consultant else await shop_of(work, found)
         return Correspondence(session=found, to_consultant=to_consultant, name=name)

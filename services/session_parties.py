@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from storage import consultants, shops
+from storage.privacy import NOBODY
+from storage.session_times import Side
 from storage.sessions import Session
 from storage.work import Work
 
@@ -22,3 +24,11 @@ async def name_of(work: Work, session: Session) -> str:
     """What the member knows the consultant by."""
     found = await consultants.find(work.connection, session.consultant)
     return found.profile.name if found is not None else ""
+
+
+async def reachable(work: Work, session: Session, side: Side) -> int | None:
+    """Whom to write to on that side; None when they are forgotten: a consultant's number stays with what they gave, the topics do not."""
+    if side is Side.MEMBER:
+        return session.person if session.person != NOBODY else None
+    found = await consultants.find(work.connection, session.consultant)
+    return session.consultant if found is not None and found.profile.topics else None

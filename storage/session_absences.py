@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, ForeignKey, String, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -40,6 +40,11 @@ class SessionAbsence:
 _t = table_of(SessionAbsenceRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(SessionAbsence)))
 _OPEN = _t.c.agreed.is_(False) & _t.c.decided.is_(None)
+
+
+def differs_about(session: ColumnElement[int]) -> ColumnElement[bool]:
+    """The two sides of that session differ, and nobody has decided yet."""
+    return select(_t.c.session).where(_t.c.session == session, _OPEN).exists()
 
 
 async def find(connection: AsyncConnection, session: int) -> SessionAbsence | None:

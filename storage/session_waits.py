@@ -122,7 +122,15 @@ async def pass_on(connection: AsyncConnection, number: int) -> bool:
 
 
 async def end(connection: AsyncConnection, number: int, how: Ended, now: datetime) -> bool:
-    return await _change(connection, number, {"ended": how.value, "ended_at": now, "offered": None})
+    """What was offered and is booked stays with it, for a second tap."""
+    gone = {} if how is Ended.BOOKED else {"offered": None}
+    return await _change(connection, number, {"ended": how.value, "ended_at": now, **gone})
+
+
+async def booked_by(connection: AsyncConnection, number: int, person: int) -> int | None:
+    """The session in which this wait ended; None where it ended otherwise, stands, or is somebody else's."""
+    theirs = (_t.c.id == number) & (_t.c.person == person) & (_t.c.ended == Ended.BOOKED.value)
+    return await connection.scalar(select(_t.c.offered).where(theirs))
 
 
 async def end_without_offer(connection: AsyncConnection, number: int, how: Ended, now: datetime) -> bool:

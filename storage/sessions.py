@@ -13,7 +13,7 @@ from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, func, in
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage import seals
+from storage import seals, session_absences
 from storage.tables import RowId, Table, table_of
 
 LONGEST_TOPIC = 16
@@ -231,10 +231,17 @@ async def held_over(connection: AsyncConnection, now: datetime, *, farthest: dat
     return list(await connection.scalars(query))
 
 
-async def used(connection: AsyncConnection, *, calling: str, year: int, consortium: int | None, person: int) -> int:
-    """How many of a year's sessions are used: by the consortium, or by the person where there is none. Mediation does not count."""
-    whose = (_t.c.consortium == consortium) if consortium is not None else (_t.c.consortium.is_(None) & (_t.c.person == person))
-    counted = whose & (_t.c.calling == calling) & (_t.c.year == year) & _t.c.state.in_(COUNTS) & _t.c.confidential.is_(False)
+async def used(connection: AsyncConnection, *, calling: str, year: int, consortium: int | None, person: int, but: int | None = None) -> int:
+    """How many of a year's sessions are used: by the consortium, or by the person, in whichever consortium they sat then.
+
+    Mediation does not count. One that its consultant is said not to have given does while the two differ and nobody has decided.
+    `but`: a session that is about to give its place up.
+    """
+    whose = (_t.c.consortium == consortium) if consortium is not None else (_t.c.person == person)
+    stands = _t.c.state.in_(COUNTS) | ((_t.c.state == State.NOT_GIVEN) & session_absences.differs_about(_t.c.id))
+    counted = whose & (_t.c.calling == calling) & (_t.c.year == year) & stands & _t.c.confidential.is_(False)
+    if but is not None:
+        counted &= _t.c.id != but
     return int(await connection.scalar(select(func.count()).select_from(_t).where(counted)) or 0)
 
 

@@ -40,7 +40,7 @@ from services.session_wishes import (
     Refused,
     TooNear,
 )
-from storage.sessions import Session
+from storage.sessions import Session, State
 
 
 @on_tap(ConfirmComing)
@@ -90,6 +90,8 @@ async def cancel(turn: Turn, wish: CancelMine) -> Screen:
     match await CancelSession(by=turn.person.id, session=wish.session)(turn.work):
         case Cancelled(session=session):
             return screens.cancelled(session)
+        case OverAlready(session=session) if session.state is State.CANCELLED and session.ended_by == turn.person.id:
+            return screens.cancelled(session)  # by a tap before this one
         case TooLate() as outcome:
             return _too_late(turn, outcome)
         case OverAlready(session=session):

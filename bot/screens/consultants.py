@@ -52,7 +52,7 @@ def sheet(found: ConsultantSheet, said: Words | None = None) -> Screen:
             t("{said}\n", said=said) if said is not None else None,
             t("<b>{name}</b>, {calling}", name=one.profile.name, calling=calling_name(one.profile.calling)),
             t("{state}, since {on:date} with us", state=state(one), on=one.joined_at),
-            profile_lines(one.profile),
+            profile_lines(one.profile) if one.profile.topics else t("They have had their profile deleted."),
             _ahead(found.ahead),
         ),
         rows=column([*_changes(one), ALL_CONSULTANTS, HOME]),

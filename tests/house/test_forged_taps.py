@@ -16,8 +16,11 @@ from sqlalchemy import select
 import bot.house  # noqa: F401 - opens every door of the house
 from bot.dialogue.story import all_stories
 from bot.dialogue.taps import BeginStory
+from bot.screens.booking_taps import ShowSessions
 from bot.screens.privacy_taps import Forget
-from bot.taps import Tap, registered
+from bot.screens.session_overview_taps import ExportSessions, ShowOverview
+from bot.taps import LARGEST, Tap, registered
+from services.coordinators import AppointFirstCoordinators
 from services.inquiries import LeaveQuestion, Topic
 from services.office import Office
 from storage import migrate
@@ -109,3 +112,10 @@ async def test_the_owner_is_shown_what_the_stranger_is_not(stranger):
     await owner.commands("start")
     await owner.taps("🤝 My consortia")
     owner.sees(CONSORTIUM)
+
+
+@pytest.mark.both_databases
+async def test_numbers_beyond_what_a_database_counts_end_on_a_screen(stranger):
+    await stranger.office.do(AppointFirstCoordinators(ids=(STRANGER,)))
+    for wish in (ShowSessions(past=True, page=LARGEST), ShowOverview(year=LARGEST), ExportSessions(year=LARGEST)):
+        assert (await stranger.tries(wish)).screen is not None

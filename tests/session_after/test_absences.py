@@ -1,8 +1,13 @@
 """One side notes that the other did not come; the other is heard; where they differ, a coordinator decides."""
 
+from sqlalchemy import text
+
+from bot.screens.consultant_taps import ShowConsultant
 from services.coordinators import Forbidden
+from services.privacy import ForgetPerson
 from services.session_disputes import DecideAbsence, NothingOpen, Verdict
-from services.session_outcomes import NotedDone, NoteDone
+from services.session_messages import NoLonger, WriteMessage
+from services.session_outcomes import NoteAbsence, NotedDone, NoteDone
 from storage.sessions import State
 from tests.player import Player
 from tests.session_after.test_done import state_of
@@ -89,3 +94,26 @@ async def test_a_member_who_is_forgotten_is_asked_nothing(desk):
     player = Player(desk.town.office, id=desk.member.person.id)
     await player.commands("start")
     assert await state_of(desk) == State.MISSED
+
+
+async def waiting_for(desk, person: int) -> int:
+    async with desk.town.office.store.reading() as connection:
+        query = text("SELECT count(*) FROM letters WHERE chat = :chat AND state = 'waiting'")
+        return int(await connection.scalar(query, {"chat": person}) or 0)
+
+
+async def test_a_consultant_who_is_forgotten_is_written_to_no_more(desk):
+    office, yun, member = desk.town.office, desk.yun.person.id, desk.member.person.id
+    await office.do(ForgetPerson(by=yun))
+    assert isinstance(await office.do(WriteMessage(by=member, session=desk.session, words="Thank you")), NoLonger)
+    await office.do(NoteAbsence(by=member, session=desk.session))
+    assert await waiting_for(desk, yun) == 0
+    officer = Player(office, id=desk.officer.person.id)
+    await officer.wishes(ShowConsultant(yun))
+    officer.sees("They have had their profile deleted.")
+
+
+async def test_nobody_writes_to_a_member_who_is_forgotten(desk):
+    office = desk.town.office
+    await office.do(ForgetPerson(by=desk.member.person.id))
+    assert isinstance(await office.do(WriteMessage(by=desk.yun.person.id, session=desk.session, words="How is it going?")), NoLonger)

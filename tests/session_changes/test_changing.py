@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.screens.session_change_taps import AnswerChange, AskMemberToMove, WantToCancel, WantToMove, WhyCancel
+from bot.screens.session_change_taps import AnswerChange, AskMemberToMove, CancelMine, WantToCancel, WantToMove, WhyCancel
 from services.session_changes import CancelSession
 from services.sessions import BookSession
 from tests.player import Player
@@ -33,6 +33,8 @@ async def test_a_member_cancels_in_time_and_the_reminders_go_with_it(agreed, clo
     agreed.owner.sees_not("Your session")
     await owner.wishes(WantToCancel(agreed.session.id))
     owner.sees("nothing of it can be changed")
+    await owner.wishes(CancelMine(agreed.session.id))
+    owner.sees("The session on Tue 10 Mar 2026 14:00 is cancelled")
 
 
 async def test_from_the_reminder_two_taps_cancel_it(town, pair, clock):
@@ -52,6 +54,18 @@ async def test_a_consultant_does_not_hear_of_what_came_and_went_in_one_night(tow
     clock.at = at(9)
     await town.does_chores()
     yun.sees_not("A new session", "Cancelled")
+
+
+async def test_a_consultant_hears_that_a_session_is_off_that_was_moved_and_given_up_in_one_night(agreed, clock):
+    """They know of the time before alone, and would wait for nobody."""
+    owner, yun = agreed.owner.person.id, agreed.yun
+    clock.at = at(22, day=date(2026, 3, 5))
+    moved = await books(agreed.town.office, owner, at(15), yun.person.id, moves=agreed.session.id)
+    await agreed.town.office.do(CancelSession(by=owner, session=moved.session.id))
+    yun.remember()
+    clock.at = at(9, day=date(2026, 3, 6))
+    await agreed.town.does_chores()
+    yun.sees("Cancelled: Tue 10 Mar 2026 14:00")
 
 
 async def asks(agreed, clock, wish) -> Player:

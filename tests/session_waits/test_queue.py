@@ -8,8 +8,11 @@ from sqlalchemy import text
 
 from programme.booking import BookingTerms
 from programme.topics import Topic, Way
+from services.offered_sessions import TakeOffer
 from services.session_changes import CancelSession
-from services.session_waits import AlreadyWaiting, DayPast, NobodyOffers, TooMany, WaitForSession
+from services.session_hold_ends import Released, ReleaseHold
+from services.session_waits import AlreadyWaiting, DayPast, NobodyOffers, NotWaiting, TooMany, WaitForSession
+from services.sessions import AlreadyBooked, Booked
 from storage import consultants, sessions, working_hours
 from storage.consultants import Calling
 from storage.working_hours import WeeklyHours
@@ -132,3 +135,27 @@ async def test_what_cannot_be_waited_for(office):
     for topic in many[:4]:
         await waits(office, FIRST, topic=topic)
     assert await office.do(replace(wait, topic=many[4])) == TooMany(5)
+
+
+async def test_a_second_tap_on_an_offer_shows_the_session_it_has_booked(office):
+    session = await takes_it(office, TAKER)
+    number = (await waits(office, FIRST)).wait.id
+    await frees(office, session)
+    first = await office.do(TakeOffer(by=FIRST, wait=number))
+    assert isinstance(first, Booked)
+    assert await office.do(TakeOffer(by=FIRST, wait=number)) == AlreadyBooked(first.session)
+    assert await office.do(TakeOffer(by=SECOND, wait=number)) == NotWaiting()
+
+
+async def test_an_offer_given_back_like_a_hold_leaves_its_member_in_the_queue(office):
+    session = await takes_it(office, TAKER)
+    await waits(office, FIRST)
+    await waits(office, SECOND)
+    await frees(office, session)
+    waiting = await wait_of(office, FIRST)
+    assert waiting is not None
+    assert (offer := waiting.offer) is not None
+    assert isinstance(await office.do(ReleaseHold(by=FIRST, session=offer.id)), Released)
+    await chores(office)
+    assert await offered_to(office, FIRST, SECOND) == [SECOND]
+    assert await wait_of(office, FIRST) is not None
