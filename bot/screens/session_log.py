@@ -40,7 +40,7 @@ def nobody_else() -> Words:
 
 
 def names(key: str) -> Words:
-    return {"minutes": t("Minutes"), "shared": t("For the member"), "private": t("For me alone")}[key]
+    return {"minutes": t("How long"), "shared": t("For the member"), "private": t("For me alone")}[key]
 
 
 def is_it_right() -> Words:
