@@ -33,8 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     runnable = [item for item in items if _can_run(item)]
-    # The journeys are the longest files: begun last, they would leave one worker without work at the end.
-    kept = sorted(databases.shared_out(runnable), key=lambda item: "journeys" not in item.path.parts)
+    kept = databases.shared_out(runnable)
     without = set(items) - set(kept)
     if without:
         config.hook.pytest_deselected(items=sorted(without, key=lambda item: item.nodeid))
