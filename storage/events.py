@@ -179,14 +179,17 @@ def _coming(now: datetime, kind: str | None) -> ColumnElement[bool]:
 
 
 def _row(new: NewEvent) -> dict[str, Any]:
-    row = asdict(new)
-    return row | {
+    """Of an `Event` its own half alone."""
+    plain = {
         "kind": new.kind.value,
         "audience": new.audience.value,
         "gus": list(new.gus),
         "title": dict(new.title),
         "text": dict(new.text),
+        "reminders": [one.value for one in new.reminders],
+        "survey": new.survey.value if new.survey is not None else None,
     }
+    return {field.name: getattr(new, field.name) for field in fields(NewEvent)} | plain
 
 
 async def _all(connection: AsyncConnection, query: Select[Any]) -> list[Event]:
