@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Float, ForeignKey, Index, Select, SmallInteger, String, func, insert, select, update
+from sqlalchemy import JSON, ColumnElement, Float, ForeignKey, Index, Select, SmallInteger, String, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -168,6 +168,11 @@ async def publish(connection: AsyncConnection, number: int, now: datetime) -> bo
     """False when it was no draft any more."""
     statement = update(_t).where(_t.c.id == number, _t.c.state == EventState.DRAFT)
     return (await connection.execute(statement.values(state=EventState.PUBLISHED.value, published_at=now))).rowcount == 1
+
+
+async def drop_draft(connection: AsyncConnection, number: int) -> bool:
+    """False when it was no draft any more. Its dates, seats and questions go with it."""
+    return (await connection.execute(delete(_t).where(_t.c.id == number, _t.c.state == EventState.DRAFT))).rowcount == 1
 
 
 async def cancel(connection: AsyncConnection, number: int, why: str, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Who answered an invitation: comes, perhaps, not, or waits for a seat. One row for a person and an event, whatever becomes of it."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -10,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from programme.events import HEAR, Answer, Group
+from storage.events import EventRecord
+from storage.shops import ShopRecord
 from storage.tables import RowId, Table, table_of
 
 _HELD = text("answer = 'offered'")
@@ -63,7 +66,7 @@ class Registration:
         return 1 + self.guests
 
 
-_t = table_of(RegistrationRecord)
+_t, _events, _shops = table_of(RegistrationRecord), table_of(EventRecord), table_of(ShopRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Registration)))
 _QUEUE = (_t.c.ahead.desc(), _t.c.waiting_since, _t.c.id)
 
@@ -118,6 +121,13 @@ async def counts(connection: AsyncConnection, event: int) -> dict[Answer, int]:
     return {Answer(row.answer): row.n for row in await connection.execute(query)}
 
 
+async def trades(connection: AsyncConnection, event: int) -> Counter[str | None]:
+    """How many of those who come are of which trade; None: without a shop."""
+    query = select(_shops.c.trade, func.count().label("n")).select_from(_t.outerjoin(_shops, _shops.c.id == _t.c.shop))
+    rows = await connection.execute(query.where(_t.c.event == event, _t.c.answer == Answer.COMING).group_by(_shops.c.trade))
+    return Counter({row.trade: row.n for row in rows})
+
+
 async def waiting(connection: AsyncConnection, event: int, *, limit: int) -> list[Registration]:
     """Whose turn it is comes first."""
     return await _all(connection, _SHOWN.where(_t.c.event == event, _t.c.answer == Answer.WAITING).order_by(*_QUEUE).limit(limit))
@@ -137,6 +147,18 @@ async def held_over(connection: AsyncConnection, now: datetime, *, limit: int) -
     """Offers whose time is up."""
     query = select(_t.c.id).where(_t.c.answer == Answer.OFFERED, _t.c.held_until <= now)
     return list(await connection.scalars(query.order_by(_t.c.held_until).limit(limit)))
+
+
+async def waited_for(connection: AsyncConnection, now: datetime) -> list[int]:
+    """Events ahead of which somebody waits for a seat."""
+    joined = select(_t.c.event).join(_events, _events.c.id == _t.c.event).where(_t.c.answer == Answer.WAITING)
+    return list(await connection.scalars(joined.where(_events.c.starts_at > now).distinct().order_by(_t.c.event)))
+
+
+async def hold_no_longer(connection: AsyncConnection, event: int, latest: datetime) -> None:
+    """Than until then: the event was moved to an earlier time."""
+    mine = (_t.c.event == event) & (_t.c.answer == Answer.OFFERED) & (_t.c.held_until > latest)
+    await connection.execute(update(_t).where(mine).values(held_until=latest))
 
 
 async def change(connection: AsyncConnection, number: int, **values: Any) -> None:
