@@ -78,6 +78,7 @@ class NotIn:
     other_date: EventDate | None = None
     other_registration: int | None = None
     own_code: bool = False  # somebody opened the code of their own chat
+    code: str = ""  # of the other event's wall
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +102,7 @@ class CheckIn:
         if registration is None or event is None or date is None:
             return NotIn(why=WhyNot.UNKNOWN)
         refused = await refusal(work, event, date, registration)
-        if refused is not None and refused.why in {WhyNot.TOO_EARLY, WhyNot.TOO_LATE}:
+        if isinstance(refused, NotIn) and refused.why in {WhyNot.TOO_EARLY, WhyNot.TOO_LATE}:
             return await _or_another(work, refused, registration)
         return refused or await admit(work, event, date, registration.id, How.CODE, by=self.by)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from programme.courses import is_complete
 from programme.event_kinds import EventKind
 from programme.events import EventState
+from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from storage import attendance, course_certificates, course_ends, event_dates, events, registrations
@@ -16,12 +17,9 @@ from storage.work import Work
 @letter("event_course_done")
 @dataclass(frozen=True, kw_only=True)
 class CertificateReady:
-    """`title`: in Korean; `title_en`: empty where there is none."""
-
     event: int
     registration: int
-    title: str
-    title_en: str
+    title: Title
     attended: int
     dates: int
 
@@ -41,8 +39,7 @@ def post_ready(work: Work, event: Event, registration: Registration, attended: i
     fact = CertificateReady(
         event=event.id,
         registration=registration.id,
-        title=event.title["ko"],
-        title_en=event.title.get("en", ""),
+        title=title_of(event),
         attended=attended,
         dates=dates,
     )

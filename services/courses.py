@@ -27,7 +27,10 @@ AT_ONCE = 20  # courses a tick
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyCourse:
-    """`dates`: all of them; `attended`: those at which the person was. `known_name`: as they registered it, None without."""
+    """`dates`: all of them; `attended`: those at which the person was, as far as a certificate counts them.
+
+    `known_name`: as they registered it, None without.
+    """
 
     event: Event
     registration: Registration
@@ -59,13 +62,15 @@ async def course_of(work: Work, person: int, number: int) -> MyCourse | NoCourse
     dates = await event_dates.of_event(work.connection, number)
     there = await attendance.dates_of(work.connection, theirs.id)
     owner = await owners.find(work.connection, person)
+    paper = await course_certificates.of_registration(work.connection, theirs.id)
+    until = paper.issued_at if paper is not None else work.now  # what is written down later does not change the paper
     return MyCourse(
         event=event,
         registration=theirs,
         dates=tuple(dates),
-        attended=tuple(date for date in dates if date.id in there),
+        attended=tuple(date for date in dates if date.id in there and there[date.id] <= until),
         is_over=work.now >= event.ends_at,
-        certificate=await course_certificates.of_registration(work.connection, theirs.id),
+        certificate=paper,
         known_name=owner.name if owner is not None else None,
     )
 

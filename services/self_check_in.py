@@ -73,7 +73,7 @@ class CheckInHere:
             return await self._not_now(work, event, date, moment)
         if self.event is not None and event.id != self.event:
             meant = await events.find(work.connection, self.event)
-            return NotIn(why=WhyNot.OTHER_EVENT, event=meant, other=event, other_date=date)
+            return NotIn(why=WhyNot.OTHER_EVENT, event=meant, other=event, other_date=date, code=digits_of(work, event, date))
         return await self._let_in(work, event, date)
 
     async def _not_now(self, work: Work, event: Event, date: EventDate, moment: When) -> AlreadyIn | NotIn:

@@ -7,14 +7,12 @@ from programme.check_in import When, wall_digits, when
 from programme.events import EventState
 from services.check_in import Counts, counts_of
 from services.coordinators import Forbidden, may_answer
+from services.event_making import WALL_CODE, WALL_SIGNS
 from storage import event_dates, events, seals
 from storage.audit import AuditRow
 from storage.event_dates import EventDate
 from storage.events import Event
 from storage.work import Work
-
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Wall:
 
 def new_wall_code() -> str:
     """The secret from which the codes of an event's dates are made; nobody ever sees it."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return "".join(secrets.choice(WALL_SIGNS) for _ in range(WALL_CODE))
 
 
 def digits_of(work: Work, event: Event, date: EventDate) -> str:

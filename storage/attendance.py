@@ -96,9 +96,10 @@ async def of_registrations(connection: AsyncConnection, numbers: Collection[int]
     return {row.registration: row.n for row in await connection.execute(query)} if numbers else {}
 
 
-async def dates_of(connection: AsyncConnection, registration: int) -> set[int]:
-    """The dates at which they were."""
-    return set(await connection.scalars(select(_t.c.date).where(_t.c.registration == registration)))
+async def dates_of(connection: AsyncConnection, registration: int) -> dict[int, datetime]:
+    """The dates at which they were, with when that was noted."""
+    rows = await connection.execute(select(_t.c.date, _t.c.at).where(_t.c.registration == registration))
+    return {row.date: row.at for row in rows}
 
 
 async def of_dates(connection: AsyncConnection, dates: Collection[int]) -> list[Attended]:
