@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.attendance_forgetting import forget_attendance
 from services.certificates import withdraw_reminders
 from services.event_forgetting import forget_registrations
 from services.finder_ending import forget as forget_in_finder
@@ -55,6 +56,7 @@ class ForgetPerson:
         return outcome
 
     async def _forgotten(self, work: Work) -> Forgotten:
+        await forget_attendance(work, self.by)
         await leave_consortia(work, self.by)
         await forget_invitations(work, self.by)
         await forget_in_finder(work, self.by)

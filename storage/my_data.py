@@ -19,6 +19,7 @@ from storage.certificates import CertificateRecord
 from storage.consents import ConsentRecord
 from storage.consortia import ConsortiumRecord
 from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
+from storage.course_certificates import CourseCertificateRecord
 from storage.drafts import DraftRecord
 from storage.eligibility import AssessmentRecord
 from storage.event_questions import EventAnswerRecord
@@ -47,6 +48,7 @@ from storage.tables import Table as Record
 from storage.tables import table_of
 from storage.talks import InquiryMessageRecord, Side, TalkRecord
 from storage.waiting_seats import WaitingSeatRecord
+from storage.wall_guesses import WallGuessRecord
 from storage.working_hours import BlockedTimeRecord, SpecialDayRecord, WorkingHoursRecord
 
 Row = dict[str, Any]
@@ -135,6 +137,9 @@ SECTIONS: Mapping[str, Section] = {
     "blocked_times": _of(BlockedTimeRecord, "consultant"),
     "sessions_given": _of(SessionRecord, "consultant", hidden=_OF_MEMBER),
     "session_logs": _through(SessionLogRecord, "session", SessionRecord, _GIVEN, sealed=("shared", "private")),
+    "attendance": _through(AttendanceRecord, "registration", RegistrationRecord, _TAKEN, hidden=("by",)),
+    "course_certificates": _through(CourseCertificateRecord, "registration", RegistrationRecord, _TAKEN, sealed=("name",)),
+    "wall_guesses": _of(WallGuessRecord, "person"),
     "checks": _of(AssessmentRecord, "person"),
     "estimates": _of(EstimateRecord, "person"),
     "certificates": _of(CertificateRecord, "person"),
