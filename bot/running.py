@@ -41,6 +41,7 @@ def profile() -> Profile:
             Command(name="shops", words=t("My shops")),
             Command(name="finder", words=t("Find partners")),
             Command(name="here", words=t("Check in at an event")),
+            Command(name="events", words=t("What is on for you")),
             Command(name="mydata", words=t("What is kept about me")),
             Command(name="language", words=t("한국어 · English")),
             Command(name="privacy", words=t("Your data")),
