@@ -60,7 +60,7 @@ async def seen_by(work: Work, event: Event, person: int) -> EventSeen:
         refusal=refusal(who, event),
         mine=mine,
         said=await event_questions.said(work.connection, mine.id) if mine is not None else {},
-        before=await registrations.before(work.connection, mine) if mine is not None and mine.answer is Answer.WAITING else 0,
+        before=await registrations.before(work.connection, mine) if mine is not None else 0,
         waiting=counts.get(Answer.WAITING, 0),
         trades=trades,
         others=others,

@@ -38,7 +38,9 @@ async def offer_freed(work: Work, event_id: int) -> None:
     pools, taken = await _pools(work, event.id)
     passed = list[Registration]()
     for one in queue:
-        if dealt(one.party, one.group, pools, taken) is None or not await _offer(work, event, one, until, passed_by(one, passed, pools)):
+        if dealt(one.party, one.group, pools, taken) is None or not await _offer(
+            work, event, one, until, passed_by(one.group, passed, pools)
+        ):
             passed.append(one)
             continue
         taken = (await event_seats.taken(work.connection, [event.id]))[event.id]
@@ -46,9 +48,9 @@ async def offer_freed(work: Work, event_id: int) -> None:
             return
 
 
-def passed_by(one: Registration, earlier: Sequence[Registration], pools: Mapping[Group, int | None]) -> str:
+def passed_by(group: Group, earlier: Sequence[Registration], pools: Mapping[Group, int | None]) -> str:
     """Why they get their seats although others wait longer for seats of the same pool; "" where nobody does."""
-    own = set(pools_of(one.group, pools))
+    own = set(pools_of(group, pools))
     return PARTY_TOO_LARGE if any(own & set(pools_of(before.group, pools)) for before in earlier) else ""
 
 
@@ -71,13 +73,16 @@ async def _offer(work: Work, event: Event, one: Registration, until: datetime, w
     return True
 
 
-async def lapse(work: Work, event: Event, one: Registration) -> None:
-    """Under the event's lock: their time is up. The seats are for the next; whoever calls it then offers them."""
+async def lapse(work: Work, event: Event, one: Registration, *, tell: bool = True) -> None:
+    """Under the event's lock: their time is up. The seats are for the next; whoever calls it then offers them.
+
+    `tell`: by a letter; who has just asked for them is told at once.
+    """
     await free_seats(work, one)
     await registrations.change(
         work.connection, one.id, answer=Answer.LAPSED, held_until=None, waiting_since=None, ahead=0, changed_at=work.now
     )
-    await tell_lapsed(work, event, one)
+    await tell_lapsed(work, event, one) if tell else await forget_offer(work, one)
     work.note(AuditRow(who=None, did="LapseSeats", on=f"registration:{one.id}", outcome="Lapsed"))
 
 

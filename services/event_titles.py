@@ -2,7 +2,7 @@
 
 from storage.events import Event
 
-Title = tuple[str, str]  # Korean, English; the English may be ""
+Title = tuple[str, ...]  # Korean, then English, which may be ""
 
 
 def title_of(event: Event) -> Title:

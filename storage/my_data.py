@@ -22,6 +22,8 @@ from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
 from storage.course_certificates import CourseCertificateRecord
 from storage.drafts import DraftRecord
 from storage.eligibility import AssessmentRecord
+from storage.event_questions import EventAnswerRecord
+from storage.event_seats import EventSeatRecord
 from storage.finder import FinderCardRecord, FinderReportRecord
 from storage.finder_matches import FinderHiddenRecord
 from storage.finder_meetings import FinderInterestRecord, FinderMeetingRecord
@@ -88,6 +90,7 @@ def _through(
 _messages = table_of(InquiryMessageRecord)
 _to_read = _messages.c.side != Side.NOTE.value  # what the office wrote to itself is not shown in the thread either
 _OF_SHOP, _OF_INQUIRY, _OF_SEAT = ("id", "owner"), ("id", "asker"), ("consortium", "person")
+_MINE = ("id", "person")
 _TAKEN, _GIVEN = ("id", "person"), ("id", "consultant")  # sessions
 _OF_MEMBER = ("person", "shop", "consortium", "goal", "asked_change", "ended_by", "ended_why")
 
@@ -123,6 +126,10 @@ SECTIONS: Mapping[str, Section] = {
     "session_absences": _through(SessionAbsenceRecord, "session", SessionRecord, _TAKEN),
     "session_waits": _of(SessionWaitRecord, "person", hidden=("consultant",)),
     "session_grants": _of(SessionGrantRecord, "person", hidden=("granted_by",)),
+    "registrations": _of(RegistrationRecord, "person", hidden=("code",)),
+    "event_seats": _through(EventSeatRecord, "registration", RegistrationRecord, _MINE),
+    "event_answers": _through(EventAnswerRecord, "registration", RegistrationRecord, _MINE, sealed=("answer",)),
+    "attendance": _through(AttendanceRecord, "registration", RegistrationRecord, _MINE, hidden=("by",)),
     "consultant": _of(ConsultantRecord, "person", sealed=("name",)),
     "consultant_invitations": _of(ConsultantInvitationRecord, "used_by", hidden=("token_hash", "made_by")),
     "working_hours": _of(WorkingHoursRecord, "consultant"),
@@ -130,8 +137,7 @@ SECTIONS: Mapping[str, Section] = {
     "blocked_times": _of(BlockedTimeRecord, "consultant"),
     "sessions_given": _of(SessionRecord, "consultant", hidden=_OF_MEMBER),
     "session_logs": _through(SessionLogRecord, "session", SessionRecord, _GIVEN, sealed=("shared", "private")),
-    "attendance": _through(AttendanceRecord, "registration", RegistrationRecord, _TAKEN, hidden=("by",)),
-    "course_certificates": _through(CourseCertificateRecord, "registration", RegistrationRecord, _TAKEN, sealed=("name",)),
+    "course_certificates": _through(CourseCertificateRecord, "registration", RegistrationRecord, _MINE, sealed=("name",)),
     "wall_guesses": _of(WallGuessRecord, "person"),
     "checks": _of(AssessmentRecord, "person"),
     "estimates": _of(EstimateRecord, "person"),

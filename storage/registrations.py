@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, UniqueConstraint, func, insert, select, text, update
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, UniqueConstraint, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -103,6 +103,11 @@ async def of_person(connection: AsyncConnection, event: int, person: int) -> Reg
     return _one(await _all(connection, _SHOWN.where(_t.c.event == event, _t.c.person == person)))
 
 
+async def of_person_at(connection: AsyncConnection, events: Collection[int], person: int) -> dict[int, Registration]:
+    """What they answered, by event."""
+    return {one.event: one for one in await _all(connection, _SHOWN.where(_t.c.event.in_(events), _t.c.person == person))}
+
+
 async def all_of_person(connection: AsyncConnection, person: int, answers: Collection[Answer] = HEAR) -> list[Registration]:
     return await _all(connection, _SHOWN.where(_t.c.person == person, _t.c.answer.in_(answers)).order_by(_t.c.id))
 
@@ -134,7 +139,9 @@ async def waiting(connection: AsyncConnection, event: int, *, limit: int) -> lis
 
 
 async def before(connection: AsyncConnection, one: Registration) -> int:
-    """How many of those who wait come before them."""
+    """How many of those who wait come before them; 0 for who does not wait."""
+    if one.answer is not Answer.WAITING:
+        return 0
     earlier = (_t.c.ahead > one.ahead) | (
         (_t.c.ahead == one.ahead)
         & ((_t.c.waiting_since < one.waiting_since) | ((_t.c.waiting_since == one.waiting_since) & (_t.c.id < one.id)))
@@ -164,6 +171,11 @@ async def hold_no_longer(connection: AsyncConnection, event: int, latest: dateti
 async def change(connection: AsyncConnection, number: int, **values: Any) -> None:
     """The caller holds the lock of the event."""
     await connection.execute(update(_t).where(_t.c.id == number).values(_plain(values)))
+
+
+async def forget(connection: AsyncConnection, number: int) -> None:
+    """With its seats, its answers and where they were. The caller holds the lock of the event."""
+    await connection.execute(delete(_t).where(_t.c.id == number))
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

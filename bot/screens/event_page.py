@@ -1,7 +1,7 @@
 """An event as people see it: what, when, where, how many seats, what they answered, and what they can do now."""
 
 from bot.dialogue.taps import BeginStory
-from bot.screens.event_taps import AnswerTo, AskEventCalendar, ShowEvents, ShowMyEvents, ShowPlace
+from bot.screens.event_taps import AnswerTo, AskEventCalendar, ShowEvent, ShowEvents, ShowMyEvents, ShowPlace
 from bot.screens.event_words import (
     audience_words,
     group_name,
@@ -187,3 +187,10 @@ def place_of(event: Event) -> Venue | None:
     if not event.place or event.latitude is None or event.longitude is None:
         return None
     return Venue(title=event.place, address=event.address or event.place, latitude=event.latitude, longitude=event.longitude)
+
+
+def place_shown(seen: EventSeen) -> Screen:
+    """On the map, which the phone finds the way to."""
+    event = seen.event
+    words = lines(t("<b>{title}</b>", title=title_of(event)), where_lines(event, comes=_comes(seen)))
+    return Screen(words=words, rows=column([button(t("◀ Back to the event"), ShowEvent(event.id)), HOME]), venue=place_of(event))

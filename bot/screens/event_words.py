@@ -36,8 +36,8 @@ def group_name(group: Group | str) -> Words:
 
 def title_name(title: Title) -> Words:
     """As a letter carries it."""
-    korean, english = title
-    return told({"ko": korean} | ({"en": english} if english else {}))
+    languages = dict(zip(("ko", "en"), title, strict=False))
+    return told({"ko": "", **{language: text for language, text in languages.items() if text}})
 
 
 def title_of(event: NewEvent) -> Words:
@@ -64,9 +64,7 @@ def not_for_words(why: NotForYou, event: NewEvent) -> Words:
         case NotForYou.OTHER_GU:
             return t("This event is for shops in {gus}. Yours is elsewhere.", gus=_gus(event.gus))
         case NotForYou.OTHER_TRACK:
-            return t(
-                "This event is for consortia of the track {track}. Yours belongs to another.", track=worded(Track(event.track).wording)
-            )
+            return t("This event is for consortia of the track {track}. Yours belongs to another.", track=_track(event))
 
 
 def _track(event: NewEvent) -> Words:
