@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from programme.events import LONGEST_TEXT, LONGEST_TITLE, MOST_DATES, MOST_GUESTS, MOST_QUESTIONS, Group
 
@@ -75,7 +76,7 @@ def _wrong_span(span: Span, now: datetime) -> Wrong | None:
 
 def _overlapping(spans: Sequence[Span]) -> bool:
     ordered = sorted(spans)
-    return any(later[0] < earlier[1] for earlier, later in zip(ordered, ordered[1:], strict=False))
+    return any(later[0] < earlier[1] for earlier, later in pairwise(ordered))
 
 
 def wrong_place(place: str, address: str, link: str) -> Wrong | None:

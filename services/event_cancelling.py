@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from programme.events import EventState
-from services.coordinators import Forbidden, may_answer
-from services.event_changing import IsOver
+from services.coordinators import Forbidden
 from services.event_letters import hearing, tell_cancelled
-from services.event_making import IsCancelled, NoSuchEvent
-from services.event_reminders import calm
+from services.event_making import IsCancelled, IsOver, NoSuchEvent, lock_ahead
+from services.event_reminders import silence
 from storage import events
 from storage.audit import AuditRow
 from storage.events import LONGEST_WHY, Event
@@ -48,26 +47,20 @@ class CancelEvent:
         return outcome
 
     async def _outcome(self, work: Work) -> EventIsOff | IsCancelled | StillDraft | IsOver | NoReason | NoSuchEvent | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        if not 0 < len(self.why) <= LONGEST_WHY:
-            return NoReason()
-        event = await events.lock(work.connection, self.event)
-        if event is None:
-            return NoSuchEvent()
+        event = await lock_ahead(work, self.event, self.by)
+        if not isinstance(event, Event):
+            return event
         if event.state is EventState.DRAFT:
             return StillDraft(event)
-        if event.state is EventState.CANCELLED:
-            return IsCancelled(event)
-        if event.ends_at <= work.now:
-            return IsOver(event)
+        if not 0 < len(self.why) <= LONGEST_WHY:
+            return NoReason()
         await events.cancel(work.connection, event.id, self.why, work.now)
         return EventIsOff(event=event, told=await self._tell(work, event))
 
     async def _tell(self, work: Work, event: Event) -> int:
         count = 0
+        await silence(work, event.id)
         async for one in hearing(work, event.id):
-            await calm(work, one)
             tell_cancelled(work, event, one, self.why)
             count += 1
         return count

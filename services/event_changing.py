@@ -6,9 +6,9 @@ from typing import assert_never
 
 from programme.event_checks import more_than, too_few
 from programme.events import EventState, Group
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden
 from services.event_letters import tell_changed
-from services.event_making import IsCancelled, NoSuchEvent, Unfit, read_again
+from services.event_making import IsCancelled, IsOver, NoSuchEvent, Unfit, lock_ahead, read_again
 from services.event_plans import EventPlan, keep_parts, plan_of, wrong
 from services.event_queue import offer_freed
 from services.event_reminders import move
@@ -54,11 +54,6 @@ class AnsweredAlready:
     """People have answered these questions: they stay, and others may follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class IsOver:
-    event: Event
-
-
 Refusal = ChangedMeanwhile | SeatsTaken | AnsweredAlready | Unfit | IsOver | IsCancelled | NoSuchEvent | Forbidden
 
 
@@ -77,15 +72,9 @@ class ChangeEvent:
         return outcome
 
     async def _outcome(self, work: Work) -> Changed | NothingChanged | Refusal:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        event = await events.lock(work.connection, self.event)
-        if event is None:
-            return NoSuchEvent()
-        if event.state is EventState.CANCELLED:
-            return IsCancelled(event)
-        if event.state is EventState.PUBLISHED and event.ends_at <= work.now:
-            return IsOver(event)
+        event = await lock_ahead(work, self.event, self.by)
+        if not isinstance(event, Event):
+            return event
         before = await plan_of(work, event)
         if before.seen != self.seen:
             return ChangedMeanwhile(event)

@@ -56,6 +56,23 @@ class IsCancelled:
     event: Event
 
 
+@dataclass(frozen=True, slots=True)
+class IsOver:
+    event: Event
+
+
+async def lock_ahead(work: Work, number: int, by: int) -> Event | IsOver | IsCancelled | NoSuchEvent | Forbidden:
+    """One that a coordinator can still change, a draft too, under its lock."""
+    if not await may_answer(work, by):
+        return Forbidden()
+    event = await events.lock(work.connection, number)
+    if event is None:
+        return NoSuchEvent()
+    if event.state is EventState.CANCELLED:
+        return IsCancelled(event)
+    return IsOver(event) if event.state is EventState.PUBLISHED and event.ends_at <= work.now else event
+
+
 async def keep_draft(work: Work, plan: EventPlan, by: int, cloned_from: int | None = None) -> Event:
     """With names for calendars and a code for the wall, which it keeps for ever."""
     number = await events.keep(
@@ -114,18 +131,12 @@ class PublishEvent:
         return outcome
 
     async def _outcome(self, work: Work) -> Published | PublishedBefore | Unfit | IsCancelled | NoSuchEvent | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        found = await events.lock(work.connection, self.event)
-        if found is None:
-            return NoSuchEvent()
-        match found.state:
-            case EventState.CANCELLED:
-                return IsCancelled(found)
-            case EventState.PUBLISHED:
-                return PublishedBefore(found)
-            case EventState.DRAFT:
-                return await self._published(work, found)
+        found = await lock_ahead(work, self.event, self.by)
+        if isinstance(found, IsOver):
+            return PublishedBefore(found.event)
+        if not isinstance(found, Event):
+            return found
+        return await self._published(work, found) if found.state is EventState.DRAFT else PublishedBefore(found)
 
     async def _published(self, work: Work, draft: Event) -> Published | Unfit:
         why = wrong(await plan_of(work, draft), work.now)

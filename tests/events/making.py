@@ -5,16 +5,26 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
+from sqlalchemy import select, text
+
 from programme.event_checks import Span
 from programme.event_kinds import EventKind
-from programme.events import Group
+from programme.events import Answer, Group
 from programme.seoul import from_seoul
 from services.coordinators import AppointFirstCoordinators
 from services.event_making import Drafted, MakeEvent, Published, PublishEvent
 from services.event_plans import EventPlan, spanning
+from services.event_reminders import remind
+from services.event_seats import take_seats
+from services.letters import from_json
 from services.office import Office
+from storage import people, registrations
 from storage.event_questions import NewQuestion
 from storage.events import Event, NewEvent
+from storage.letters import LetterRecord
+from storage.letters.sealing import taken_out
+from storage.registrations import Registration
+from storage.work import Work
 from tests.sessions.desk import DAY
 
 COORDINATOR = 7001
@@ -65,3 +75,50 @@ async def published(office: Office, what: EventPlan | None = None, by: int = COO
     outcome = await office.do(PublishEvent(by=by, event=draft.id))
     assert isinstance(outcome, Published), outcome
     return outcome.event
+
+
+async def registers(
+    office: Office, event: Event, *people: int, answer: Answer = Answer.COMING, group: Group = Group.OTHERS, guests: int = 0
+) -> list[Registration]:
+    """As they would have answered; who comes takes seats, and is reminded."""
+    found = list[Registration]()
+    async with office.work() as work:
+        await meets(work, *people)
+        for person in people:
+            number = await registrations.keep(
+                work.connection,
+                event=event.id,
+                person=person,
+                shop=None,
+                answer=answer,
+                group=group,
+                code=f"{event.id}-{person}",
+                now=work.now,
+            )
+            await registrations.change(work.connection, number, guests=guests)
+            one = await registrations.find(work.connection, number)
+            assert one is not None
+            assert answer is not Answer.COMING or await take_seats(work, one, group, one.party)
+            await remind(work, event, one)
+            found.append(one)
+    return found
+
+
+async def meets(work: Work, *people_: int) -> None:
+    await people.desks(work, dict.fromkeys(people_, "en"))
+
+
+async def answer_of(office: Office, one: Registration) -> Answer:
+    async with office.store.reading() as connection:
+        found = await registrations.find(connection, one.id)
+    assert found is not None
+    return found.answer
+
+
+async def letters_to(office: Office, person: int, code: str = "event_%") -> list[Any]:
+    """Facts of the letters to them that are on their way or will be, the soonest first."""
+    query = text("SELECT id, kind FROM letters WHERE chat = :to AND kind LIKE :code AND state IN ('waiting', 'leased') ORDER BY due, id")
+    async with office.store.reading() as connection:
+        rows = (await connection.execute(query, {"to": person, "code": code})).all()
+        bodies = [await connection.scalar(select(LetterRecord.body).where(LetterRecord.id == row.id)) for row in rows]
+        return [from_json(row.kind, taken_out(connection, body)) for row, body in zip(rows, bodies, strict=True)]
