@@ -73,7 +73,7 @@ def _weekday(plain: str, today: date) -> date | None:
 
 
 def _without_year(plain: str, today: date) -> date | None:
-    """"12 March": the next one to come."""
+    """ "12 March": the next one to come."""
     if not _WITHOUT_YEAR.match(plain):
         return None
     first, second = plain.split()

@@ -265,9 +265,7 @@ async def _audience(lines: Lines) -> dict[str, Any]:
         token=lambda one: one.value if one is not None else "-",
         name=screens.names("track"),
     )
-    track: Track | None = await lines.usual(
-        tracks, None, lambda was: Track(was.event.track) if was.event.track is not None else None
-    )
+    track: Track | None = await lines.usual(tracks, None, lambda was: Track(was.event.track) if was.event.track is not None else None)
     return {"audience": audience, "gus": tuple(gu.value for gu in gus), "track": track.value if track is not None else None}
 
 
@@ -370,9 +368,7 @@ async def _call(lines: Lines, kind: EventKind) -> str | None:
 
 
 async def _questions(lines: Lines) -> tuple[NewQuestion, ...]:
-    asked = QuestionsToPeople(
-        key="questions", words=screens.which_questions(), fixed=lines.answered, name=screens.names("questions")
-    )
+    asked = QuestionsToPeople(key="questions", words=screens.which_questions(), fixed=lines.answered, name=screens.names("questions"))
     return await lines.usual(asked, (), lambda was: was.questions)
 
 

@@ -449,7 +449,9 @@ def questions_told(found: Sequence[NewQuestion]) -> Words:
 def question_told(one: NewQuestion) -> Words:
     kind = _kind_of(one)
     words = told(one.words)
-    return t("{words} ({kind}, must be answered)", words=words, kind=kind) if one.required else t("{words} ({kind})", words=words, kind=kind)
+    return (
+        t("{words} ({kind}, must be answered)", words=words, kind=kind) if one.required else t("{words} ({kind})", words=words, kind=kind)
+    )
 
 
 def _kind_of(one: NewQuestion) -> Words:

@@ -1,14 +1,12 @@
 """The picture in somebody's chat, scanned by a coordinator: in, in already, and every reason why not, in words."""
 
+from bot.pictures.event_code import EventCode
+from bot.screens.check_in_taps import ShowPass
 from programme.events import Answer
 from services.event_cancelling import CancelEvent
 from tests.check_in.attending import comes, dates_of, doors_are_open, ends, were_there
 from tests.events.making import published, span
-
-
-async def shows_entry_code(door) -> None:
-    await door.owner.starts(f"ev_{door.event.id}")
-    await door.owner.taps("🎫 My entry code")
+from tests.player import Player
 
 
 async def scan(door, code: str | None = None) -> None:
@@ -17,15 +15,13 @@ async def scan(door, code: str | None = None) -> None:
 
 
 async def test_the_entry_code_is_a_picture_that_says_what_it_is_for(door):
-    from bot.screens.check_in_taps import ShowPass
-
-    from tests.player import Player
-
     player = Player(door.town.office, id=door.owner.person.id)
     await player.wishes(ShowPass(door.event.id))
     player.sees("Mapo owners meet")
     player.sees("Tue 10 Mar 2026 14:00")
+    assert player.screen is not None
     picture = player.screen.picture
+    assert isinstance(picture, EventCode)
     assert picture.payload == f"ci_{door.registration.code}"
     assert picture.draw("ko") != picture.draw("en")
 
@@ -83,14 +79,6 @@ async def test_a_cancelled_event_checks_nobody_in(door, clock):
     doors_are_open(clock, door.date)
     await scan(door)
     door.officer.sees("This event is cancelled.")
-    await shows_no_code(door)
-
-
-async def shows_no_code(door) -> None:
-    from bot.screens.check_in_taps import ShowPass
-
-    from tests.player import Player
-
     player = Player(door.town.office, id=door.owner.person.id)
     await player.wishes(ShowPass(door.event.id))
     player.sees("This event is cancelled: you need no entry code.")

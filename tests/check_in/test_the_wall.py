@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.pictures.event_code import EventCode
 from bot.screens.check_in_taps import ShowWall
 from programme.events import Answer, Audience
 from services.event_cancelling import CancelEvent
 from services.event_seats import seats_left
 from services.wall_codes import DrawWallCode
+from storage import attendance, registrations
 from storage.attendance import How
 from storage.registrations import Registration
 from tests.check_in.attending import a_course, comes, dates_of, doors_are_open, ends, registration_of, wall, were_there
@@ -28,8 +30,10 @@ async def test_the_coordinator_shows_the_code_large_with_a_link_and_digits(door,
     code = await digits(door)
     player.sees(f"Code on the wall: {code[:3]} {code[3:]}")
     player.sees("It works from Tue 10 Mar 2026 13:00 until 16:00.")
-    assert player.screen.picture.payload == f"w_{door.event.id}_{code}"
-    assert player.screen.picture.digits == code
+    assert player.screen is not None
+    picture = player.screen.picture
+    assert isinstance(picture, EventCode)
+    assert (picture.payload, picture.digits) == (f"w_{door.event.id}_{code}", code)
 
 
 async def test_the_link_on_the_wall_checks_in_and_a_second_time_does_no_harm(door, clock):
@@ -148,6 +152,7 @@ async def test_who_walks_in_gets_a_seat_where_there_is_one(door, clock, neighbou
     doors_are_open(clock, door.date)
     theirs = await walks_in(door, neighbour, door.event)
     neighbour.sees("You are in. Welcome!", "You had not registered; you have a seat now.")
+    assert theirs is not None
     assert theirs.answer is Answer.COMING
     async with door.town.office.work() as work:
         assert await seats_left(work, door.event.id, theirs.group) == 28
@@ -176,7 +181,20 @@ async def test_who_waits_does_not_jump_the_queue_by_the_wall(door, clock, neighb
     doors_are_open(clock, door.date)
     theirs = await walks_in(door, neighbour, door.event)
     neighbour.sees("on the waiting list", "see the desk")
+    assert theirs is not None
     assert theirs.answer is Answer.WAITING
+
+
+async def test_whose_seat_is_held_takes_it_by_checking_in(door, clock, neighbour):
+    await neighbour.starts()
+    doors_are_open(clock, door.date)
+    held = await comes(door.town.office, door.event, neighbour.person.id, Answer.OFFERED)
+    async with door.town.office.work() as work:
+        await registrations.change(work.connection, held.id, held_until=clock.now() + timedelta(minutes=10))
+    theirs = await walks_in(door, neighbour, door.event)
+    neighbour.sees("You are in. Welcome!")
+    assert theirs is not None
+    assert theirs.answer is Answer.COMING
 
 
 async def test_who_said_no_and_comes_all_the_same_has_a_seat_again(door, clock, neighbour):
@@ -185,16 +203,16 @@ async def test_who_said_no_and_comes_all_the_same_has_a_seat_again(door, clock, 
     doors_are_open(clock, door.date)
     theirs = await walks_in(door, neighbour, door.event)
     neighbour.sees("You are in. Welcome!")
+    assert theirs is not None
     assert theirs.answer is Answer.COMING
 
 
 async def test_it_is_kept_how_somebody_came_to_be_checked_in(door, clock):
-    from storage import attendance
-
     doors_are_open(clock, door.date)
     await door.owner.sends(f"/here {await digits(door)}")
     async with door.town.office.store.reading() as connection:
         found = await attendance.find(connection, door.date.id, door.registration.id)
+    assert found is not None
     assert (found.how, found.by) == (How.WALL, None)
 
 
