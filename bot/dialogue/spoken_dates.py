@@ -1,4 +1,4 @@
-"""Reading a day with its hours the way people say it: "3월 12일 오후 2시~4시", "다음 주 화요일 10-12", "tomorrow 2pm", "2026-03-12 14:00-16:00".
+"""Reading a day with its hours the way people say it: "3월 12일 오후 2시~4시", "다음 주 화요일 10-12", "tomorrow 2pm".
 
 Where only the beginning is said, two hours are meant; whoever asked shows how it was understood.
 """
@@ -73,7 +73,7 @@ def _weekday(plain: str, today: date) -> date | None:
 
 
 def _without_year(plain: str, today: date) -> date | None:
-    """ "12 March": the next one to come."""
+    """The next 12 March to come."""
     if not _WITHOUT_YEAR.match(plain):
         return None
     first, second = plain.split()

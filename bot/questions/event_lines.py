@@ -29,7 +29,6 @@ from programme.events import (
     LONGEST_TITLE,
     MOST_GUESTS,
     Audience,
-    EventState,
     Group,
     Reminder,
     Survey,
@@ -111,13 +110,13 @@ async def _title(lines: Lines) -> str:
 
 
 async def _text(lines: Lines) -> str | None:
-    asked = LongText(key="text", words=screens.what_is_it(), at_most=LONGEST_TEXT, optional=True, name=screens.names("text"))
+    asked: Question[Any] = LongText(key="text", words=screens.what_is_it(), at_most=LONGEST_TEXT, optional=True, name=screens.names("text"))
     return await lines.first(asked, lambda was: was.event.text.get("ko") or None)
 
 
 async def _english(lines: Lines, key: str, korean: str | None, longest: int) -> dict[str, str]:
     """By language. Without a wording of its own the English reader sees the Korean."""
-    asked = LongText(key=key, words=screens.in_english(key), at_most=longest, optional=True, name=screens.names(key))
+    asked: Question[Any] = LongText(key=key, words=screens.in_english(key), at_most=longest, optional=True, name=screens.names(key))
     english = await lines.usual(asked, None, lambda was: (was.event.title if key == "title_en" else was.event.text).get("en") or None)
     return ({"en": english} if english else {}) | ({"ko": korean} if korean else {})
 
@@ -177,7 +176,9 @@ async def _room(lines: Lines) -> dict[str, Any]:
         text("address", screens.which_address(), at_most=LONGEST_PLACE, example=screens.address_example(), name=screens.names("address")),
         lambda was: was.event.address,
     )
-    spot = Spot(key="spot", words=screens.where_on_the_map(), why=screens.why_spot(), optional=True, name=screens.names("spot"))
+    spot: Question[Any] = Spot(
+        key="spot", words=screens.where_on_the_map(), why=screens.why_spot(), optional=True, name=screens.names("spot")
+    )
     point = await lines.usual(spot, None, lambda was: _point_of(was.event))
     latitude, longitude = (point.latitude, point.longitude) if point is not None else (None, None)
     return {"place": place, "address": address, "latitude": latitude, "longitude": longitude}
@@ -223,13 +224,13 @@ async def _seats(lines: Lines) -> dict[Group, int | None]:
     apart = yes_or_no(
         "apart", screens.shall_some_be_kept(), yes=screens.yes_kept(), no=screens.not_kept(), about=(), name=screens.names("apart")
     )
-    if not await lines.usual(apart, False, lambda was: any(group in was.pools for group in KEPT_FOR)):  # noqa: FBT003 - the answer itself
+    if not await lines.usual(apart, False, _keeps):  # noqa: FBT003 - the answer itself
         return pools_for(seats, {})
     return await _kept(lines, seats)
 
 
 async def _kept(lines: Lines, seats: int) -> dict[Group, int | None]:
-    kept, asked = dict[Group, int](), None
+    kept = dict[Group, int]()
     for group in KEPT_FOR:
         asked = number(
             f"kept_{group.value}",
@@ -240,16 +241,22 @@ async def _kept(lines: Lines, seats: int) -> dict[Group, int | None]:
             counted=screens.seats,
             name=screens.kept_name(group),
         )
-        was = lines.was
-        had = was is not None and any(one in was.pools for one in KEPT_FOR)
-        kept[group] = await lines.first(asked, lambda was, group=group: was.pools.get(group) or 0) if had else await lines.ask(asked)
+        kept[group] = await lines.first(asked, _kept_before(group)) if _keeps(lines.was) else await lines.ask(asked)
         if kept_too_many(seats, kept):
             lines.ask.again(asked, screens.kept_too_many(seats))
     return pools_for(seats, kept)
 
 
+def _keeps(was: EventPlan | None) -> bool:
+    return was is not None and any(group in was.pools for group in KEPT_FOR)
+
+
+def _kept_before(group: Group) -> Callable[[EventPlan], int]:
+    return lambda was: was.pools.get(group) or 0
+
+
 async def _photo(lines: Lines) -> str:
-    asked = Photo(key="photo", words=screens.which_photo(), optional=True, name=screens.names("photo"))
+    asked: Question[Any] = Photo(key="photo", words=screens.which_photo(), optional=True, name=screens.names("photo"))
     return await lines.usual(asked, None, lambda was: was.event.photo or None) or ""
 
 
@@ -370,7 +377,3 @@ async def _call(lines: Lines, kind: EventKind) -> str | None:
 async def _questions(lines: Lines) -> tuple[NewQuestion, ...]:
     asked = QuestionsToPeople(key="questions", words=screens.which_questions(), fixed=lines.answered, name=screens.names("questions"))
     return await lines.usual(asked, (), lambda was: was.questions)
-
-
-def stands(event: Event) -> bool:
-    return event.state is EventState.PUBLISHED

@@ -11,6 +11,7 @@ from bot.screens.check_in_taps import ShowDoor
 from bot.screens.consortia import ShowConsortia
 from bot.screens.consultant_taps import ShowConsultants, ShowMyDesk
 from bot.screens.drafts import go_on
+from bot.screens.event_desk_taps import ShowEventDesk
 from bot.screens.event_taps import ShowEvents
 from bot.screens.finder import ShowFinder
 from bot.screens.finder_taps import ShowReports
@@ -125,6 +126,7 @@ def _office_ways(found: Front) -> list[Button]:
         ways.append(button(t("🧾 Shops to confirm ({n})", n=found.shops_to_confirm), ShowChecks()))
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
+    ways.append(button(t("🎪 Manage events"), ShowEventDesk()))
     return [*ways, button(t("✍️ Fill in for an owner"), ShowFilledIn()), button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants())]
 
 
