@@ -9,7 +9,7 @@ from bot.screens.check_in_taps import GetCertificate, ShowCompletions, ShowMyCou
 from programme.courses import is_complete, needed
 from services.attendance_lists import Certified, TakeBack
 from services.check_in import CheckInByName
-from services.courses import CourseOf, Issued, IssueCertificate, MyCourse
+from services.courses import CourseOf, IssueCertificate, Issued, MyCourse
 from storage.event_dates import EventDate
 from tests.agreements.agreeing import files_of
 from tests.check_in.attending import a_course, comes, dates_of, doors_are_open, ends
