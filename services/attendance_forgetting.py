@@ -6,6 +6,6 @@ from storage.work import Work
 
 async def forget_attendance(work: Work, person: int) -> None:
     """Before their registrations go, on which the rest hangs. The figures of the programme keep a number without a name."""
-    for date, times in (await attendance.forget(work.connection, person)).items():
+    for date, times in sorted((await attendance.forget(work.connection, person)).items()):
         await attendance_counts.add(work.connection, date, forgotten=times)
     await wall_guesses.forgive(work.connection, person)

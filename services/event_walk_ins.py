@@ -7,6 +7,7 @@ from programme.events import Answer, EventState, Group
 from services.check_in import AlreadyIn, CheckedIn, Counts, NotIn, admit, counts_of
 from services.coordinators import Forbidden, may_answer
 from services.event_people import refusal, who_is
+from services.event_queue import forget_offer
 from services.event_seats import seats_left, take_seats
 from services.link_tokens import new_token
 from services.wall_codes import NoSuchDate
@@ -36,6 +37,15 @@ async def walk_in(work: Work, event: Event, date: EventDate, person: int, before
     except Conflict:
         return NotIn(why=WhyNot.FULL, event=event, date=date)
     return await admit(work, event, date, registration.id, How.WALL, walked_in=True)
+
+
+async def took_offer(work: Work, one: Registration) -> bool:
+    """Whose seat is held, and who stands in the room, takes it. False: none is held for them."""
+    if one.answer is not Answer.OFFERED or one.held_until is None or one.held_until <= work.now:
+        return False
+    await registrations.change(work.connection, one.id, answer=Answer.COMING, held_until=None, waiting_since=None, changed_at=work.now)
+    await forget_offer(work, one)
+    return True
 
 
 async def _registered(work: Work, event: Event, person: int, before: Registration | None, group: Group) -> Registration:

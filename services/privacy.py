@@ -56,13 +56,13 @@ class ForgetPerson:
         return outcome
 
     async def _forgotten(self, work: Work) -> Forgotten:
-        await forget_attendance(work, self.by)
         await leave_consortia(work, self.by)
         await forget_invitations(work, self.by)
         await forget_in_finder(work, self.by)
         shops = await forget_shops(work, self.by)
         await forget_sessions_taken(work, self.by)
         await forget_sessions_given(work, self.by)
+        await forget_attendance(work, self.by)
         await forget_registrations(work, self.by)
         questions = await forget_inquiries(work, self.by)
         watched = await certificates.forget(work.connection, self.by)

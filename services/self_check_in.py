@@ -7,7 +7,7 @@ from programme.check_in import When, WhyNot, after_wrong, paused_until, read_cod
 from programme.events import EventState
 from services.check_in import AlreadyIn, CheckedIn, NotIn, admit, note, refusal
 from services.chores import chore
-from services.event_walk_ins import MAY_WALK_IN, walk_in
+from services.event_walk_ins import MAY_WALK_IN, took_offer, walk_in
 from services.office import Office
 from services.wall_codes import digits_of
 from storage import event_dates, events, people, registrations, wall_guesses
@@ -97,6 +97,8 @@ class CheckInHere:
             return refused
         if theirs is None or theirs.answer in MAY_WALK_IN:
             return await walk_in(work, event, date, self.by, theirs)
+        if await took_offer(work, theirs):
+            return await admit(work, event, date, theirs.id, How.WALL)
         return refused or await admit(work, event, date, theirs.id, How.WALL)
 
 

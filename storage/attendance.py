@@ -53,13 +53,13 @@ _t, _events, _registrations, _dates = (
     table_of(RegistrationRecord),
     table_of(EventDateRecord),
 )
-_KEEP = in_both(lambda insert: insert(_t).on_conflict_do_nothing(index_elements=["date", "registration"]))
+_KEEP = in_both(lambda insert: insert(_t).on_conflict_do_nothing(index_elements=["date", "registration"]).returning(_t.c.date))
 
 
 async def keep(connection: AsyncConnection, one: Attended) -> bool:
     """False when they were checked in at that date already: the first note stays."""
     row = {"date": one.date, "registration": one.registration, "at": one.at, "how": one.how.value, "by": one.by}
-    return (await connection.execute(_KEEP[connection.dialect.name], row)).rowcount == 1
+    return await connection.scalar(_KEEP[connection.dialect.name], row) is not None
 
 
 async def find(connection: AsyncConnection, date: int, registration: int) -> Attended | None:

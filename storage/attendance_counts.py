@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy import CheckConstraint, ForeignKey, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -31,12 +31,7 @@ class Nameless:
 
 
 _t = table_of(AttendanceCountRecord)
-_ADD = in_both(
-    lambda insert: (statement := insert(_t)).on_conflict_do_update(
-        index_elements=["date"],
-        set_={name: _t.c[name] + statement.excluded[name] for name in ("walk_ins", "forgotten")},
-    )
-)
+_BEGIN = in_both(lambda insert: insert(_t).on_conflict_do_nothing(index_elements=["date"]))
 
 
 async def of_dates(connection: AsyncConnection, dates: Collection[int]) -> dict[int, Nameless]:
@@ -48,5 +43,6 @@ async def of_dates(connection: AsyncConnection, dates: Collection[int]) -> dict[
 
 async def add(connection: AsyncConnection, date: int, *, walk_ins: int = 0, forgotten: int = 0) -> None:
     """Inside `work.savepoint()` where something is taken away: none falls below zero."""
-    row = {"date": date, "walk_ins": walk_ins, "forgotten": forgotten}
-    await connection.execute(_ADD[connection.dialect.name], row)
+    await connection.execute(_BEGIN[connection.dialect.name], {"date": date, "walk_ins": 0, "forgotten": 0})
+    more = {"walk_ins": _t.c.walk_ins + walk_ins, "forgotten": _t.c.forgotten + forgotten}
+    await connection.execute(update(_t).where(_t.c.date == date).values(more))

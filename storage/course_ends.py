@@ -20,7 +20,7 @@ class CourseEndRecord(Table):
 
 
 _t, _events = table_of(CourseEndRecord), table_of(EventRecord)
-_KEEP = in_both(lambda insert: insert(_t).on_conflict_do_nothing(index_elements=["event"]))
+_KEEP = in_both(lambda insert: insert(_t).on_conflict_do_nothing(index_elements=["event"]).returning(_t.c.event))
 
 
 async def just_over(connection: AsyncConnection, now: datetime, *, limit: int) -> list[int]:
@@ -32,7 +32,7 @@ async def just_over(connection: AsyncConnection, now: datetime, *, limit: int) -
 
 async def keep(connection: AsyncConnection, event: int, now: datetime) -> bool:
     """False when somebody else has told them already."""
-    return (await connection.execute(_KEEP[connection.dialect.name], {"event": event, "told_at": now})).rowcount == 1
+    return await connection.scalar(_KEEP[connection.dialect.name], {"event": event, "told_at": now}) is not None
 
 
 async def was_told(connection: AsyncConnection, event: int) -> bool:

@@ -137,7 +137,7 @@ SECTIONS: Mapping[str, Section] = {
     "blocked_times": _of(BlockedTimeRecord, "consultant"),
     "sessions_given": _of(SessionRecord, "consultant", hidden=_OF_MEMBER),
     "session_logs": _through(SessionLogRecord, "session", SessionRecord, _GIVEN, sealed=("shared", "private")),
-    "course_certificates": _through(CourseCertificateRecord, "registration", RegistrationRecord, _TAKEN, sealed=("name",)),
+    "course_certificates": _through(CourseCertificateRecord, "registration", RegistrationRecord, _MINE, sealed=("name",)),
     "wall_guesses": _of(WallGuessRecord, "person"),
     "checks": _of(AssessmentRecord, "person"),
     "estimates": _of(EstimateRecord, "person"),

@@ -1,4 +1,4 @@
-"""Reading a day with its hours the way people say it: "3월 12일 오후 2시~4시", "다음 주 화요일 10-12", "tomorrow 2pm".
+"""Reading a day with its hours the way people say it: "12 March 14:00-16:00", "next Tuesday 10-12", "tomorrow 2pm", and the same in Korean.
 
 Where only the beginning is said, two hours are meant; whoever asked shows how it was understood.
 """
@@ -10,16 +10,10 @@ from datetime import date, datetime, time, timedelta
 from bot.dialogue.dates import parse_date
 from programme.clock_text import NotATime, span_of, time_of
 from programme.day_hours import DAY
+from programme.day_text import day_said, ends_a_day, without_weekday
 from programme.seoul import from_seoul
 
 USUAL = 120  # minutes
-WEEKDAYS = "월화수목금토일"
-ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SAID = {"오늘": 0, "내일": 1, "모레": 2, "글피": 3, "today": 0, "tomorrow": 1}
-_KOREAN_WEEKDAY = re.compile(rf"^(이번\s*주|다다음\s*주|다음\s*주)?\s*([{WEEKDAYS}])요일$")
-_ENGLISH_WEEKDAY = re.compile(rf"^(?:(this|next)\s+)?({'|'.join(day[:3] for day in ENGLISH)})[a-z]*$")
-_WEEKS = {"이번주": 0, "다음주": 1, "다다음주": 2, "this": 0, "next": 1}
-_NAMED_TOO = re.compile(rf"\s*(?:\([{WEEKDAYS}]\)|[{WEEKDAYS}]요일)$")  # "3월 12일(목)"
 _WITHOUT_YEAR = re.compile(r"^(\d{1,2}\s+[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2})$")
 
 Span = tuple[datetime, datetime]  # from, to
@@ -53,23 +47,7 @@ def parse_moment(typed: str, today: date, usual: int) -> datetime | None:
 
 def parse_day(typed: str, today: date) -> date | None:
     plain = " ".join(typed.split()).casefold().rstrip(",")
-    if plain in _SAID:
-        return today + timedelta(days=_SAID[plain])
-    return _weekday(plain, today) or parse_date(plain, today) or parse_date(_NAMED_TOO.sub("", plain), today) or _without_year(plain, today)
-
-
-def _weekday(plain: str, today: date) -> date | None:
-    """Without a week it is the next one to come, from tomorrow on."""
-    if found := _KOREAN_WEEKDAY.match(plain):
-        weekday = WEEKDAYS.index(found[2])
-    elif found := _ENGLISH_WEEKDAY.match(plain):
-        weekday = [day[:3] for day in ENGLISH].index(found[2])
-    else:
-        return None
-    if found[1] is None:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(days=weekday, weeks=_WEEKS[found[1].replace(" ", "")])
+    return day_said(plain, today) or parse_date(plain, today) or parse_date(without_weekday(plain), today) or _without_year(plain, today)
 
 
 def _without_year(plain: str, today: date) -> date | None:
@@ -86,7 +64,7 @@ def _split(typed: str, today: date) -> Iterator[tuple[date, str]]:
     """Every way to read its beginning as a day, the longest beginning first."""
     text = " ".join(typed.split())
     for at in range(len(text) - 1, 0, -1):
-        if text[at] == " " or text[at - 1] in "일)":
+        if text[at] == " " or ends_a_day(text[at - 1]):
             day = parse_day(text[:at], today)
             if day is not None:
                 yield day, text[at:].strip()

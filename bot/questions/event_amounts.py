@@ -18,7 +18,7 @@ class Seats(Number):
 
     def parse(self, text: str) -> int | Refused:
         found = super().parse(text)
-        none = isinstance(found, Refused) and text.strip() in {"0", "영", "없음"}
+        none = isinstance(found, Refused) and text.strip() == "0"
         return Refused(screens.no_seats()) if none else found
 
     def stored(self, value: int | None) -> Json:

@@ -14,11 +14,11 @@ from bot.screens import event_plan_words as screens
 from bot.screens.screen import Button, button
 from bot.words import Words
 from programme.events import MOST_OPTIONS, MOST_QUESTIONS
+from programme.yes_no_text import are_yes_and_no
 from storage.event_questions import Asked, NewQuestion
 
 LONGEST, LONGEST_OPTION = 150, 40
 MUST = "*"
-YES_NO = ({"예", "아니요"}, {"네", "아니요"}, {"예", "아니오"}, {"네", "아니오"}, {"yes", "no"})
 _CHOICES = re.compile(r"\s*[:：]\s*")
 _SLASH, _ENGLISH = re.compile(r"\s*/\s*"), re.compile(r"\s*=\s*")
 
@@ -30,7 +30,7 @@ def parse_question(line: str) -> NewQuestion | None:
     words, options = _by_language(head, LONGEST), [part for part in _SLASH.split(rest[0]) if part] if rest else []
     if words is None or (rest and len(options) < 2) or len(options) > MOST_OPTIONS:  # noqa: PLR2004 - one thing is no choice
         return None
-    if {option.casefold() for option in options} in YES_NO:
+    if are_yes_and_no(options):
         return NewQuestion(kind=Asked.YES_NO, words=words, required=must)
     named = [_by_language(option, LONGEST_OPTION) for option in options]
     if None in named or len(set(options)) < len(options):

@@ -84,7 +84,7 @@ def why_to_them(found: NotIn) -> Words:  # noqa: C901, PLR0911, PLR0912 - one re
         case WhyNot.WAITING:
             return t("You are on the waiting list, and no seat is free for you yet. Please see the desk at the entrance.")
         case WhyNot.OFFERED:
-            return t("A seat is held for you. Take it first, then check in again.")
+            return t("The seat that was held for you is for the next now. Please see the desk at the entrance.")
         case WhyNot.CANCELLED:
             return t("This event is cancelled, so nobody is checked in.")
         case WhyNot.OTHER_EVENT:

@@ -269,7 +269,7 @@ def why_link() -> Words:
 
 
 def link_example() -> Words:
-    return verbatim("https://zoom.us/j/123456789")
+    return t("https://meet.example/room")
 
 
 # -- seats

@@ -10,7 +10,6 @@ from storage import events
 from tests.events.making import COORDINATOR, has_coordinator, published
 from tests.player import Player
 
-
 KOREAN = "마포 사장님 봄 교류회"
 
 
