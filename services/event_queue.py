@@ -87,7 +87,7 @@ async def lapse(work: Work, event: Event, one: Registration, *, tell: bool = Tru
 
 
 async def forget_offer(work: Work, one: Registration) -> None:
-    """The letter that tells of it, once it was answered."""
+    """The letter that tells of it, or that its time was up, once they have answered anew."""
     await work.withdraw(offer_key(one.id))
 
 

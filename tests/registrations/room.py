@@ -88,6 +88,12 @@ async def registration(office: Office, event: Event, person: int) -> Registratio
         return await registrations.of_person(connection, event.id, person)
 
 
+async def stands(office: Office, event: Event, person: int) -> Registration:
+    found = await registration(office, event, person)
+    assert found is not None
+    return found
+
+
 async def answers(office: Office, event: Event) -> dict[int, str]:
     """What each has said, as it stands."""
     async with office.store.reading() as connection:
