@@ -165,8 +165,7 @@ class Answering:
         if held_until(self.work.now, self.event.starts_at) is None:
             return ""
         pools = await event_seats.pools_of(self.work.connection, self.event.id)
-        queue = await registrations.waiting(self.work.connection, self.event.id, limit=event_queue.ALL)
-        others = [one for one in queue if one.person != self.wish.by]
+        others = await registrations.groups_waiting(self.work.connection, self.event.id, but=self.wish.by)
         return event_queue.passed_by(self.who.group, others, pools)
 
     async def _no_room(self) -> Outcome:
