@@ -2,7 +2,7 @@
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.event_facts import mine_words, seats_line, who_comes, window_line
-from bot.screens.event_taps import AnswerTo, AskEventCalendar, ShowEvent, ShowEvents, ShowMyEvents, ShowPlace
+from bot.screens.event_taps import AnswerTo, AskEventCalendar, ShowEvent, ShowEvents, ShowMyEvents, ShowPlace, WaitForSeat
 from bot.screens.event_words import (
     audience_words,
     kind_name,
@@ -81,10 +81,16 @@ def answer_buttons(seen: EventSeen) -> list[Button]:
         return [*_changes(seen), _answer(event, t("🤔 Perhaps"), Answer.MAYBE), _answer(event, t("❌ I cannot come"), Answer.NOT_COMING)]
     if not may_come:
         return [REGISTER] if seen.refusal is NotForYou.OWNERS_ONLY else []
-    come = _answer(event, t("✅ I come") if seen.left != 0 else t("⏳ Onto the waiting list"), Answer.COMING)
+    come = _answer(event, t("✅ I come"), Answer.COMING) if seen.left != 0 else _onto_the_list(event)
     perhaps = [] if answer is Answer.MAYBE else [_answer(event, t("🤔 Perhaps"), Answer.MAYBE)]
     no = [] if answer is Answer.NOT_COMING else [_answer(event, t("❌ I cannot come"), Answer.NOT_COMING)]
     return [come, *perhaps, *no]
+
+
+def _onto_the_list(event: Event) -> Button:
+    """At once, where nobody is brought; else it is asked first how many."""
+    label = t("⏳ Onto the waiting list")
+    return _answer(event, label, Answer.COMING) if event.guests else button(label, WaitForSeat(event.id, 0))
 
 
 def _free_seat(seen: EventSeen) -> list[Button]:

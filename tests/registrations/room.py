@@ -21,7 +21,7 @@ from storage.letters.record import State as Sent
 from storage.letters.sealing import taken_out
 from storage.registrations import Registration
 from storage.tables import table_of
-from tests.sessions.desk import DAY, at
+from tests.sessions.desk import at
 
 MAKER = 7001
 _letters = table_of(LetterRecord)
@@ -139,6 +139,3 @@ async def changes(office: Office, event: Event, seats: int | None = None, **more
         await event_reminders.move(work, changed)
         await event_queue.offer_freed(work, event.id)
     return changed
-
-
-__all__ = ["DAY", "at"]

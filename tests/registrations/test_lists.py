@@ -135,5 +135,5 @@ async def test_where_i_was_stands_under_the_past_ones(office_with_calls, clock):
     me.sees("You have answered none")
     await me.taps("🏁 Where I was")
     me.sees("1. Briefing on consortia")
-    await me.taps("1. Briefing on consort…")
+    await me.taps("1. Briefing on con…")
     me.sees("This event has begun or is over.")

@@ -25,7 +25,7 @@ async def test_from_home_to_a_seat_and_back(town, owner):
     await owner.starts()
     await owner.taps("📅 Events")
     owner.sees("What is on for me: 1 event", "1. Briefing on consortia", "Tue 10 Mar 2026 14:00 · Briefing", "→ 7 seats left")
-    await owner.taps("1. Briefing on consort…")
+    await owner.taps("1. Briefing on con…")
     owner.sees(
         "For everybody", "🗓 Tue 10 Mar 2026 14:00–16:00", "📍 Town Hall, 110 Sejong-daero", "🪑 7 seats left", "What is supported, and how."
     )
@@ -33,7 +33,7 @@ async def test_from_home_to_a_seat_and_back(town, owner):
     owner.sees("✅ Your seat is yours.", "I remind you before it begins", "You come (you alone).", "🪑 6 seats left")
     await owner.taps("🎟 My events")
     owner.sees("My events", "→ ✅ you come (you alone)")
-    await owner.taps("1. Briefing on consort…", "❌ I cannot come")
+    await owner.taps("1. Briefing on con…", "❌ I cannot come")
     owner.sees("Your seat goes to the next who waits.", "You said that you do not come.", "🪑 7 seats left")
     await owner.taps("🤔 Perhaps")
     owner.sees("No seat is kept for you")
@@ -95,7 +95,7 @@ async def test_a_seat_let_go_and_one_left_to_lapse(town, owner, neighbour, clock
     await town.office.do(comes(99, event))
     for person in (owner, neighbour):
         await person.starts(f"ev_{event.id}")
-        await person.taps("⏳ Onto the waiting list", "⏳ Onto the waiting list")
+        await person.taps("⏳ Onto the waiting list")
     neighbour.sees("place 2")
     await town.office.do(says(99, event, Answer.NOT_COMING))
     await town.does_chores()
