@@ -87,6 +87,7 @@ async def plan_of_lines(lines: Lines) -> EventPlan:
         ends_at=ends_at,
         photo=await _photo(lines),
         **place,
+        **await _spot(lines, place),
         **await _audience(lines),
         **await _window(lines, dates),
         guests=await _guests(lines),
@@ -176,12 +177,18 @@ async def _room(lines: Lines) -> dict[str, Any]:
         text("address", screens.which_address(), at_most=LONGEST_PLACE, example=screens.address_example(), name=screens.names("address")),
         lambda was: was.event.address,
     )
-    spot: Question[Any] = Spot(
+    return {"place": place, "address": address}
+
+
+async def _spot(lines: Lines, place: dict[str, Any]) -> dict[str, Any]:
+    """Of a place that was typed; one used before has its own."""
+    if "address" not in place or "latitude" in place:
+        return {}
+    asked: Question[Any] = Spot(
         key="spot", words=screens.where_on_the_map(), why=screens.why_spot(), optional=True, name=screens.names("spot")
     )
-    point = await lines.usual(spot, None, lambda was: _point_of(was.event))
-    latitude, longitude = (point.latitude, point.longitude) if point is not None else (None, None)
-    return {"place": place, "address": address, "latitude": latitude, "longitude": longitude}
+    point: Point | None = await lines.usual(asked, None, lambda was: _point_of(was.event))
+    return {"latitude": point.latitude, "longitude": point.longitude} if point is not None else {}
 
 
 async def _link(lines: Lines) -> str:

@@ -166,7 +166,7 @@ def holiday_warning(found: tuple[Holiday, ...]) -> Words | None:
 
 def _numbers(found: OfficeEvent) -> tuple[Words | None, ...]:
     if found.event.state is EventState.DRAFT:
-        return (t("\nSeats: {seats}", seats=_seats(found)),)
+        return (t("\n🪑 {seats}", seats=_seats(found)), *(_pool(found, group) for group in _groups(found)))
     guests = found.guests.get(Answer.COMING, 0)
     coming = t("\n✅ {n} come", n=found.counts.get(Answer.COMING, 0))
     return (

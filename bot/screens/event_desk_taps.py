@@ -7,7 +7,7 @@ from services.event_desk import Shelf
 from services.event_guests import Listed, WhyAhead
 
 
-@tap("eo")
+@tap("eod")
 @dataclass(frozen=True)
 class ShowEventDesk(Tap):
     shelf: Shelf = Shelf.COMING

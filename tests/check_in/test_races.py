@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from services.check_in import AlreadyIn, CheckedIn, CheckIn, CheckInByName, NotIn
-from services.courses import Issued, IssueCertificate
+from services.courses import IssueCertificate, Issued
 from services.event_walk_ins import CountWalkIns
 from services.self_check_in import CheckInHere
 from storage import people
