@@ -8,7 +8,7 @@ from programme.event_checks import more_than, too_few
 from programme.events import EventState, Group
 from services.coordinators import Forbidden
 from services.event_letters import tell_changed
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, Unfit, lock_ahead, read_again
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, Unfit, lock_ahead, read_again
 from services.event_plans import EventPlan, keep_parts, plan_of, wrong
 from services.event_queue import offer_freed
 from services.event_reminders import move
@@ -31,13 +31,6 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class NothingChanged:
-    event: Event
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedMeanwhile:
-    """A colleague has changed it since it was looked at."""
-
     event: Event
 
 

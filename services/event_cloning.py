@@ -17,12 +17,13 @@ FARTHEST = 1100  # days: more is forged
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cloned:
-    """`event`: the new draft. `holidays`: on its dates."""
+    """`event`: the new draft; `seen`: names its plan. `holidays`: on its dates."""
 
     event: Event
     before: EventPlan
     after: EventPlan
     holidays: tuple[Holiday, ...]
+    seen: str
 
 
 def later(plan: EventPlan, days: int) -> EventPlan:
@@ -70,4 +71,5 @@ class CloneEvent:
         if why is not None:
             return Unfit(why)
         draft = await keep_draft(work, after, self.by, event.id)
-        return Cloned(event=draft, before=before, after=after, holidays=await holidays_on(work, after.dates))
+        kept = await plan_of(work, draft)
+        return Cloned(event=draft, before=before, after=kept, holidays=await holidays_on(work, kept.dates), seen=kept.seen)

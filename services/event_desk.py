@@ -93,6 +93,15 @@ class ToChange:
         return self.event.state is EventState.PUBLISHED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previewed:
+    """`seen`: names the plan that is shown."""
+
+    page: EventSeen
+    draft: bool
+    seen: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class EventsOnShelf:
     by: int
@@ -161,7 +170,7 @@ class PreviewEvent:
     by: int
     event: int
 
-    async def __call__(self, work: Work) -> EventSeen | NoSuchEvent | Forbidden:
+    async def __call__(self, work: Work) -> Previewed | NoSuchEvent | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         event = await events.find(work.connection, self.event)
@@ -172,7 +181,8 @@ class PreviewEvent:
         pools = await event_seats.pools_of(work.connection, event.id)
         taken = (await event_seats.taken(work.connection, [event.id]))[event.id]
         seats = left(seats_of(pools), sum(taken.values()))
-        return replace(seen, refusal=None, mine=None, said={}, before=0, has_seats=True, left=seats)
+        plain = replace(seen, refusal=None, mine=None, said={}, before=0, has_seats=True, left=seats)
+        return Previewed(page=plain, draft=event.state is EventState.DRAFT, seen=(await plan_of(work, event)).seen)
 
 
 @dataclass(frozen=True, kw_only=True)

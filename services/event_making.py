@@ -19,7 +19,10 @@ WALL_CODE = 8
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
+    """`seen`: names the plan as it is kept now."""
+
     event: Event
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ class Unfit:
 @dataclass(frozen=True, slots=True)
 class NoSuchEvent:
     """None of this number, or it was a draft that was thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedMeanwhile:
+    """A colleague has changed it since it was looked at."""
+
+    event: Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +124,27 @@ class MakeEvent:
         if not await may_answer(work, self.by):
             return Forbidden()
         why = wrong(self.plan, work.now)
-        return Unfit(why) if why is not None else Drafted(await keep_draft(work, self.plan, self.by))
+        if why is not None:
+            return Unfit(why)
+        event = await keep_draft(work, self.plan, self.by)
+        return Drafted(event, (await plan_of(work, event)).seen)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PublishEvent:
-    """A draft may have lain about for weeks: it is checked as if it were made now."""
+    """A draft may have lain about for weeks: it is checked as if it were made now. `seen`: the plan that was looked at; None: as it is."""
 
     by: int
     event: int
+    seen: str | None = None
 
-    async def __call__(self, work: Work) -> Published | PublishedBefore | Unfit | IsCancelled | NoSuchEvent | Forbidden:
+    async def __call__(self, work: Work) -> Published | PublishedBefore | ChangedMeanwhile | Unfit | IsCancelled | NoSuchEvent | Forbidden:
         outcome = await self._outcome(work)
         why = outcome.why.value if isinstance(outcome, Unfit) else ""
         work.note(AuditRow(who=self.by, did="PublishEvent", on=f"event:{self.event}", outcome=type(outcome).__name__, why=why))
         return outcome
 
-    async def _outcome(self, work: Work) -> Published | PublishedBefore | Unfit | IsCancelled | NoSuchEvent | Forbidden:
+    async def _outcome(self, work: Work) -> Published | PublishedBefore | ChangedMeanwhile | Unfit | IsCancelled | NoSuchEvent | Forbidden:
         found = await lock_ahead(work, self.event, self.by)
         if isinstance(found, IsOver):
             return PublishedBefore(found.event)
@@ -138,8 +152,11 @@ class PublishEvent:
             return found
         return await self._published(work, found) if found.state is EventState.DRAFT else PublishedBefore(found)
 
-    async def _published(self, work: Work, draft: Event) -> Published | Unfit:
-        why = wrong(await plan_of(work, draft), work.now)
+    async def _published(self, work: Work, draft: Event) -> Published | ChangedMeanwhile | Unfit:
+        plan = await plan_of(work, draft)
+        if self.seen not in {None, plan.seen}:
+            return ChangedMeanwhile(draft)
+        why = wrong(plan, work.now)
         if why is not None:
             return Unfit(why)
         await events.publish(work.connection, draft.id, work.now)

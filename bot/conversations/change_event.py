@@ -13,10 +13,10 @@ from bot.screens.screen import Screen
 from bot.taps import numbered
 from bot.words import Words
 from services.coordinators import Forbidden
-from services.event_changing import AnsweredAlready, Changed, ChangedMeanwhile, ChangeEvent, NothingChanged, SeatsTaken
+from services.event_changing import AnsweredAlready, Changed, ChangeEvent, NothingChanged, SeatsTaken
 from services.event_desk import EventToChange, HolidaysOn, ToChange
 from services.event_letters import changed as heard
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, Unfit
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, Unfit
 from services.event_plans import EventPlan
 
 

@@ -28,8 +28,8 @@ async def make_event(ask: Ask) -> MakeEvent | Screen:
 @make_event.ends
 def event_made(outcome: Drafted | Unfit | Forbidden) -> Screen | AskAgain:
     match outcome:
-        case Drafted(event=event):
-            return screens.drafted(event)
+        case Drafted(event=event, seen=seen):
+            return screens.drafted(event, seen)
         case Unfit(why=why):
             return AskAgain((SURE,), words.wrong(why))
         case Forbidden():

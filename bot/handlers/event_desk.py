@@ -24,7 +24,7 @@ from bot.turn import Turn
 from bot.words import SHIPPED, Words
 from programme.events import EventState
 from services.coordinators import Forbidden
-from services.event_desk import AnswersToEvent, EventForOffice, EventsOnShelf, OfficeEvent, PreviewEvent, SaidToEvent, Shelf
+from services.event_desk import AnswersToEvent, EventForOffice, EventsOnShelf, OfficeEvent, Previewed, PreviewEvent, SaidToEvent, Shelf
 from services.event_guests import (
     EventSheetFacts,
     ExportGuests,
@@ -36,9 +36,17 @@ from services.event_guests import (
     WaitingGuest,
     WaitsNoMore,
 )
-from services.event_making import DraftDropped, DropDraft, IsCancelled, NoSuchEvent, Published, PublishedBefore, PublishEvent, Unfit
-from services.event_pages import EventSeen
-from storage import events
+from services.event_making import (
+    ChangedMeanwhile,
+    DraftDropped,
+    DropDraft,
+    IsCancelled,
+    NoSuchEvent,
+    Published,
+    PublishedBefore,
+    PublishEvent,
+    Unfit,
+)
 
 
 @on_tap(ShowEventDesk)
@@ -63,22 +71,22 @@ async def _event(turn: Turn, number: int, said: Words | None = None) -> Screen:
 
 @on_tap(SeeAsOthers)
 async def see_as_others(turn: Turn, wish: SeeAsOthers) -> Screen:
-    seen = await PreviewEvent(by=turn.person.id, event=wish.event)(turn.work)
-    if not isinstance(seen, EventSeen):
-        return screens.refused(seen)
-    kept = await events.find(turn.work.connection, wish.event)
-    draft = kept is not None and kept.state is EventState.DRAFT
+    found = await PreviewEvent(by=turn.person.id, event=wish.event)(turn.work)
+    if not isinstance(found, Previewed):
+        return screens.refused(found)
     other = next(one for one in SHIPPED if one != turn.language)
-    return screens.as_others(seen, other if wish.other else "", draft=draft)
+    return screens.as_others(found, other if wish.other else "")
 
 
 @on_tap(PublishThis)
 async def publish(turn: Turn, wish: PublishThis) -> Screen:
-    match await PublishEvent(by=turn.person.id, event=wish.event)(turn.work):
+    match await PublishEvent(by=turn.person.id, event=wish.event, seen=wish.seen)(turn.work):
         case Published():
             return await _event(turn, wish.event, screens.published())
         case PublishedBefore():
             return await _event(turn, wish.event, screens.published_before())
+        case ChangedMeanwhile():
+            return await _event(turn, wish.event, screens.changed_meanwhile())
         case IsCancelled():
             return await _event(turn, wish.event, screens.is_cancelled())
         case Unfit(why=why):

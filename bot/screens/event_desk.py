@@ -28,10 +28,9 @@ from programme.event_kinds import EventKind
 from programme.events import Answer, EventState, Group
 from services.calendars import Holiday
 from services.coordinators import Forbidden
-from services.event_desk import EventShelf, OfficeEvent, SaidToEvent, Shelf, Tally
+from services.event_desk import EventShelf, OfficeEvent, Previewed, SaidToEvent, Shelf, Tally
 from services.event_guests import Listed
 from services.event_making import IsCancelled, IsOver, NoSuchEvent
-from services.event_pages import EventSeen
 from storage.event_questions import Asked
 from storage.events import Event
 
@@ -216,7 +215,7 @@ def _ways(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
     match event.state:
         case EventState.DRAFT:
             drop = button(t("🗑 Throw away"), DropThisDraft(event.id, sure=False))
-            return (*column([button(t("📣 Publish"), PublishThis(event.id)), see]), beside(change, again), (drop,))
+            return (*column([publish(event.id, found.plan.seen), see]), beside(change, again), (drop,))
         case EventState.CANCELLED:
             return (*_people(found), (again,))
         case EventState.PUBLISHED if found.over:
@@ -245,14 +244,19 @@ def _after(event: Event) -> tuple[tuple[Button, ...], ...]:
 # -- as others see it
 
 
-def as_others(seen: EventSeen, language: str, *, draft: bool) -> Screen:
+def publish(event: int, seen: str) -> Button:
+    return button(t("📣 Publish"), PublishThis(event, seen))
+
+
+def as_others(found: Previewed, language: str) -> Screen:
     """`language`: in which it is shown; the buttons below are the office's own, those of the others are named."""
+    seen = found.page
     page = details(seen)
     words = page.words if language == "" else verbatim(page.words.in_(language))
     labels = [one.label if language == "" else verbatim(one.label.in_(language)) for one in answer_buttons(seen)]
     ways = [to_event(seen.event.id)]
-    if draft:
-        ways = [button(t("📣 Publish"), PublishThis(seen.event.id)), button(t("✏️ Change"), BeginStory("change_event", str(seen.event.id)))]
+    if found.draft:
+        ways = [publish(seen.event.id, found.seen), button(t("✏️ Change"), BeginStory("change_event", str(seen.event.id)))]
         ways.append(to_event(seen.event.id, t("📝 Keep as a draft")))
     return Screen(
         words=lines(
@@ -278,6 +282,10 @@ def published() -> Words:
 
 def published_before() -> Words:
     return t("It had been published already.")
+
+
+def changed_meanwhile() -> Words:
+    return t("It is not published yet: a colleague has changed the draft meanwhile. Please look at it once more.")
 
 
 def is_cancelled() -> Words:

@@ -32,7 +32,10 @@ class SeeAsOthers(Tap):
 @tap("eop")
 @dataclass(frozen=True)
 class PublishThis(Tap):
+    """`seen`: names the plan that stood above the button."""
+
     event: int
+    seen: str
 
 
 @tap("eox")

@@ -4,8 +4,8 @@ from datetime import date
 
 from bot.dialogue.taps import BeginStory
 from bot.screens import event_plan_words as plans
-from bot.screens.event_desk import EVENTS_OFFICE, holiday_warning, to_event
-from bot.screens.event_desk_taps import PublishThis, SeeAsOthers
+from bot.screens.event_desk import EVENTS_OFFICE, holiday_warning, publish, to_event
+from bot.screens.event_desk_taps import SeeAsOthers
 from bot.screens.event_words import title_of
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
@@ -34,7 +34,7 @@ def what_follows(holidays: tuple[Holiday, ...]) -> Words:
     return lines(holiday_warning(holidays), t("Nobody but the office sees it before you publish it."))
 
 
-def drafted(event: Event) -> Screen:
+def drafted(event: Event, seen: str) -> Screen:
     return Screen(
         words=lines(
             t("<b>“{title}” is kept as a draft.</b>", title=title_of(event)),
@@ -43,7 +43,7 @@ def drafted(event: Event) -> Screen:
         rows=column(
             [
                 button(t("👀 As others see it"), SeeAsOthers(event.id)),
-                button(t("📣 Publish"), PublishThis(event.id)),
+                publish(event.id, seen),
                 to_event(event.id, t("📝 Later")),
                 HOME,
             ]
@@ -229,7 +229,7 @@ def cloned(outcome: Cloned) -> Screen:
         rows=column(
             [
                 button(t("👀 As others see it"), SeeAsOthers(event.id)),
-                button(t("📣 Publish"), PublishThis(event.id)),
+                publish(event.id, outcome.seen),
                 button(t("✏️ Change"), BeginStory("change_event", str(event.id))),
                 to_event(event.id, t("📝 Later")),
                 HOME,

@@ -12,14 +12,13 @@ from services.event_cancelling import CancelEvent, EventIsOff, NoReason, StillDr
 from services.event_changing import (
     AnsweredAlready,
     Changed,
-    ChangedMeanwhile,
     ChangeEvent,
     NothingChanged,
     SeatsTaken,
 )
 from services.event_cloning import Cloned, CloneEvent
 from services.event_letters import EventCancelled, EventChanged
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, Unfit
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, Unfit
 from services.event_plans import EventPlan, plan_of
 from services.event_reminders import EventSoon
 from services.letter_places import place_of

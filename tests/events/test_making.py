@@ -200,10 +200,23 @@ async def test_it_is_seen_as_others_will_see_it_in_both_languages_before_it_is_p
     officer.sees("2026. 3. 12.(목) 14:00–16:00")
     await officer.taps("🌐 In my language", "📝 Keep as a draft", "🎪 Manage events", "📝 Drafts (1)", KOREAN, "📣 Publish")
     officer.sees("Published.")
-    await officer.wishes(PublishThis(1))
+    await officer.wishes(PublishThis(1, "seen before"))
     officer.sees("It had been published already.")
     await officer.taps("🎪 Manage events")
     officer.sees(KOREAN)
+
+
+async def test_a_draft_that_a_colleague_has_changed_is_looked_at_once_more_before_it_is_published(officer, office):
+    colleague = Player(office, id=7002)
+    await has_coordinator(office, COORDINATOR, 7002)
+    await makes(officer)
+    await officer.taps("Yes, keep it as a draft", "👀 As others see it")
+    await changes(colleague, 1, "✏️ Seats", "40")
+    await colleague.taps("✅ Change it like this")
+    await officer.taps("📣 Publish")
+    officer.sees("It is not published yet: a colleague has changed the draft meanwhile.")
+    await officer.taps("📣 Publish")
+    officer.sees("Published.")
 
 
 async def test_a_draft_is_thrown_away_after_one_question(officer, office):

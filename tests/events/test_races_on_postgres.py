@@ -6,8 +6,8 @@ import pytest
 
 from programme.events import EventState, Group
 from services.event_cancelling import CancelEvent, EventIsOff
-from services.event_changing import Changed, ChangedMeanwhile, ChangeEvent
-from services.event_making import IsCancelled, Published, PublishedBefore, PublishEvent
+from services.event_changing import Changed, ChangeEvent
+from services.event_making import ChangedMeanwhile, IsCancelled, Published, PublishedBefore, PublishEvent
 from services.event_plans import plan_of
 from services.office import Office
 from storage import events
