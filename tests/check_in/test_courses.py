@@ -67,7 +67,7 @@ async def test_who_was_at_too_few_is_told_nothing_and_sees_what_is_missing(door,
     player = Player(door.town.office, id=door.owner.person.id)
     await player.wishes(ShowMyCourses())
     player.sees("Online shop course: over, not completed")
-    await player.taps("Online shop course")
+    await player.taps("Online shop cou…")
     player.sees("You were at 3 of 5 dates.")
     player.sees("at 4 dates or more (80 %). Were you there more often?")
 
