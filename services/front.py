@@ -29,6 +29,11 @@ class Front:
     shops_to_confirm: int
     reported_cards: int
 
+    @property
+    def office_waiting(self) -> int:
+        """Behind the button to the office, without the questions, which have a button of their own."""
+        return self.shops_to_confirm + self.reported_cards
+
 
 @dataclass(frozen=True, kw_only=True)
 class AtTheFront:

@@ -62,7 +62,7 @@ async def test_the_sheet_opens_elsewhere_with_korean_headings_and_holds_no_formu
 async def test_the_sheet_comes_into_the_chat(desk):
     await writes_log(desk)
     await desk.officer.starts()
-    await desk.officer.taps("🧑‍🏫 Consultants and mentors", "📊 Sessions and hours", "📥 As an Excel sheet")
+    await desk.officer.taps("🗂 Office", "🧑‍🏫 Consultants and mentors", "📊 Sessions and hours", "📥 As an Excel sheet")
     desk.officer.sees("The sessions of 2026 stand in the file above.")
     assert [name for name, _ in files_of(desk.town, desk.officer)] == ["sessions 2026.xlsx"]
 
