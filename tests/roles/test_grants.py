@@ -49,6 +49,7 @@ async def test_a_new_grant_of_the_same_role_takes_the_place_of_the_old(office, c
         [held] = await roles.of_person(work.connection, LEE, work.now)
         ended = await roles.find(work.connection, first)
     assert held.id == second
+    assert ended is not None
     assert ended.revoked_at is not None
 
 
