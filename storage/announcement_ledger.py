@@ -120,8 +120,7 @@ async def freeze(connection: AsyncConnection, announcement: int, audience: Selec
 
 async def lease(connection: AsyncConnection, announcement: int, *, most: int, until: datetime) -> list[Leased]:
     """The next ones to send to, each to one sender alone. Commit before sending."""
-    statement = _LEASE[connection.dialect.name].values(outcome=Outcome.LEASED.value, leased_until=bindparam("end"))
-    rows = await connection.execute(statement.returning(_t.c.person, _t.c.language), {"this": announcement, "most": most, "end": until})
+    rows = await connection.execute(_LEASE, {"this": announcement, "most": most, "end": until})
     return sorted((Leased(row.person, row.language) for row in rows), key=lambda one: one.person)
 
 
