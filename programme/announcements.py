@@ -67,11 +67,12 @@ class Outcome(StrEnum):
 
 FINAL = (Outcome.DELIVERED, Outcome.BLOCKED, Outcome.REFUSED, Outcome.UNKNOWN, Outcome.WITHDRAWN)
 OPEN = (Outcome.WAITING, Outcome.LEASED)
+FAILURES = (Outcome.REFUSED, Outcome.UNKNOWN)  # people who blocked the bot are none
 
 PAUSE_AFTER = 50  # of those tried last
 PAUSE_SHARE_PERCENT = 20  # refused or unknown among them: something is wrong with the text or the line
 
 
 def should_pause(tried: int, failed: int) -> bool:
-    """Whether sending stops by itself. People who blocked the bot are no failure."""
+    """Whether sending stops by itself."""
     return tried >= PAUSE_AFTER and failed * 100 >= tried * PAUSE_SHARE_PERCENT

@@ -49,7 +49,7 @@ class RecipientRecord(Table):
 
     __table_args__ = (
         Index("ix_announcement_recipients_waiting", "announcement", "person", sqlite_where=_WAITS, postgresql_where=_WAITS),
-        Index("ix_announcement_recipients_leased", "announcement", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+        Index("ix_announcement_recipients_leased", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
         Index("ix_announcement_recipients_outcome", "announcement", "outcome", "person"),
         Index("ix_announcement_recipients_person", "person"),
     )
@@ -125,6 +125,7 @@ async def lease(connection: AsyncConnection, announcement: int, *, most: int, un
 
 
 async def settle(connection: AsyncConnection, announcement: int, those: Sequence[Settled], now: datetime) -> None:
+    """People who cannot be reached are marked, too; /start brings them back."""
     rows = [
         {
             "this": announcement,
@@ -138,6 +139,8 @@ async def settle(connection: AsyncConnection, announcement: int, those: Sequence
     ]
     if rows:
         await connection.execute(_SETTLE, rows)
+    if gone := [one.person for one in those if one.outcome is Outcome.BLOCKED]:
+        await connection.execute(update(_people).where(_people.c.id.in_(gone)).values(blocked=True))
 
 
 async def give_back(connection: AsyncConnection, announcement: int, people: Sequence[int]) -> None:
@@ -147,9 +150,9 @@ async def give_back(connection: AsyncConnection, announcement: int, people: Sequ
         await connection.execute(update(_t).where(mine).values(outcome=Outcome.WAITING.value, leased_until=None))
 
 
-async def expire(connection: AsyncConnection, announcement: int, now: datetime) -> int:
-    """Leases of senders that are gone: nobody knows what became of these; how many."""
-    over = (_t.c.announcement == announcement) & _OPENED & (_t.c.leased_until <= now)
+async def expire(connection: AsyncConnection, now: datetime) -> int:
+    """Leases of senders that are gone, of any announcement: nobody knows what became of these; how many."""
+    over = _OPENED & (_t.c.leased_until <= now)
     values = {"outcome": Outcome.UNKNOWN.value, "leased_until": None, "settled_at": now, "reason": "the sender stopped"}
     return (await connection.execute(update(_t).where(over).values(values))).rowcount
 

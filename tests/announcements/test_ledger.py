@@ -62,7 +62,7 @@ async def test_what_a_killed_sender_had_in_hand_is_unknown_and_not_sent_again(of
     held = await _leased(office, number, seconds=30)
     clock.passes(seconds=30)
     async with office.work() as work:
-        assert await announcement_ledger.expire(work.connection, number, work.now) == len(held)
+        assert await announcement_ledger.expire(work.connection, work.now) == len(held)
     assert await _leased(office, number, most=100) == [8, 9, 10]
     assert await _counts(office, number) == {Outcome.UNKNOWN: AT_ONCE, Outcome.LEASED: 3}
 
@@ -72,7 +72,7 @@ async def test_a_verdict_that_comes_after_the_lease_ran_out_changes_nothing(offi
     await _leased(office, number, seconds=30)
     clock.passes(seconds=30)
     async with office.work() as work:
-        await announcement_ledger.expire(work.connection, number, work.now)
+        await announcement_ledger.expire(work.connection, work.now)
         late = [Settled(person=1, outcome=Outcome.DELIVERED, messages=[7])]
         await announcement_ledger.settle(work.connection, number, late, work.now)
     assert await _counts(office, number) == {Outcome.UNKNOWN: 2}

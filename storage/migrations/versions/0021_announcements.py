@@ -76,7 +76,7 @@ def upgrade() -> None:
     with op.batch_alter_table("announcement_recipients", schema=None) as batch_op:
         batch_op.create_index(
             "ix_announcement_recipients_leased",
-            ["announcement", "leased_until"],
+            ["leased_until"],
             unique=False,
             sqlite_where=sa.text("outcome = 'leased'"),
             postgresql_where=sa.text("outcome = 'leased'"),
