@@ -5,11 +5,12 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Index, Select, String, bindparam, insert, or_, select, text, update
+from sqlalchemy import JSON, Index, Select, String, bindparam, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from programme.rights import Role, Scope
+from storage import seals
 from storage.tables import RowId, Table, table_of
 
 _STANDS = text("revoked_at IS NULL")
@@ -21,6 +22,7 @@ class RoleRecord(Table):
     # No foreign key to people: somebody may be named in the settings before they first write to the bot.
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     person: Mapped[int]
+    name: Mapped[str]  # sealed; "" of one who is named in the settings
     role: Mapped[str] = mapped_column(String(12))
     gus: Mapped[list[str]] = mapped_column(JSON)  # empty: all of Seoul
     tracks: Mapped[list[str]] = mapped_column(JSON)  # empty: both
@@ -38,8 +40,11 @@ class RoleRecord(Table):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
+    """`name` in the clear."""
+
     id: int
     person: int
+    name: str
     role: Role
     scope: Scope
     granted_by: int | None
@@ -61,7 +66,7 @@ _HOLDERS = select(_t.c.person).where(_t.c.role.in_(bindparam("roles", expanding=
 
 async def of_person(connection: AsyncConnection, person: int, now: datetime) -> list[Grant]:
     """Those that hold."""
-    return [_grant(row) for row in (await connection.execute(_MINE, {"whose": person, "now": now})).mappings()]
+    return [_grant(connection, row) for row in (await connection.execute(_MINE, {"whose": person, "now": now})).mappings()]
 
 
 async def holders(connection: AsyncConnection, roles: Collection[Role], now: datetime) -> tuple[int, ...]:
@@ -72,7 +77,7 @@ async def holders(connection: AsyncConnection, roles: Collection[Role], now: dat
 async def lock_owners(connection: AsyncConnection, now: datetime) -> list[Grant]:
     """All owners whose role holds, locked: of two who send each other away the second finds the first gone."""
     query = _SHOWN.where(_t.c.role == Role.OWNER, _hold).order_by(_t.c.id).with_for_update()
-    return [_grant(row) for row in (await connection.execute(query, {"now": now})).mappings()]
+    return [_grant(connection, row) for row in (await connection.execute(query, {"now": now})).mappings()]
 
 
 async def find(connection: AsyncConnection, number: int) -> Grant | None:
@@ -81,10 +86,14 @@ async def find(connection: AsyncConnection, number: int) -> Grant | None:
     return found[0] if found else None
 
 
-async def listed(connection: AsyncConnection, *, limit: int, offset: int = 0, ended: bool = False) -> list[Grant]:
-    """Those not revoked, or those that are; the newest first. Whose time is up stands among the first until it is revoked."""
-    over: ColumnElement[bool] = _t.c.revoked_at.is_not(None) if ended else _t.c.revoked_at.is_(None)
-    return await _all(connection, _SHOWN.where(over).order_by(_t.c.id.desc()).limit(limit).offset(offset))
+async def listed(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Grant]:
+    """Those not revoked, also those whose time is up; the newest first."""
+    return await _all(connection, _SHOWN.where(_t.c.revoked_at.is_(None)).order_by(_t.c.id.desc()).limit(limit).offset(offset))
+
+
+async def count(connection: AsyncConnection) -> int:
+    """Those not revoked."""
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_t.c.revoked_at.is_(None))) or 0)
 
 
 async def named_in_settings(connection: AsyncConnection) -> frozenset[int]:
@@ -94,12 +103,21 @@ async def named_in_settings(connection: AsyncConnection) -> frozenset[int]:
 
 
 async def grant(
-    connection: AsyncConnection, person: int, role: Role, scope: Scope, *, by: int | None, until: datetime | None, now: datetime
+    connection: AsyncConnection,
+    person: int,
+    role: Role,
+    scope: Scope,
+    *,
+    by: int | None,
+    until: datetime | None,
+    now: datetime,
+    name: str = "",
 ) -> int:
     """Its number. A grant of the same role that stands, or whose time is up, gives way to this one."""
     await revoke(connection, person, role, by=by, now=now)
     row = {
         "person": person,
+        "name": seals.of(connection).sealed(name) if name else "",
         "role": role.value,
         "gus": sorted(scope.gus),
         "tracks": sorted(scope.tracks),
@@ -117,10 +135,11 @@ async def revoke(connection: AsyncConnection, person: int, role: Role, *, by: in
 
 
 async def _all(connection: AsyncConnection, query: Select[Any]) -> list[Grant]:
-    return [_grant(row) for row in (await connection.execute(query)).mappings()]
+    return [_grant(connection, row) for row in (await connection.execute(query)).mappings()]
 
 
-def _grant(row: Mapping[Any, Any]) -> Grant:
+def _grant(connection: AsyncConnection, row: Mapping[Any, Any]) -> Grant:
     plain = {field.name: row[field.name] for field in fields(Grant) if field.name not in {"role", "scope"}}
+    plain["name"] = seals.of(connection).opened(row["name"]) if row["name"] else ""
     scope = Scope(gus=frozenset(row["gus"]), tracks=frozenset(row["tracks"]))
     return Grant(**plain, role=Role(row["role"]), scope=scope)

@@ -6,6 +6,7 @@ from bot.screens.answering import waiting_button
 from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.finder_taps import ShowReports
 from bot.screens.helping import ShowFilledIn
+from bot.screens.roles import ALL as ALL_PEOPLE
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.shop_checks import ShowChecks
 from bot.screens.ways import HOME
@@ -31,7 +32,12 @@ def office(found: Front) -> Screen:
         ways.append(button(t("🧾 Shops to confirm ({n})", n=found.shops_to_confirm), ShowChecks()))
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
-    ways += [button(t("✍️ Fill in for an owner"), ShowFilledIn()), button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()), HOME]
+    ways += [
+        button(t("✍️ Fill in for an owner"), ShowFilledIn()),
+        button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),
+        ALL_PEOPLE,
+        HOME,
+    ]
     return Screen(words=lines(t("<b>The office</b>"), t("What waits for a coordinator, and what only you can do.")), rows=column(ways))
 
 

@@ -14,6 +14,7 @@ def upgrade() -> None:
         "roles",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("role", sa.String(length=12), nullable=False),
         sa.Column("gus", sa.JSON(), nullable=False),
         sa.Column("tracks", sa.JSON(), nullable=False),
@@ -27,10 +28,28 @@ def upgrade() -> None:
     stands = sa.text("revoked_at IS NULL")
     op.create_index("uq_roles_person", "roles", ["person", "role"], unique=True, sqlite_where=stands, postgresql_where=stands)
     op.create_index("ix_roles_role", "roles", ["role"], unique=False, sqlite_where=stands, postgresql_where=stands)
+    op.create_table(
+        "role_invitations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("role", sa.String(length=12), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("gus", sa.JSON(), nullable=False),
+        sa.Column("tracks", sa.JSON(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("made_by", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_by", sa.BigInteger(), nullable=True),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_role_invitations")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_role_invitations_token_hash")),
+    )
     # Who was named in the settings owns the office; who was appointed by somebody coordinates.
     op.execute(
-        "INSERT INTO roles (person, role, gus, tracks, granted_by, granted_at) "
-        "SELECT id, CASE WHEN appointed_by IS NULL THEN 'owner' ELSE 'coordinator' END, '[]', '[]', appointed_by, appointed_at "
+        "INSERT INTO roles (person, name, role, gus, tracks, granted_by, granted_at) "
+        "SELECT id, '', CASE WHEN appointed_by IS NULL THEN 'owner' ELSE 'coordinator' END, '[]', '[]', appointed_by, appointed_at "
         "FROM coordinators"
     )
     op.drop_table("coordinators")
@@ -48,6 +67,7 @@ def downgrade() -> None:
         "INSERT INTO coordinators (id, appointed_at, appointed_by) SELECT person, min(granted_at), max(granted_by) FROM roles "
         "WHERE role IN ('owner', 'coordinator') AND revoked_at IS NULL GROUP BY person"
     )
+    op.drop_table("role_invitations")
     op.drop_index("ix_roles_role", table_name="roles")
     op.drop_index("uq_roles_person", table_name="roles")
     op.drop_table("roles")
