@@ -97,13 +97,19 @@ class Golmok:
         """Returns when nothing that has arrived, or is due, waits or is on its way. For tests; the emulator's side is theirs to ask."""
         before = -1
         while before != self._turnover or self.workers.busy or self.courier.in_hand:
+            await self._rest()  # a look beside what is under way would find it taken, and be made again
             before = self._turnover
             await self.workers.look()
             await self.courier.look()
-            await self.courier.quiet()
             await self.broadcaster.look()
-            await self._answers.quiet()
-            await self._sweeping.quiet()
+            await self._rest()
+
+    async def _rest(self) -> None:
+        """Returns when nothing that was begun is under way."""
+        await self.workers.quiet()
+        await self.courier.quiet()
+        await self._answers.quiet()
+        await self._sweeping.quiet()
 
     @property
     def _turnover(self) -> int:
