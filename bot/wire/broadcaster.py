@@ -17,7 +17,6 @@ from bot.wire.errands import Errands
 from bot.wire.gate import Gate
 from bot.wire.line import Line
 from programme.announcements import FAILURES, AnnouncementState, should_pause
-from services import announcement_chores  # noqa: F401 - registers what the office does by itself
 from services.announcement_sending import FinishSending, PauseSending
 from services.office import Office
 from storage import announcement_ledger, announcements
