@@ -64,7 +64,7 @@ def session_moved(fact: SessionMoved) -> Screen:
         words=lines(
             t("🔁 <b>Moved to {at:datetime}–{end:time}</b>", at=fact.starts_at, end=fact.ends_at),
             t("{topic} · {who}", topic=topic_name(fact.topic), who=whose(fact.shop)),
-            t("Before: {before:datetime}. That time is free again.", before=fact.before),
+            t("Before: {before:datetime}. That time is no longer booked.", before=fact.before),
         ),
         rows=column([_desk(fact.session), MY_DESK, HOME]),
     )
@@ -73,9 +73,9 @@ def session_moved(fact: SessionMoved) -> Screen:
 @says(SessionGivenUp)
 def session_given_up(fact: SessionGivenUp) -> Screen:
     why = (
-        t("The member has moved it to another consultant. The time is free again.")
+        t("The member has moved it to another consultant. The time is no longer booked.")
         if fact.elsewhere
-        else t("The member has cancelled it. The time is free again.")
+        else t("The member has cancelled it. The time is no longer booked.")
     )
     return Screen(
         words=lines(
