@@ -93,10 +93,16 @@ def session_cancelled(fact: SessionCancelled) -> Screen:
         words=lines(
             t("✖️ <b>Your session on {at:datetime} does not take place.</b>", at=fact.starts_at),
             _why_cancelled(fact.why, fact.name),
-            t("It does not count against your year. Choose another time, with the same or another person:"),
+            _choose_again(fact.why),
         ),
         rows=column([button(t("📅 Choose another time"), _times(fact.topic)), MY_SESSIONS, ASK_A_PERSON, HOME]),
     )
+
+
+def _choose_again(why: Why) -> Words:
+    if why is Why.LEFT:
+        return t("It does not count against your year. Choose a time with another person:")
+    return t("It does not count against your year. Choose another time, with the same or another person:")
 
 
 def _times(topic: Topic) -> ShowMonth:
