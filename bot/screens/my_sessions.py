@@ -16,6 +16,7 @@ from bot.screens.session_messages import write_to_consultant
 from bot.screens.session_waits import BOOKING, MY_SESSIONS, MY_WAITS
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
+from programme.session_changes import Change
 from services.my_sessions import MySession, SessionPage
 from services.session_ratings import ForMember
 from storage.sessions import Session, State
@@ -85,7 +86,7 @@ def upcoming(one: MySession, now: datetime, change_until: timedelta) -> Screen:
             t("• You have said that you come.") if session.confirmed_at is not None else None,
             *_said(one),
             verbatim(""),
-            until_when(session, now, change_until),
+            _asked(session) or until_when(session, now, change_until),
         ),
         rows=(
             change_buttons(session.id),
@@ -100,6 +101,17 @@ def _to_move(session: Session) -> Words | None:
     if session.to_move_by is None:
         return None
     return t("⚠️ The consultant asks you to choose another time, until {until:datetime}.", until=session.to_move_by)
+
+
+def _asked(session: Session) -> Words | None:
+    """What the member has asked the consultant, and what has come of it."""
+    if session.asked_change is None or session.change_allowed is False:
+        return None
+    if session.change_allowed:
+        return t("✅ The consultant lets you move it. Choose another time before it begins.")
+    if session.asked_change == Change.MOVE:
+        return t("⏳ You have asked the consultant whether you can move it. I write to you as soon as there is an answer.")
+    return t("⏳ You have asked the consultant whether you can cancel it. I write to you as soon as there is an answer.")
 
 
 def _said(one: MySession) -> tuple[Words, ...]:
