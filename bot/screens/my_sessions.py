@@ -41,7 +41,7 @@ def past(found: SessionPage) -> Screen:
     if not found.sessions:
         return Screen(words=t("<b>Sessions before</b>\nThere is none yet."), rows=column([BOOKING, MY_SESSIONS, HOME]))
     return Screen(
-        words=lines(t("<b>Sessions before</b>\nThe latest first."), *(_listed(one) for one in found.sessions)),
+        words=lines(t("<b>Sessions before</b>\nThe latest first."), *(_listed(one, over=True) for one in found.sessions)),
         rows=(*_list(found, past=True), (MY_SESSIONS,), (HOME,)),
     )
 
@@ -57,12 +57,14 @@ def _label(one: MySession) -> Words:
     return t("{at:short_date} {at:time} · {name}", at=one.session.starts_at, name=one.by.name)
 
 
-def _listed(one: MySession) -> Words:
-    state = state_name(one.session)
+def _listed(one: MySession, *, over: bool = False) -> Words:
+    state = state_name(one.session, over=over)
     return t("• {at:datetime} {topic}: {state}", at=one.session.starts_at, topic=topic_name(one.session.topic), state=state)
 
 
-def state_name(session: Session) -> Words:
+def state_name(session: Session, *, over: bool) -> Words:
+    if over and session.state is State.BOOKED:
+        return t("over, not noted yet")
     return {
         State.HELD: t("⏱ kept for you, not booked yet"),
         State.BOOKED: t("✅ booked"),
@@ -138,7 +140,7 @@ def ended(one: MySession, now: datetime, after: ForMember | None = None) -> Scre
         words=lines(
             t("<b>Your session No. {n}</b>", n=session.id),
             facts(one),
-            t("\nIt is taking place right now.") if running else t("\nHow it stands: {state}", state=state_name(session)),
+            t("\nIt is taking place right now.") if running else t("\nHow it stands: {state}", state=state_name(session, over=True)),
             *(_said(one) if session.goal else ()),
             *(after_lines(after) if after is not None else ()),
         ),

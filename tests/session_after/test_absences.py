@@ -18,6 +18,14 @@ async def says_absent(person) -> None:
     await person.taps(label, "🚪 Yes, note it")
 
 
+async def test_a_session_of_which_nobody_has_said_anything_is_over_and_not_booked(desk):
+    await desk.member.starts()
+    await desk.member.taps("🗓 Book consulting or mentoring", "🗓 My sessions", "📜 Those before")
+    desk.member.sees("Tue 10 Mar 2026 10:00 🧮 Tax: over, not noted yet")
+    await desk.member.taps("Tue 10 Mar 10:00 · Yun")
+    desk.member.sees("How it stands: over, not noted yet")
+
+
 async def test_a_member_who_did_not_come_agrees(desk):
     await says_absent(desk.yun)
     desk.yun.sees("The other side is asked. Without an answer your note stands.")
