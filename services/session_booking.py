@@ -6,8 +6,9 @@ from datetime import datetime
 from programme.booking import BookingTerms
 from programme.topics import Topic, Way
 from services.advisers import Profiles
-from services.free_times import Slot, nearest
+from services.free_times import Slot
 from services.my_sessions import MySession, OneSession
+from services.nearest_times import nearest
 from services.session_changes import note
 from services.session_hold_ends import NotHeld
 from services.session_holds import Held, NotHeldFor

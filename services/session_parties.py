@@ -1,12 +1,26 @@
 """What the two sides of a session know each other by."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from storage import consultants, shops
 from storage.privacy import NOBODY
 from storage.session_times import Side
 from storage.sessions import Session
 from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """`shop`: what the consultant knows the member by; `name`: what the member knows the consultant by."""
+
+    shop: str
+    name: str
+
+
+async def parties_of(work: Work, session: Session) -> Parties:
+    """Read once for the many letters of a booking."""
+    return Parties(shop=await shop_of(work, session), name=await name_of(work, session))
 
 
 async def shop_of(work: Work, session: Session) -> str:

@@ -7,7 +7,7 @@ from programme.session_reminders import day_before, hour_before
 from programme.topics import Topic, Way
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
-from services.session_parties import name_of, shop_of
+from services.session_parties import Parties, name_of
 from storage import sessions
 from storage.sessions import Session, State
 from storage.work import Work
@@ -44,15 +44,15 @@ def key(session: int, part: str) -> str:
     return f"session:{session}:{part}"
 
 
-async def remind(work: Work, session: Session) -> None:
+def remind(work: Work, session: Session, parties: Parties) -> None:
     """What is past already is left out: who books for tomorrow's morning knows it, and has confirmed it by booking."""
     day, hour = day_before(session.starts_at, work.house.booking.change_until), hour_before(session.starts_at)
     booked_late = day <= work.now
     if not booked_late:
-        await _post(work, session, DAY, day, confirmed=False)
-        await _watch(work, session, hour)
+        _post(work, session, parties.name, DAY, day, confirmed=False)
+        _watch(work, session, parties.shop, hour)
     if hour > work.now:
-        await _post(work, session, HOUR, hour, confirmed=booked_late)
+        _post(work, session, parties.name, HOUR, hour, confirmed=booked_late)
 
 
 async def calm(work: Work, session: Session) -> None:
@@ -61,23 +61,22 @@ async def calm(work: Work, session: Session) -> None:
     await work.withdraw(key(session.id, UNCONFIRMED))
     hour = hour_before(session.starts_at)
     if hour > work.now:
-        await _post(work, session, HOUR, hour, confirmed=True)
+        _post(work, session, await name_of(work, session), HOUR, hour, confirmed=True)
 
 
-async def _post(work: Work, session: Session, part: str, due: datetime, *, confirmed: bool) -> None:
+def _post(work: Work, session: Session, name: str, part: str, due: datetime, *, confirmed: bool) -> None:
     fact = SessionSoon(
         session=session.id,
         starts_at=session.starts_at,
         topic=Topic(session.topic),
         way=Way(session.way),
-        name=await name_of(work, session),
+        name=name,
         confirmed=confirmed,
     )
     work.post(Letter(to=session.person, fact=fact, due=due, key=key(session.id, part)))
 
 
-async def _watch(work: Work, session: Session, due: datetime) -> None:
-    shop = await shop_of(work, session)
+def _watch(work: Work, session: Session, shop: str, due: datetime) -> None:
     fact = SessionUnconfirmed(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), shop=shop)
     work.post(Letter(to=session.consultant, fact=fact, due=due, key=key(session.id, UNCONFIRMED)))
 

@@ -1,13 +1,13 @@
 """Booking a session: a time is held while its member answers, and booked under the same locks, looked at once more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from programme.seoul import seoul_day
 from programme.slots import WhyNone, why_full, why_outside
 from programme.topics import Topic, Way
 from services import session_letters, session_offers, session_queue
-from services.calendars import calendar_of, offering
+from services.calendars import calendar_of, gives
 from services.session_ends import end_session
 from services.session_hold_ends import NotHeld, is_over
 from services.session_holds import (
@@ -96,6 +96,7 @@ class BookSession:
 
     async def _outcome(self, work: Work) -> Booked | NotBooked:
         await people.lock(work.connection, self.by)
+        await session_times.one_at_a_time(work.connection)
         found = await self._standing(work)
         if not isinstance(found, Session):
             return found
@@ -128,11 +129,11 @@ class BookSession:
 
     async def _booked(self, work: Work, session: Session, consultant: Consultant, moved: Session | None) -> Booked:
         await sessions.book(work.connection, session.id, goal=self.goal, now=work.now)
+        booked = replace(session, state=State.BOOKED, goal=self.goal, booked_at=work.now, held_until=None)
         for file in self.files:
             await sessions.add_file(work.connection, session.id, file)
         if moved is not None:
             await _replace(work, session, moved, consultant)
-        booked = await found_again(work, session.id)
         await session_offers.taken(work, booked)
         await session_letters.tell_booked(work, booked, moved)
         if moved is not None and moved.consultant == booked.consultant:  # another's time is found by the queue's chore
@@ -164,9 +165,10 @@ async def _objection(
     why = why_outside(one.plan, session.starts_at, session.ends_at) or why_full(one.plan, one.diary, day)
     if why is not None:
         return NotOffered(why)
-    if not await offering(work, person=session.person, topic=session.topic, consultant=consultant.person, way=session.way):
+    if not await gives(work, consultant, to=session.person, topic=session.topic, way=session.way):
         return NotOffered(None)
-    return await number_refusal(work, wish_of(session), _member(session), consultant, moved)
+    ahead = await sessions.of_person(work.connection, session.person, since=work.now)
+    return await number_refusal(work, wish_of(session), _member(session), consultant.profile.calling, moved=moved, ahead=ahead)
 
 
 async def _replace(work: Work, session: Session, moved: Session, consultant: Consultant) -> None:

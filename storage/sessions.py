@@ -9,11 +9,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, func, insert, select, text, update
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, bindparam, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import seals, session_absences
+from storage.session_times import SessionTimeRecord, Side
 from storage.tables import RowId, Table, table_of
 
 LONGEST_TOPIC = 16
@@ -156,14 +157,35 @@ class NewSession:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCell:
+    """A moment in which somebody is busy. `mine`: as the member; `held`: by their own wish, not offered to them."""
+
+    cell: int
+    session: int
+    mine: bool
+    held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionFile:
     kind: str
     file: str
     name: str
 
 
-_t, _files = table_of(SessionRecord), table_of(SessionFileRecord)
+_t, _files, _times = table_of(SessionRecord), table_of(SessionFileRecord), table_of(SessionTimeRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Session)))
+_OWN_CELLS = (
+    select(_times.c.cell, _t.c.id.label("session"), (_t.c.person == _times.c.person).label("mine"), _t.c.state, _t.c.offered)
+    .join(_t, _t.c.id == _times.c.session)
+    .where(_times.c.side.in_([side.value for side in Side]), _times.c.person == bindparam("person"))
+    .where(_times.c.cell.between(bindparam("first"), bindparam("last")))
+)
+_HOLDER = (
+    select(_t.c.person)
+    .join(_times, _times.c.session == _t.c.id)
+    .where(_times.c.side == Side.CONSULTANT.value, _times.c.person == bindparam("consultant"), _times.c.cell == bindparam("cell"))
+)
 
 
 async def hold(connection: AsyncConnection, new: NewSession, now: datetime) -> int:
@@ -172,10 +194,32 @@ async def hold(connection: AsyncConnection, new: NewSession, now: datetime) -> i
     return int(await connection.scalar(insert(_t).values(row).returning(_t.c.id)) or 0)
 
 
+def as_held(new: NewSession, number: int, now: datetime) -> Session:
+    """What `find` would say of one that was just held."""
+    never: dict[str, Any] = dict.fromkeys(
+        ("booked_at", "confirmed_at", "to_move_by", "ended_at", "ended_by", "member_done_at", "consultant_done_at")
+    )
+    return Session(**asdict(new), **never, id=number, state=State.HELD, goal="", made_at=now, ended_why="")
+
+
 async def find(connection: AsyncConnection, number: int) -> Session | None:
     """In whatever state."""
     found = await _all(connection, _SHOWN.where(_t.c.id == number))
     return found[0] if found else None
+
+
+async def holder_of(connection: AsyncConnection, consultant: int, cell: int) -> int | None:
+    """Whose session this moment of the consultant belongs to. It locks nothing: the answer may have changed by the time it is used."""
+    return await connection.scalar(_HOLDER, {"consultant": consultant, "cell": cell})
+
+
+async def own_cells(connection: AsyncConnection, person: int, which: range) -> list[OwnCell]:
+    """On either side: who advises may be advised elsewhere."""
+    rows = await connection.execute(_OWN_CELLS, {"person": person, "first": which.start, "last": which.stop - 1})
+    return [
+        OwnCell(cell=row.cell, session=row.session, mine=row.mine, held=row.mine and row.state == State.HELD and not row.offered)
+        for row in rows
+    ]
 
 
 async def newest_of(connection: AsyncConnection, uid: str) -> Session | None:
@@ -232,7 +276,13 @@ async def held_over(connection: AsyncConnection, now: datetime, *, farthest: dat
 
 
 async def used(connection: AsyncConnection, *, calling: str, year: int, consortium: int | None, person: int, but: int | None = None) -> int:
-    """How many of a year's sessions are used: by the consortium, or by the person, in whichever consortium they sat then.
+    """How many of a year's sessions are used."""
+    query = used_query(calling=calling, year=year, consortium=consortium, person=person, but=but)
+    return int(await connection.scalar(query) or 0)
+
+
+def used_query(*, calling: str, year: int, consortium: int | None, person: int, but: int | None = None) -> Select[int]:
+    """By the consortium, or by the person, in whichever consortium they sat then.
 
     Mediation does not count. One that its consultant is said not to have given does while the two differ and nobody has decided.
     `but`: a session that is about to give its place up.
@@ -242,7 +292,7 @@ async def used(connection: AsyncConnection, *, calling: str, year: int, consorti
     counted = whose & (_t.c.calling == calling) & (_t.c.year == year) & stands & _t.c.confidential.is_(False)
     if but is not None:
         counted &= _t.c.id != but
-    return int(await connection.scalar(select(func.count()).select_from(_t).where(counted)) or 0)
+    return select(func.count()).select_from(_t).where(counted)
 
 
 async def book(connection: AsyncConnection, number: int, *, goal: str, now: datetime) -> bool:

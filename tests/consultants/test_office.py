@@ -20,7 +20,6 @@ from bot.screens.consultant_taps import (
 from services.consultant_ends import EndConsultant as End
 from services.consultants import NotConsultant
 from storage import session_times
-from storage.session_times import Side
 from tests.consultants.advising import HAN, MEMBER, OFFICER, YOON, advises, invites, is_booked, joins, letters_to, officer_of
 from tests.player import Player
 
@@ -41,7 +40,7 @@ async def yoon(office) -> Player:
 async def cells(office, person: int) -> set[int]:
     async with office.store.reading() as connection:
         everything = range(10**7)
-        return (await session_times.taken(connection, Side.CONSULTANT, [person], everything))[person]
+        return (await session_times.taken(connection, [person], everything))[person]
 
 
 async def test_the_list_says_how_each_of_them_stands_and_comes_in_pages(office, officer):
