@@ -109,6 +109,7 @@ class BookMine:
             way=Way(asked.way),
             moves=asked.moves,
             confidential=asked.confidential,
+            to_book=True,
         )(work)
         return await BookSession(by=self.by, session=held.session.id, goal=goal, files=files)(work) if isinstance(held, Held) else held
 

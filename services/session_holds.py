@@ -61,8 +61,16 @@ class NotOffered:
     why: WhyNone | None
 
 
+@dataclass(frozen=True, slots=True)
+class HeldTooOften:
+    """They have had this time held so many times and let it go; others have their turn until then."""
+
+    times: int
+    until: datetime
+
+
 CannotMove = NotMine | OverAlready | TooLate
-NotHeldFor = JustTaken | YearUsed | TooManyAhead | NoShop | NotOffered | CannotMove
+NotHeldFor = JustTaken | YearUsed | TooManyAhead | HeldTooOften | NoShop | NotOffered | CannotMove
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +106,8 @@ def wish_of(session: Session) -> Wish:
     )
 
 
-async def hold_for(work: Work, wish: Wish, until: datetime, *, offered: bool = False) -> Held | NotHeldFor:
-    """Keeps the time until then. Whoever holds another one gives that up, once this one is theirs; `offered`: to one who waited.
+async def hold_for(work: Work, wish: Wish, until: datetime, *, to_book: bool = False) -> Held | NotHeldFor:
+    """Keeps the time until then. Whoever holds another one gives that up, once this one is theirs; `to_book`: it is booked at once.
 
     Of many who come at once all but one are told by a look before the locks: they neither wait for the one nor keep others waiting.
     """
@@ -107,6 +115,9 @@ async def hold_for(work: Work, wish: Wish, until: datetime, *, offered: bool = F
         return await just_taken(work, wish)
     await people.lock(work.connection, wish.person)
     await session_times.one_at_a_time(work.connection)
+    often = None if to_book else await _held_too_often(work, wish)
+    if often is not None:
+        return often
     member = await member_of(work, wish.person)
     if isinstance(member, NoShop):
         return member
@@ -115,7 +126,16 @@ async def hold_for(work: Work, wish: Wish, until: datetime, *, offered: bool = F
     consultant = (await lock_givers(work, wish.consultant, wish.moves, wish.person)).get(wish.consultant)
     if consultant is None or not await gives(work, consultant, to=wish.person, topic=wish.topic, way=wish.way):
         return NotOffered(None)
-    return await hold_checked(work, wish, member, consultant, until, offered=offered)
+    return await hold_checked(work, wish, member, consultant, until, offered=False)
+
+
+async def _held_too_often(work: Work, wish: Wish) -> HeldTooOften | None:
+    """Whoever lets a time lapse and taps it again keeps it from others without ever booking it."""
+    terms = work.house.booking
+    before = await sessions.held_before(work.connection, wish.person, wish.consultant, wish.starts_at, work.now - terms.holds_within)
+    if len(before) < terms.most_holds:
+        return None
+    return HeldTooOften(times=len(before), until=before[terms.most_holds - 1] + terms.holds_within)
 
 
 def _first_cell(wish: Wish) -> int:

@@ -66,7 +66,7 @@ async def tell_offered(work: Work, wait: SessionWait, session: Session, until: d
 
 async def taken(work: Work, session: Session) -> None:
     """For the deed that books a session: who waited for it waits no longer, whichever way they took it."""
-    wait = await session_waits.of_offer(work.connection, session.id) if session.offered else None
+    wait = await session_waits.of_offer(work.connection, session.id)
     if wait is not None:
         await work.withdraw(key(session.id, "offered"))
         await session_waits.end(work.connection, wait.id, Ended.BOOKED, work.now)

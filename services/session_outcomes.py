@@ -5,6 +5,7 @@ mediation neither its words nor its member.
 """
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from services.session_absence_letters import tell_office, tell_other_side
 from services.session_afterwards import CONSULTANT, LOG, MEMBER
@@ -16,6 +17,7 @@ from storage.session_times import Side
 from storage.sessions import Session, State
 from storage.work import Work
 
+NOTED_WITHIN = timedelta(days=14)  # after the end
 CLOSES = {Side.MEMBER: State.MISSED, Side.CONSULTANT: State.NOT_GIVEN}  # by the side that did not come
 AFTER = (State.BOOKED, State.DONE, State.MISSED, State.NOT_GIVEN)
 
@@ -37,6 +39,14 @@ class WasNot:
     """Cancelled or moved."""
 
     session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class TooLongAgo:
+    """That somebody did not come could be noted until then: later nobody remembers well enough to be heard fairly."""
+
+    session: Session
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,15 @@ async def begun(work: Work, number: int, by: int) -> tuple[Session, Side] | Refu
     return _in_time(work, session, side)
 
 
+def absence_until(session: Session) -> datetime:
+    return session.ends_at + NOTED_WITHIN
+
+
+def _too_long_ago(work: Work, session: Session) -> TooLongAgo | None:
+    until = absence_until(session)
+    return TooLongAgo(session, until) if work.now > until else None
+
+
 def _in_time(work: Work, session: Session, side: Side) -> tuple[Session, Side] | NotYet | WasNot:
     if session.state not in AFTER:
         return WasNot(session)
@@ -108,12 +127,12 @@ class WhetherAbsentNow:
     person: int
     session: int
 
-    async def __call__(self, work: Work) -> tuple[Session, Side] | Refused:
+    async def __call__(self, work: Work) -> tuple[Session, Side] | TooLongAgo | Refused:
         session = await sessions.find(work.connection, self.session)
         side = side_of(session, self.person) if session is not None and session.booked_at is not None else None
         if session is None or side is None:
             return NotYours()
-        return _in_time(work, session, side)
+        return _too_long_ago(work, session) or _in_time(work, session, side)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,23 +172,26 @@ async def take_place(work: Work, session: Session, side: Side, absence: SessionA
 
 @dataclass(frozen=True, kw_only=True)
 class NoteAbsence:
-    """The other side did not come."""
+    """The other side did not come: noted within two weeks after the session."""
 
     by: int
     session: int
 
-    async def __call__(self, work: Work) -> NotedAbsent | Settled | Refused:
+    async def __call__(self, work: Work) -> NotedAbsent | TooLongAgo | Settled | Refused:
         outcome = await self._outcome(work)
         note(work, self.by, "NoteAbsence", self.session, outcome)
         return outcome
 
-    async def _outcome(self, work: Work) -> NotedAbsent | Settled | Refused:
+    async def _outcome(self, work: Work) -> NotedAbsent | TooLongAgo | Settled | Refused:
         found = await begun(work, self.session, self.by)
         if not isinstance(found, tuple):
             return found
         session, side = found
         if await session_absences.find(work.connection, session.id) is not None:
             return Settled(session, side)
+        late = _too_long_ago(work, session)
+        if late is not None:
+            return late
         absent = Side.CONSULTANT if side is Side.MEMBER else Side.MEMBER
         said = session.member_done_at if absent is Side.MEMBER else session.consultant_done_at
         await session_absences.note(work.connection, session.id, absent, agreed=False if said else None, now=work.now)

@@ -59,7 +59,9 @@ async def _offer(work: Work, wait: SessionWait, adviser: Consultant, starts_at: 
 
 
 async def _suits(work: Work, wait: SessionWait, adviser: Consultant, starts_at: datetime) -> bool:
-    """They asked for it and have not let it go before; whether they can have it, `hold_checked` says."""
+    """They asked for it, have not let it go before, and nothing else is held for them: one after the other, who waits for much, too."""
+    if await sessions.is_offered_one(work.connection, wait.person):
+        return False
     if seoul_day(starts_at) > wait.last_day or (adviser.person, starts_at) in await sessions.let_go(work.connection, wait.person, work.now):
         return False
     found = await offering(work, person=wait.person, topic=wait.topic, consultant=adviser.person, way=wait.way)

@@ -37,6 +37,7 @@ FILLS = (State.HELD, State.BOOKED, State.DONE, State.MISSED)  # a place of the c
 COUNTS = (State.BOOKED, State.DONE, State.MISSED)  # against the sessions of a year
 _HELD = text("state = 'held'")
 _STANDING = text("state IN ('held', 'booked')")
+_OFFERED = text("state = 'held' AND offered")
 
 
 class SessionRecord(Table):
@@ -80,6 +81,7 @@ class SessionRecord(Table):
         Index("ix_sessions_consortium_year", "consortium", "year"),
         Index("ix_sessions_held_until", "held_until", sqlite_where=_HELD, postgresql_where=_HELD),
         Index("uq_sessions_moves", "moves", unique=True, sqlite_where=_STANDING, postgresql_where=_STANDING),
+        Index("uq_sessions_offered", "person", unique=True, sqlite_where=_OFFERED, postgresql_where=_OFFERED),
         {"sqlite_autoincrement": True},
     )
 
@@ -268,6 +270,19 @@ async def mover_of(connection: AsyncConnection, number: int) -> int | None:
     return await connection.scalar(select(_t.c.id).where(_t.c.moves == number, _t.c.state.in_(OCCUPIES)))
 
 
+async def is_offered_one(connection: AsyncConnection, person: int) -> bool:
+    """Whether a time is held for somebody who waited, which they can take now; the database lets nobody have two of these."""
+    held = (_t.c.person == person) & (_t.c.state == State.HELD) & _t.c.offered
+    return await connection.scalar(select(_t.c.id).where(held)) is not None
+
+
+async def held_before(connection: AsyncConnection, person: int, consultant: int, starts_at: datetime, since: datetime) -> list[datetime]:
+    """When this person had this time held by their own wish, and let it go; the latest first."""
+    same = (_t.c.person == person) & (_t.c.starts_at == starts_at) & (_t.c.consultant == consultant)
+    let_go = (_t.c.state == State.LAPSED) & _t.c.offered.is_(False) & (_t.c.made_at > since)
+    return list(await connection.scalars(select(_t.c.made_at).where(same, let_go).order_by(_t.c.made_at.desc())))
+
+
 async def held_over(connection: AsyncConnection, now: datetime, *, farthest: datetime, limit: int) -> list[int]:
     """Holds whose time is up, or that reach further than any can: the clock was ahead when they were made."""
     over = (_t.c.held_until <= now) | (_t.c.held_until > farthest)
@@ -295,9 +310,10 @@ def used_query(*, calling: str, year: int, consortium: int | None, person: int, 
     return select(func.count()).select_from(_t).where(counted)
 
 
-async def book(connection: AsyncConnection, number: int, *, goal: str, now: datetime) -> bool:
-    """False when it is not held any more."""
-    values = {"state": State.BOOKED.value, "goal": seals.of(connection).sealed(goal), "booked_at": now, "held_until": None}
+async def book(connection: AsyncConnection, number: int, *, shop: int | None, consortium: int | None, goal: str, now: datetime) -> bool:
+    """For the shop and the consortium that it counts for. False when it is not held any more."""
+    whose = {"shop": shop, "consortium": consortium}
+    values = {**whose, "state": State.BOOKED.value, "goal": seals.of(connection).sealed(goal), "booked_at": now, "held_until": None}
     return await _change(connection, number, (State.HELD,), values)
 
 

@@ -7,9 +7,10 @@ from typing import assert_never
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.choices import choice
-from bot.dialogue.sent import SentFile, files
+from bot.dialogue.sent import SentFile
 from bot.dialogue.story import AskAgain, story
 from bot.questions.messages import Message
+from bot.questions.session_words import files
 from bot.screens import booking_holds, booking_outcomes, my_sessions
 from bot.screens import booking_questions as screens
 from bot.screens.screen import Screen

@@ -18,6 +18,7 @@ from services.session_outcomes import (
     NotYet,
     NotYours,
     Settled,
+    TooLongAgo,
     WasNot,
     WhetherAbsentNow,
 )
@@ -52,7 +53,7 @@ async def say_absent(turn: Turn, wish: SayAbsent) -> Screen:
     match await NoteAbsence(by=turn.person.id, session=wish.session)(turn.work):
         case NotedAbsent() as outcome:
             return screens.noted_absent(outcome)
-        case Settled() | NotYet() | NotYours() | WasNot() as outcome:
+        case TooLongAgo() | Settled() | NotYet() | NotYours() | WasNot() as outcome:
             return screens.refused(outcome)
         case outcome:
             assert_never(outcome)

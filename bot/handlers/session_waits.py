@@ -12,7 +12,7 @@ from programme.seoul import seoul_day
 from programme.topics import Way
 from services.offered_sessions import NothingOffered, PassedOn, PassOffer, TakeOffer
 from services.session_hold_ends import NotHeld
-from services.session_holds import JustTaken, NotOffered, TooManyAhead, YearUsed
+from services.session_holds import HeldTooOften, JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, OverAlready, TooLate
 from services.session_members import NoShop
 from services.session_waits import (
@@ -123,7 +123,7 @@ async def take(turn: Turn, wish: TakeTime) -> Screen:  # noqa: PLR0911 - one scr
             return screens.year_used(used, of)
         case TooManyAhead(most=most):
             return screens.too_many_ahead(most)
-        case JustTaken() | NotOffered() | NotMine() | OverAlready() | TooLate():
+        case JustTaken() | NotOffered() | HeldTooOften() | NotMine() | OverAlready() | TooLate():
             return screens.cannot_be_had()
         case outcome:
             assert_never(outcome)

@@ -8,7 +8,8 @@ from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_after_taps import AnswerAbsent, AskStars, RateStars, SayAbsent, SayDone, WhetherAbsent
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, verbatim
-from services.session_outcomes import NotedAbsent, NotYet, NotYours, Refused, Settled, WasNot
+from programme.seoul import seoul_day
+from services.session_outcomes import NotedAbsent, NotYet, NotYours, Refused, Settled, TooLongAgo, WasNot, absence_until
 from services.session_ratings import STARS, ForMember, Rated
 from storage.session_times import Side
 from storage.sessions import Session, State
@@ -75,7 +76,12 @@ def whether_absent(session: Session, side: Side) -> Screen:
         else t("It then still counts against the sessions of their year.")
     )
     return Screen(
-        words=lines(what, t("The other side is asked, too. If they say otherwise, a coordinator hears both and decides."), counts),
+        words=lines(
+            what,
+            t("The other side is asked, too. If they say otherwise, a coordinator hears both and decides."),
+            counts,
+            t("This can be noted until {until:date}.", until=seoul_day(absence_until(session))),
+        ),
         rows=column([button(t("🚪 Yes, note it"), SayAbsent(session.id)), done_button(session.id), *_back(session.id, side)]),
     )
 
@@ -113,8 +119,16 @@ def disputed(session: Session, side: Side) -> Screen:
     )
 
 
-def refused(outcome: Refused | Settled) -> Screen:
+def refused(outcome: Refused | TooLongAgo | Settled) -> Screen:
     match outcome:
+        case TooLongAgo(session=session, until=until):
+            return _closed(
+                t(
+                    "That somebody did not come on {at:datetime} could be noted until {until:date}. If it still matters, ask a person.",
+                    at=session.starts_at,
+                    until=seoul_day(until),
+                )
+            )
         case Settled(session=session, by=side):
             return Screen(
                 words=t("What became of the session on {at:datetime} is noted already.", at=session.starts_at),

@@ -102,7 +102,7 @@ async def is_booked(
         for side, person in ((Side.CONSULTANT, consultant), (Side.MEMBER, by)):
             taken = [(side, person, cell) for cell in session_times.cells(starts_at, ends_at)]
             await session_times.take(work.connection, taken, number)
-        await sessions.book(work.connection, number, goal=goal, now=work.now)
+        await sessions.book(work.connection, number, shop=facts["shop"], consortium=facts["consortium"], goal=goal, now=work.now)
     return number
 
 
