@@ -50,7 +50,7 @@ class LogMissing:
 def ask_afterwards(work: Work, session: Session, parties: Parties) -> None:
     """For the deed that books it: what ends the session early withdraws these with all its letters."""
     common = {"session": session.id, "starts_at": session.starts_at, "topic": Topic(session.topic)}
-    over = SessionOverForMember(name=parties.name, **common)  # type: ignore[arg-type]
+    over = SessionOverForMember(name=parties.by.name, **common)  # type: ignore[arg-type]
     given = SessionOverForConsultant(shop=parties.shop, **common)  # type: ignore[arg-type]
     missing = LogMissing(shop=parties.shop, **common)  # type: ignore[arg-type]
     work.post(Letter(to=session.person, fact=over, due=session.ends_at, key=key(session.id, MEMBER)))

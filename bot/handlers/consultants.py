@@ -25,7 +25,7 @@ from services import office_holidays as holidays
 from services.consultants import AllConsultants, NotConsultant, OneConsultant, Paused, TakesAgain
 from services.coordinators import Forbidden
 from services.link_tokens import hashed
-from storage.consultants import ConsultantInvitation
+from storage.consultant_invitations import ConsultantInvitation
 
 
 @on_tap(ShowConsultants)
