@@ -7,8 +7,8 @@ from typing import Any
 
 from benchmarks.booking_town import Town, right, times_of
 from programme.topics import Topic, Way
+from services.hold_wishes import Held, JustTaken
 from services.office import Office
-from services.session_holds import Held, JustTaken
 from services.sessions import Booked, BookSession, HoldSession
 
 HANDS = 4  # workers on PostgreSQL; SQLite has one

@@ -4,106 +4,22 @@ Everything is looked at under the locks (people, consortium, consultant); the ce
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from programme.cells import CELL, cells, up
-from programme.seoul import seoul_day, seoul_time
-from programme.session_changes import Change
-from programme.slots import Terms, WhyNone, times_on, why_not
-from programme.topics import Topic, Way
-from services.calendars import calendar_of, gives
-from services.free_times import Slot
-from services.nearest_times import forget_free, nearest
+from programme.slots import Terms
+from services.calendars import gives
+from services.hold_checks import gone, held_too_often, just_taken, number_refusal, session_to_move
+from services.hold_wishes import Held, NotHeldFor, NotOffered, Wish, wish_of
+from services.nearest_times import forget_free
 from services.session_ends import end_session
-from services.session_limits import MayChange, NotMine, OverAlready, TooLate, verdict_on
-from services.session_members import Member, NoShop, member_of, used_of
+from services.session_members import Member, NoShop, member_of
 from storage import consortia, consultants, people, session_times, sessions
-from storage.consultants import Calling, Consultant
+from storage.consultants import Consultant
 from storage.session_times import Side
 from storage.sessions import OCCUPIES, NewSession, Session, State
 from storage.work import Conflict, Work
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Until `session.held_until`."""
-
-    session: Session
-
-
-@dataclass(frozen=True, slots=True)
-class JustTaken:
-    """Somebody was faster; the free times nearest to it."""
-
-    nearest: tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearUsed:
-    """All sessions of that year, by this consortium or person."""
-
-    used: int
-    of: int
-    calling: Calling
-
-
-@dataclass(frozen=True, slots=True)
-class TooManyAhead:
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotOffered:
-    """`why` None: the consultant does not offer this, or the hours have changed and this is none of their times any more."""
-
-    why: WhyNone | None
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTooOften:
-    """They have had this time held so many times and let it go; others have their turn until then."""
-
-    times: int
-    until: datetime
-
-
-CannotMove = NotMine | OverAlready | TooLate
-NotHeldFor = JustTaken | YearUsed | TooManyAhead | HeldTooOften | NoShop | NotOffered | CannotMove
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """`moves`: the own session whose place it is to take."""
-
-    person: int
-    consultant: int
-    starts_at: datetime
-    topic: Topic
-    way: Way
-    moves: int | None = None
-    confidential: bool = False
-
-    @property
-    def is_confidential(self) -> bool:
-        return self.confidential or self.topic is Topic.CONFLICT
-
-    @property
-    def year(self) -> int:
-        return seoul_time(self.starts_at).year
-
-
-def wish_of(session: Session) -> Wish:
-    return Wish(
-        person=session.person,
-        consultant=session.consultant,
-        starts_at=session.starts_at,
-        topic=Topic(session.topic),
-        way=Way(session.way),
-        moves=session.moves,
-        confidential=session.confidential,
-    )
 
 
 async def hold_for(work: Work, wish: Wish, until: datetime, *, to_book: bool = False) -> Held | NotHeldFor:
@@ -115,7 +31,7 @@ async def hold_for(work: Work, wish: Wish, until: datetime, *, to_book: bool = F
         return await just_taken(work, wish)
     await people.lock(work.connection, wish.person)
     await session_times.one_at_a_time(work.connection)
-    often = None if to_book else await _held_too_often(work, wish)
+    often = None if to_book else await held_too_often(work, wish)
     if often is not None:
         return often
     member = await member_of(work, wish.person)
@@ -127,15 +43,6 @@ async def hold_for(work: Work, wish: Wish, until: datetime, *, to_book: bool = F
     if consultant is None or not await gives(work, consultant, to=wish.person, topic=wish.topic, way=wish.way):
         return NotOffered(None)
     return await hold_checked(work, wish, member, consultant, until, offered=False)
-
-
-async def _held_too_often(work: Work, wish: Wish) -> HeldTooOften | None:
-    """Whoever lets a time lapse and taps it again keeps it from others without ever booking it."""
-    terms = work.house.booking
-    before = await sessions.held_before(work.connection, wish.person, wish.consultant, wish.starts_at, work.now - terms.holds_within)
-    if len(before) < terms.most_holds:
-        return None
-    return HeldTooOften(times=len(before), until=before[terms.most_holds - 1] + terms.holds_within)
 
 
 def _first_cell(wish: Wish) -> int:
@@ -155,7 +62,7 @@ async def hold_checked(
     work: Work, wish: Wish, member: Member, consultant: Consultant, until: datetime, *, offered: bool
 ) -> Held | NotHeldFor:
     """What `hold_for` does under its locks. For an offer the consultant's is enough: numbers are looked at again when it is booked."""
-    moved = await _moved(work, wish)
+    moved = await session_to_move(work, wish)
     if not isinstance(moved, Session | None):
         return moved
     standing = await sessions.of_person(work.connection, wish.person, since=work.now, states=OCCUPIES)
@@ -167,67 +74,18 @@ async def hold_checked(
     refused = await number_refusal(work, wish, member, consultant.profile.calling, moved=moved, ahead=ahead)
     if refused is not None:
         return refused
-    gone = await _gone(work, wish, consultant, [one.id for one in (*mine, moved) if one is not None])
-    if gone is not None:
-        return gone
+    lost = await gone(work, wish, consultant, [one.id for one in (*mine, moved) if one is not None])
+    if lost is not None:
+        return lost
     new = _new(wish, member, consultant, moved, until, offered=offered)
     number = await _taken(work, new, consultant.terms, [] if offered else mine)
     return await just_taken(work, wish) if number is None else Held(sessions.as_held(new, number, work.now))
-
-
-async def just_taken(work: Work, wish: Wish) -> JustTaken:
-    found = await nearest(
-        work,
-        person=wish.person,
-        topic=wish.topic,
-        consultant=wish.consultant,
-        way=wish.way,
-        around=wish.starts_at,
-        moving=wish.moves,
-    )
-    return JustTaken(found)
 
 
 async def found_again(work: Work, number: int) -> Session:
     session = await sessions.find(work.connection, number)
     assert session is not None
     return session
-
-
-async def _moved(work: Work, wish: Wish) -> Session | CannotMove | None:
-    if wish.moves is None:
-        return None
-    session = await sessions.find(work.connection, wish.moves)
-    if session is None or session.person != wish.person:
-        return NotMine()
-    if session.state is not State.BOOKED:
-        return OverAlready(session)
-    verdict = verdict_on(work, session, Change.MOVE)
-    return session if isinstance(verdict, MayChange) else verdict
-
-
-async def number_refusal(
-    work: Work, wish: Wish, member: Member, calling: Calling, *, moved: Session | None, ahead: Collection[Session]
-) -> YearUsed | TooManyAhead | None:
-    """Whether the member has booked as much as they may: `ahead`. One that is moved counts once; a mediation not at all in the year."""
-    most = work.house.booking.most_ahead
-    if sum(moved is None or one.id != moved.id for one in ahead) >= most:
-        return TooManyAhead(most)
-    if wish.is_confidential:
-        return None
-    number = await used_of(work, member, calling, wish.year, but=moved.id if moved is not None else None)
-    return YearUsed(number.used, number.of, number.calling) if number.is_up else None
-
-
-async def _gone(work: Work, wish: Wish, consultant: Consultant, but: Collection[int]) -> JustTaken | NotOffered | None:
-    """Whether the time is one of its day's, by now. `but`: sessions of theirs that give their time up for it."""
-    day = seoul_day(wish.starts_at)
-    one = await calendar_of(work, consultant, day, day, member=wish.person, but=but)
-    found = times_on(one.plan, one.diary, day, work.now)
-    if isinstance(found, tuple) and wish.starts_at in found:
-        return None
-    why = why_not(one.plan, one.diary, wish.starts_at, work.now)
-    return await just_taken(work, wish) if why is WhyNone.TAKEN else NotOffered(why)
 
 
 def _new(wish: Wish, member: Member, consultant: Consultant, moved: Session | None, until: datetime, *, offered: bool) -> NewSession:

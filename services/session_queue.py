@@ -14,9 +14,10 @@ from services import session_offers
 from services.calendars import offering
 from services.chores import chore, one_by_one
 from services.free_times import FreeTimes, NextFree, Slot
+from services.hold_wishes import Held, Wish
 from services.letters import Letter
 from services.office import Office
-from services.session_holds import Held, Wish, hold_checked
+from services.session_holds import hold_checked
 from services.session_members import Member, member_of
 from services.session_offers import WaitIsOver
 from storage import consultants, session_waits, sessions

@@ -8,22 +8,11 @@ from programme.slots import WhyNone, why_full, why_outside
 from programme.topics import Topic, Way
 from services import session_letters, session_offers, session_queue
 from services.calendars import calendar_of, gives
+from services.hold_checks import number_refusal
+from services.hold_wishes import Held, NotHeldFor, NotOffered, TooManyAhead, Wish, YearUsed, wish_of
 from services.session_ends import end_session
 from services.session_hold_ends import NotHeld, is_over
-from services.session_holds import (
-    Held,
-    NotHeldFor,
-    NotOffered,
-    TooManyAhead,
-    Wish,
-    YearUsed,
-    found_again,
-    hold_for,
-    lock_givers,
-    number_refusal,
-    time_of,
-    wish_of,
-)
+from services.session_holds import found_again, hold_for, lock_givers, time_of
 from services.session_members import Member, NoShop, member_of, used_of
 from storage import consortia, people, session_times, sessions
 from storage.audit import AuditRow

@@ -20,11 +20,11 @@ from bot.taps import numbered
 from programme.cells import cells
 from services.advisers import Profiles
 from services.free_times import Slot
+from services.hold_wishes import JustTaken, NotOffered
 from services.my_sessions import MySession, OneSession
 from services.session_booking import BookedBefore, BookMine, NearestTo, NotGot, Receipt
 from services.session_goals import MOST_FILES, Said, SayWhatItIsAbout
 from services.session_hold_ends import NotHeld
-from services.session_holds import JustTaken, NotOffered
 from services.session_limits import NotMine, OverAlready
 from storage.sessions import SessionFile, State
 

@@ -10,9 +10,9 @@ from bot.screens.session_wait_taps import PassTime, ShowWait, ShowWaits, StopWai
 from bot.turn import Turn
 from programme.seoul import seoul_day
 from programme.topics import Way
+from services.hold_wishes import HeldTooOften, JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.offered_sessions import NothingOffered, PassedOn, PassOffer, TakeOffer
 from services.session_hold_ends import NotHeld
-from services.session_holds import HeldTooOften, JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, OverAlready, TooLate
 from services.session_members import NoShop
 from services.session_waits import (

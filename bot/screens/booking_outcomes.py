@@ -9,8 +9,8 @@ from bot.screens.booking_times import Those
 from bot.screens.screen import Screen
 from programme.booking import BookingTerms
 from services.free_times import Slot
+from services.hold_wishes import CannotMove, HeldTooOften, JustTaken, NotHeldFor, NotOffered, TooManyAhead, YearUsed
 from services.session_hold_ends import NotHeld
-from services.session_holds import CannotMove, HeldTooOften, JustTaken, NotHeldFor, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, OverAlready, TooLate
 from services.session_members import NoShop
 

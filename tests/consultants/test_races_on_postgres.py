@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from services.consultant_ends import EndConsultant, Ended
+from services.hold_wishes import Held, NotOffered
 from services.office import Office
-from services.session_holds import Held, NotOffered
 from storage import consultants
 from storage.engine import Store
 from storage.seals import Seal

@@ -7,7 +7,8 @@ from services.coordinators import Forbidden
 from services.privacy import ForgetPerson
 from services.session_disputes import DecideAbsence, NothingOpen, Verdict
 from services.session_messages import NoLonger, WriteMessage
-from services.session_outcomes import NoteAbsence, NotedDone, NoteDone, TooLongAgo
+from services.session_outcomes import NotedDone, TooLongAgo
+from services.session_statements import NoteAbsence, NoteDone
 from storage.sessions import State
 from tests.player import Player
 from tests.session_after.test_done import state_of

@@ -12,9 +12,9 @@ from programme.slots import WhyNone
 from programme.topics import Topic, Way
 from services.chores import all_chores
 from services.free_times import FreeTimes, NextFree
+from services.hold_wishes import HeldTooOften, JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.office import Office
 from services.session_hold_ends import NotHeld, Released, ReleaseHold
-from services.session_holds import HeldTooOften, JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, TooLate
 from services.session_members import NoShop
 from services.sessions import AlreadyBooked, Booked, BookSession

@@ -4,9 +4,9 @@ import pytest
 
 from programme.topics import Topic
 from services import session_holds
+from services.hold_wishes import Held, JustTaken
 from services.office import Office
 from services.session_hold_ends import ReleaseHold
-from services.session_holds import Held, JustTaken
 from tests.sessions.desk import HAN, YUN, advises, at, books, hold, holds, keep_shops
 
 WINNER, LOSER, ANOTHER, NEXT = 1, 2, 3, 4

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from programme.booking import BookingTerms
+from services.hold_wishes import Held, JustTaken, YearUsed
 from services.office import Office
 from services.session_changes import CancelSession
 from services.session_hold_ends import LapseHold
-from services.session_holds import Held, JustTaken, YearUsed
 from services.session_limits import OverAlready
 from services.sessions import Booked, BookSession
 from storage import session_times

@@ -8,8 +8,8 @@ from sqlalchemy import text
 
 from programme.booking import BookingTerms
 from programme.slots import WhyNone
+from services.hold_wishes import Held, JustTaken, NotOffered, YearUsed
 from services.office import Office
-from services.session_holds import Held, JustTaken, NotOffered, YearUsed
 from services.sessions import Booked, BookSession, HoldSession
 from storage import consultants, session_times
 from storage.engine import Store, StoreUnavailable
