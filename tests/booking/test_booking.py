@@ -177,3 +177,14 @@ async def test_files_of_a_note_that_is_not_finished_lie_sealed(desk):
     await owner.taps("Done (2 sent)")
     await owner.taps("◀ Back", "Keep my answer", "✅ Book it")
     owner.sees("Booked. Your session No. 1")
+
+
+async def test_who_keeps_a_time_three_times_without_booking_it_hears_that_others_have_their_turn(desk, clock):
+    await desk.owner.starts()
+    await desk.owner.taps(*FIVE_TAPS[:3])
+    for _ in range(3):
+        await desk.owner.taps(FIRST, "◀ Another time")
+    await desk.owner.taps(FIRST)
+    desk.owner.sees("Others have their turn for this time now.", "kept for you 3 times in the last hour", "From 11:00")
+    await desk.owner.taps("🕐 Free times now", SECOND, "✅ Book without a note")
+    desk.owner.sees("Booked. Your session No. 4")
