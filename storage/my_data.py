@@ -17,7 +17,8 @@ from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
 from storage.consents import ConsentRecord
 from storage.consortia import ConsortiumRecord
-from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
+from storage.consultant_invitations import ConsultantInvitationRecord
+from storage.consultants import ConsultantRecord
 from storage.drafts import DraftRecord
 from storage.eligibility import AssessmentRecord
 from storage.finder import FinderCardRecord, FinderReportRecord

@@ -165,6 +165,21 @@ def too_many_ahead(most: int) -> Screen:
     )
 
 
+def held_too_often(search: Search, times: int, until: datetime) -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>Others have their turn for this time now.</b>"),
+            tn(
+                "It was kept for you {count} time in the last hour, and you did not book it.",
+                "It was kept for you {count} times in the last hour, and you did not book it.",
+                times,
+            ),
+            t("From {until:time} I can keep it for you again, any other time right now.", until=until),
+        ),
+        rows=column([button(t("🕐 Free times now"), ShowNextFree(**asked(search))), BOOKING, HOME]),
+    )
+
+
 def no_shop() -> Screen:
     return Screen(
         words=t(
