@@ -1,6 +1,6 @@
 """Statements already put into SQL: once for a process, not once for every engine (SQLite has two, and tests open hundreds)."""
 
-from functools import cache
+from collections import defaultdict
 from typing import Any
 
 from sqlalchemy.util import LRUCache
@@ -20,11 +20,9 @@ class Statements(LRUCache[tuple[Any, ...], Any]):
         super().__setitem__(key[1:], value)
 
 
-@cache
-def _known(drivername: str) -> Statements:
-    return Statements(MOST)
+_KNOWN: defaultdict[str, Statements] = defaultdict(lambda: Statements(MOST))
 
 
 def option(drivername: str) -> dict[str, Statements]:
     """What an engine of this kind is told."""
-    return {"compiled_cache": _known(drivername)}
+    return {"compiled_cache": _KNOWN[drivername]}
