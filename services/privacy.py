@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.attendance_forgetting import forget_attendance
 from services.certificates import withdraw_reminders
+from services.event_forgetting import forget_registrations
 from services.finder_ending import forget as forget_in_finder
 from services.forgetting import forget_inquiries, forget_invitations, forget_shops, hold_still, leave_consortia, led_with_others
 from services.session_forgetting import forget_sessions_given, forget_sessions_taken
@@ -35,7 +37,8 @@ class StillLeads:
 class ForgetPerson:
     """Leaves every consortium and deletes the shops, name and phone, cards, interests, invitations, questions, certificates, results and
     messages that could not be handled; takes back every letter about them. Sessions to come are cancelled; goals, files, notes and words of
-    ratings go, and of a consultant the profile, the hours and the private notes.
+    ratings go, and of a consultant the profile, the hours and the private notes. Seats of events are offered to those who wait; what was
+    answered and that they were there goes.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
     could not go on talking; which consents were given, and when they ended; and the audit, which never holds what anybody typed. Drafts
@@ -59,6 +62,8 @@ class ForgetPerson:
         shops = await forget_shops(work, self.by)
         await forget_sessions_taken(work, self.by)
         await forget_sessions_given(work, self.by)
+        await forget_attendance(work, self.by)
+        await forget_registrations(work, self.by)
         questions = await forget_inquiries(work, self.by)
         watched = await certificates.forget(work.connection, self.by)
         for number in watched:

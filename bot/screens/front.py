@@ -25,6 +25,8 @@ def help_page() -> Screen:
             t("/language – 한국어 or English"),
             t("/shops – your shops"),
             t("/finder – find partners"),
+            t("/events – what is on for you"),
+            t("/here – check in at an event"),
             t("/mydata – what is kept about you, as a file too"),
             t("/privacy – why it is kept and for how long"),
             t("\nStuck? “Ask a person” on the home screen reaches the coordinators."),
