@@ -12,6 +12,7 @@ from bot.screens.screen import Button, Screen, button, column
 from bot.screens.taps import ShowCall, ShowCalls
 from bot.screens.ways import HOME
 from bot.screens.wording import Footnotes, worded
+from bot.screens.year_taps import ShowYear
 from bot.words import Words, lines, t, verbatim
 from programme.call import Call
 from programme.windows import CallState, Phase, state
@@ -42,7 +43,8 @@ def listed(calls: Sequence[Call], now: datetime, *, past: bool) -> Screen:
     other = ShowCalls(past=not past)
     turn = button(t("◀ Open and coming calls") if past else t("Past calls ({n})", n=len(by_phase[Phase.CLOSED])), other)
     words = _past(shown) if past else _current(by_phase, now)
-    return Screen(words=words, rows=(*column(_open(call) for call in shown), (turn,), (ASK_A_PERSON,), (HOME,)))
+    hub = () if past else (button(t("🗓 The year at a glance"), ShowYear()),)
+    return Screen(words=words, rows=(*column(_open(call) for call in shown), (turn,), *column([*hub, ASK_A_PERSON, HOME])))
 
 
 def _open(call: Call) -> Button:
