@@ -14,7 +14,7 @@ MOST_UNFINISHED = 5  # the newest; each result can have drafts of its own, and T
 async def home(turn: Turn, said: Words | None = None) -> Screen:
     """Going home puts the open draft aside, never away."""
     drafting.put_aside(turn)
-    found = await AtTheFront(person=turn.person.id)(turn.work)
+    found = await AtTheFront(person=turn.person.id, since=turn.person.started_at)(turn.work)
     drafts = sorted(turn.desk.drafts, key=lambda draft: draft.saved_at, reverse=True)
     unfinished = [front.Unfinished(draft=d.id, title=s.title) for d in drafts if (s := known(d.story)) is not None][:MOST_UNFINISHED]
     facts = front.HomeFacts(unfinished=unfinished, found=found)

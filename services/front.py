@@ -1,11 +1,13 @@
 """What stands at the front door: what this person has, what is open now, and what waits for a coordinator."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from services.calls import OpenCalls
 from services.coordinators import may_answer
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
+from services.notices import unread_by
 from storage import consultants, inquiries, results, seats, sessions, shop_checks, shop_register
 from storage.work import Work
 
@@ -22,6 +24,7 @@ class Front:
     trial_calls: int
     questions: int
     sessions: int  # booked and not over
+    notices: int  # unread
     advisers: bool  # somebody gives sessions
     consultant: bool  # this person does
     coordinator: bool
@@ -33,6 +36,7 @@ class Front:
 @dataclass(frozen=True, kw_only=True)
 class AtTheFront:
     person: int
+    since: datetime  # when they first came
 
     async def __call__(self, work: Work) -> Front:
         coordinator = await may_answer(work, self.person)
@@ -46,6 +50,7 @@ class AtTheFront:
             trial_calls=sum(call.is_demo for call in opened),
             questions=await inquiries.count_of(work.connection, self.person),
             sessions=len(await sessions.of_person(work.connection, self.person, since=work.now)),
+            notices=len(await unread_by(work, self.person, self.since)),
             advisers=await consultants.anybody(work.connection),
             consultant=await consultants.is_consultant(work.connection, self.person),
             coordinator=coordinator,

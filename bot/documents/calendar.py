@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.documents import ical
 from bot.documents.document import Document, MadeFile, file_name
 from bot.documents.registry import document
 from bot.screens.consulting import calling_name, topic_name, way_name
 from bot.words import Words, lines, t
-from programme.seoul import SEOUL, seoul_time
+from programme.seoul import seoul_time
 from programme.topics import Way
 from services.session_calendars import CalendarEntry
 from storage.consultants import Calling
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Event, Timezone
+    from icalendar import Alarm, Calendar, Event
 
-ICS = "text/calendar"
 ALARMS = (timedelta(days=-1), timedelta(hours=-1))  # as the reminders of the bot
-ORGANIZER = "mailto:no-reply@golmok.invalid"  # RFC 5546 wants one where something is published or cancelled; nobody can be written to
-_FROM = datetime(1970, 1, 1)  # noqa: DTZ001 - local time of the zone it defines
 
 
 @document("session_calendar")
@@ -45,34 +43,20 @@ class CalendarFile(Document):
 
     def made(self, language: str) -> MadeFile:
         name = file_name(t("Session {number}", number=self.number).in_(language), ".ics")
-        return MadeFile(name=name, content=self._calendar(language).to_ical(), media_type=ICS)
+        return MadeFile(name=name, content=self._calendar(language).to_ical(), media_type=ical.ICS)
 
     def _calendar(self, language: str) -> "Calendar":
-        from icalendar import Calendar  # noqa: PLC0415 - only where a file is made
-
-        calendar = Calendar()
-        calendar.add("prodid", "-//Golmok//Sessions//KO")
-        calendar.add("version", "2.0")
-        calendar.add("calscale", "GREGORIAN")
-        calendar.add("method", "PUBLISH" if self.stands else "CANCEL")
-        calendar.add_component(_seoul())
-        calendar.add_component(self._event(language))
-        return calendar
+        made = ical.calendar("Sessions", "PUBLISH" if self.stands else "CANCEL")
+        made.add_component(self._event(language))
+        return made
 
     def _event(self, language: str) -> "Event":
-        from icalendar import Event, vCalAddress  # noqa: PLC0415
-
-        event = Event()
-        event.add("uid", self.uid)
-        event.add("sequence", self.sequence)
-        event.add("dtstamp", datetime.fromisoformat(self.written_at))
+        event = ical.event(self.uid, self.sequence, datetime.fromisoformat(self.written_at), language, stands=self.stands)
         event.add("dtstart", seoul_time(datetime.fromisoformat(self.starts_at)))
         event.add("dtend", seoul_time(datetime.fromisoformat(self.ends_at)))
         event.add("summary", self._title().in_(language))
         event.add("description", self._text().in_(language))
-        event.add("status", "CONFIRMED" if self.stands else "CANCELLED")
         event.add("class", "PRIVATE")
-        event.add("organizer", vCalAddress(ORGANIZER), parameters={"CN": t("Golmok").in_(language)})
         if self.where:
             event.add("location", self.where)
         if self.link:
@@ -135,18 +119,3 @@ def _where(entry: CalendarEntry) -> str:
 
 def _printable(link: str) -> str:
     return "".join(letter for letter in link if letter.isprintable() and letter != " ")
-
-
-def _seoul() -> "Timezone":
-    """Seoul's clocks have not been changed since 1988."""
-    from icalendar import Timezone, TimezoneStandard  # noqa: PLC0415
-
-    standard = TimezoneStandard()
-    standard.add("dtstart", _FROM)
-    standard.add("tzname", "KST")
-    standard.add("tzoffsetfrom", timedelta(hours=9))
-    standard.add("tzoffsetto", timedelta(hours=9))
-    zone = Timezone()
-    zone.add("tzid", SEOUL.key)
-    zone.add_component(standard)
-    return zone

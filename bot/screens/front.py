@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.answering import waiting_button
+from bot.screens.board import board_button
 from bot.screens.booking_taps import ShowBooking, ShowSessions
 from bot.screens.certificates import ShowCertificates
 from bot.screens.consortia import ShowConsortia
@@ -80,6 +81,7 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
     )
     results = [button(t("📁 My results ({n})", n=found.results), ShowMyResults())] if found.results else []
     dates = beside(button(t("📅 Calls and dates"), ShowCalls()), button(t("⏰ Certificate reminder"), ShowCertificates()))
+    news = (board_button(found.notices),) if found.notices else ()
     asking = (button(t("🙋 Ask a person"), BeginStory("ask_office")),)
     return (
         *column(ways),
@@ -87,6 +89,7 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
         beside(*checks),
         *column(results),
         dates,
+        *column(news),
         (*asking, button(t("📮 My questions"), ShowMyQuestions())) if found.questions else asking,
     )
 
@@ -137,6 +140,8 @@ def help_page() -> Screen:
             t("/language – 한국어 or English"),
             t("/shops – your shops"),
             t("/finder – find partners"),
+            t("/notices – everything that was announced"),
+            t("/calendar – the year of the programme"),
             t("/mydata – what is kept about you, as a file too"),
             t("/privacy – why it is kept and for how long"),
             t("\nStuck? “Ask a person” on the home screen reaches the coordinators."),

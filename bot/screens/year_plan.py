@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.pictures.year_picture import year_picture
+from bot.screens.calendar_feed import feed_button
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button
 from bot.screens.taps import ShowCalls
@@ -104,4 +105,4 @@ def _ways(plan: YearPlan) -> tuple[tuple[Button, ...], ...]:
     before = [button(t("◀ {year}", year=plan.before), ShowYear(plan.before))] if plan.before is not None else []
     after = [button(t("{year} ▶", year=plan.after), ShowYear(plan.after))] if plan.after is not None else []
     years = (*before, *after)
-    return (*((years,) if years else ()), (button(t("◀ Calls and dates"), ShowCalls()),), (HOME,))
+    return (*((years,) if years else ()), (feed_button(),), (button(t("◀ Calls and dates"), ShowCalls()),), (HOME,))

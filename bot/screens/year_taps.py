@@ -12,3 +12,9 @@ class ShowYear(Tap):
 
     year: int = 0
     page: int = 0
+
+
+@tap("no")
+@dataclass(frozen=True)
+class ShowOpenForMe(Tap):
+    pass

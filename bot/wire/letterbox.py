@@ -12,6 +12,7 @@ from bot.wire.replies import LEASE, Body
 from bot.wire.sheets import sheets
 from programme.quiet_hours import may_go_at
 from services.letter_places import is_placed, place_of
+from services.letter_renewal import as_of_now
 from services.letters import UnknownLetter, from_json, goes_at_any_hour
 from services.office import Office
 from storage import people
@@ -60,7 +61,7 @@ class Letterbox:
                 verdicts.append(GivenUp(id=letter.id, reason="nobody knows what this letter says"))
                 continue
             if body is None:
-                verdicts.append(GivenUp(id=letter.id, reason="its place is gone"))
+                verdicts.append(GivenUp(id=letter.id, reason="its place is gone, or it is no longer true"))
             elif body.get("place", {}).get("waits"):
                 verdicts.append(Again(id=letter.id, at=work.now + WAITS_FOR_ITS_PLACE, counts=False))
             else:
@@ -68,8 +69,10 @@ class Letterbox:
         return ready, verdicts
 
     async def _body(self, work: Work, letter: PostedLetter, language: str) -> Body | None:
-        """None when the place of the letter is gone."""
-        fact = from_json(letter.kind, letter.body)
+        """None when the place of the letter is gone, or what it says is no longer true."""
+        fact = await as_of_now(work, letter.to, from_json(letter.kind, letter.body))
+        if fact is None:
+            return None
         if not is_placed(fact):
             return {"sheets": sheets(self._describe(fact), language, self._bot_username)}
         place = await place_of(work, fact)
