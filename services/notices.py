@@ -17,7 +17,7 @@ from services.letter_renewal import as_of_now, renewed
 from services.letters import code_of, from_json, letter, to_json
 from services.pages import within
 from services.subscriptions import wants
-from storage import call_notices, notices
+from storage import call_notices, notice_audience, notices
 from storage.audit import AuditRow
 from storage.notices import Notice
 from storage.work import Work
@@ -194,7 +194,8 @@ class TakeDownNotice:
 
 
 async def stop_telling(work: Work, number: int) -> None:
-    """It stays on the board."""
+    """It stays on the board. Whoever had a letter still waiting counts as not told."""
+    await notice_audience.give_back(work.connection, number, letter_key(number))
     await notices.change(work.connection, number, {"told_at": work.now})
     await work.withdraw(letter_key(number))
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import call_ties
 from storage.calls import KEY_LENGTH
+from storage.letters import LetterRecord, State
 from storage.notices import Notice, NoticeRecord
 from storage.people import PersonRecord
 from storage.subscriptions import SubscriptionRecord, wanting
@@ -28,7 +29,8 @@ class NoticeReceiptRecord(Table):
     __table_args__ = (UniqueConstraint("person", "call", "day"),)
 
 
-_t, _people, _said, _notices = (table_of(one) for one in (NoticeReceiptRecord, PersonRecord, SubscriptionRecord, NoticeRecord))
+_t, _people, _said = table_of(NoticeReceiptRecord), table_of(PersonRecord), table_of(SubscriptionRecord)
+_notices, _letters = table_of(NoticeRecord), table_of(LetterRecord)
 _RECEIVE = in_both(lambda write: write(_t).on_conflict_do_nothing().returning(_t.c.person))
 
 
@@ -68,6 +70,12 @@ async def receive(connection: AsyncConnection, notice: Notice, people: Sequence[
         return []
     rows = [{"notice": notice.id, "person": person, "call": notice.call, "day": day} for person in people]
     return sorted(await connection.scalars(_RECEIVE[connection.dialect.name].values(rows)))
+
+
+async def give_back(connection: AsyncConnection, notice: int, key: str) -> None:
+    """Before letters under this key are taken back: whoever has one still waiting has not been told."""
+    waiting = select(_letters.c.chat).where(_letters.c.key == key, _letters.c.state == State.WAITING)
+    await connection.execute(delete(_t).where(_t.c.notice == notice, _t.c.person.in_(waiting)))
 
 
 async def clear(connection: AsyncConnection, before: date) -> int:

@@ -16,7 +16,7 @@ from bot.words import SHIPPED, Words, lines, t, tn, verbatim
 from programme.subscriptions import Subject
 from services.notices import Board, NoticeToRead, OnBoard
 
-LONGEST_SOUGHT = 14  # letters
+LONGEST_SOUGHT = 40  # letters
 MOST_BYTES = 42  # what a button can carry of them through all pages
 
 

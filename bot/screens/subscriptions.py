@@ -115,8 +115,8 @@ def gus(found: Subscriptions) -> Screen:
 
 def answered(found: Subscriptions) -> Words:
     if found.any:
-        return t("Good, I will. You can change it here at any time, and stop from every notice.")
-    return t("Good, I will not. If you change your mind: 🔔 below.")
+        return t("Good, I will. You can change it here at any time, and stop from every notice.\n")
+    return t("Good, I will not. If you change your mind, tick it here.\n")
 
 
 def stopped(outcome: Stopped, found: Subscriptions) -> Screen:
