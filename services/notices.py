@@ -4,6 +4,7 @@ A notice is a letter's fact (a frozen dataclass registered with `@letter`, with 
 everybody; `bot.screens.notice_titles` gives it a title. Features post with `post_notice`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,10 +14,10 @@ from programme.searching import searchable
 from programme.subscriptions import SUBSCRIBED, Subject
 from programme.tracks import Track
 from services.coordinators import Forbidden, may_answer
-from services.letter_renewal import as_of_now, renewed
+from services.letter_renewal import Addressed, as_of_now, renewed
 from services.letters import code_of, from_json, letter, to_json
 from services.pages import within
-from services.subscriptions import wants
+from services.subscriptions import who_of
 from storage import call_notices, notice_audience, notices
 from storage.audit import AuditRow
 from storage.notices import Notice
@@ -256,7 +257,7 @@ class ReadNotice:
             return NoticeGone()
         await notices.read(work.connection, self.person, [found.id], work.now)
         written = fact_of(found)
-        fact = await as_of_now(work, self.person, written)
+        [fact] = await as_of_now(work, [(self.person, written)])
         one = OnBoard(notice=found, fact=fact if fact is not None else written)
         return NoticeToRead(one=one, coordinator=await may_answer(work, self.person))
 
@@ -298,5 +299,8 @@ async def up(work: Work, number: int) -> Notice | None:
 
 
 @renewed(Announcement)
-async def while_up(work: Work, person: int, fact: Announcement) -> Announcement | None:
-    return fact if await up(work, fact.notice) is not None and await wants(work, person, fact.subject) else None
+async def while_up(work: Work, letters: Sequence[Addressed]) -> list[Announcement | None]:
+    """None: taken down, or they want to hear no more of it."""
+    standing = {number for number in {fact.notice for _, fact in letters} if await up(work, number) is not None}
+    wanting = {subject: await who_of(work, [to for to, _ in letters], subject) for subject in {fact.subject for _, fact in letters}}
+    return [fact if fact.notice in standing and to in wanting[fact.subject] else None for to, fact in letters]

@@ -1,6 +1,6 @@
 """What somebody wants to be told of: asked once, changed by ticks, stopped with one tap from every notice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from programme.districts import District
@@ -143,12 +143,12 @@ async def who_wants(
     )
 
 
-async def wants(work: Work, person: int, subject: Subject) -> bool:
-    """As they have it now. Of calls they take part in everybody hears who has not said no."""
-    one = await subscriptions.of_person(work.connection, person)
+async def who_of(work: Work, people: Sequence[int], subject: Subject) -> set[int]:
+    """Those of them who want it, as they have it now. Of calls they take part in everybody hears who has not said no."""
+    said = await subscriptions.said_by(work.connection, people, subject.value)
     if subject is Subject.OWN:
-        return one is None or one.said.get(Subject.OWN.value, True)
-    return one is not None and one.wants(subject.value)
+        return {person for person in people if said.get(person, True)}
+    return {person for person, wants in said.items() if wants}
 
 
 async def _locked(work: Work, person: int) -> Subscriber:

@@ -1,7 +1,9 @@
 """What people are told about the windows of a call, brought up to date for each reader when it goes out."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Self
 
 from programme.call import Call
 from programme.eligibility import Overall
@@ -10,11 +12,11 @@ from programme.subscriptions import Subject
 from programme.window_notices import Occasion, still_goes
 from services.call_standing import CallStanding, StandingWithCall
 from services.calls import AllCalls
-from services.letter_renewal import renewed
+from services.letter_renewal import Addressed, renewed
 from services.letters import letter
 from services.notice_telling import waits_a_day
 from services.notices import up
-from services.subscriptions import wants
+from services.subscriptions import who_of
 from storage import call_ties
 from storage.work import Work
 
@@ -78,6 +80,8 @@ class ResultsOut:
     link: str
 
 
+NOTHING_YET = CallStanding(consortia=(), begun=(), check=None, says=None)
+
 waits_a_day(DatesMoved)
 waits_a_day(ResultsOut)
 
@@ -98,35 +102,55 @@ def with_standing(fact: WindowNotice, standing: CallStanding, now: datetime) -> 
 
 
 @renewed(WindowNotice)
-async def as_things_stand(work: Work, person: int, fact: WindowNotice) -> WindowNotice | None:
+async def as_things_stand(work: Work, letters: Sequence[Addressed]) -> list[WindowNotice | None]:
     """None: it has closed, it comes too late, its window has been moved, or it no longer concerns the person."""
-    call = await _in_use(work, fact.call)
-    if call is None or not _has_window(call, fact) or not still_goes(fact.due, fact.closes, work.now):
+    found = await Concerned.of(work, letters)
+    return [await _renewed(work, to, fact, found) for to, fact in letters]
+
+
+async def _renewed(work: Work, to: int, fact: WindowNotice, found: "Concerned") -> WindowNotice | None:
+    call = found.calls.get(fact.call)
+    if call is None or not _has_window(call, fact) or not still_goes(fact.due, fact.closes, work.now) or not found.hears(to, fact):
         return None
-    if not await _concerns(work, person, fact.notice, call):
-        return None
-    return with_standing(fact, await StandingWithCall(person=person, call=call)(work), work.now)
+    tied = to in found.tied[fact.call]
+    standing = await StandingWithCall(person=to, call=call)(work) if tied else NOTHING_YET
+    return with_standing(fact, standing, work.now)
 
 
 @renewed(DatesMoved)
 @renewed(ResultsOut)
-async def while_it_concerns(work: Work, person: int, fact: DatesMoved | ResultsOut) -> DatesMoved | ResultsOut | None:
-    call = await _in_use(work, fact.call)
-    return fact if call is not None and await _concerns(work, person, fact.notice, call) else None
+async def while_it_concerns(work: Work, letters: Sequence[Addressed]) -> list[DatesMoved | ResultsOut | None]:
+    found = await Concerned.of(work, letters)
+    return [fact if found.hears(to, fact) else None for to, fact in letters]
 
 
-async def _concerns(work: Work, person: int, notice: int, call: Call) -> bool:
-    """They want to hear of calls, or take part in this one; they may have left or stopped since the letter was written."""
-    if await up(work, notice) is None:
-        return False
-    if await wants(work, person, Subject.CALLS):
-        return True
-    ties = await call_ties.of_person(work.connection, person, call=call.key, track=call.track.value)
-    return bool(ties.consortia or ties.drafts or ties.check or ties.estimates) and await wants(work, person, Subject.OWN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concerned:
+    """Looked up once for many letters. `tied`: who takes part in which call."""
 
+    calls: Mapping[str, Call]
+    standing: frozenset[int]  # notices that have not been taken down
+    wanting: frozenset[int]
+    own: frozenset[int]
+    tied: Mapping[str, frozenset[int]]
 
-async def _in_use(work: Work, key: str) -> Call | None:
-    return next((call for call in await AllCalls()(work) if call.key == key), None)
+    @classmethod
+    async def of(cls, work: Work, letters: Sequence[Addressed]) -> Self:
+        people = [to for to, _ in letters]
+        calls = {call.key: call for call in await AllCalls()(work) if call.key in {fact.call for _, fact in letters}}
+        ties = {key: await call_ties.tied_among(work.connection, people, call=key, track=call.track.value) for key, call in calls.items()}
+        return cls(
+            calls=calls,
+            standing=frozenset([number for number in {fact.notice for _, fact in letters} if await up(work, number) is not None]),
+            wanting=frozenset(await who_of(work, people, Subject.CALLS)),
+            own=frozenset(await who_of(work, people, Subject.OWN)),
+            tied={key: frozenset(found) for key, found in ties.items()},
+        )
+
+    def hears(self, person: int, fact: WindowNotice | DatesMoved | ResultsOut) -> bool:
+        """They want to hear of calls, or take part in this one; they may have left or stopped since the letter was written."""
+        takes_part = person in self.tied.get(fact.call, frozenset()) and person in self.own
+        return fact.call in self.calls and fact.notice in self.standing and (person in self.wanting or takes_part)
 
 
 def _has_window(call: Call, fact: WindowNotice) -> bool:

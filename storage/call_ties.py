@@ -1,5 +1,6 @@
 """What ties a person to a call: a consortium that forms for it, an answer they have not finished, a check or an estimate they have kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Subquery, func, or_, select
@@ -49,6 +50,19 @@ async def of_person(connection: AsyncConnection, person: int, *, call: str, trac
         check=await connection.scalar(newest),
         estimates=int(await connection.scalar(kept) or 0),
     )
+
+
+async def tied_among(connection: AsyncConnection, people: Sequence[int], *, call: str, track: str) -> set[int]:
+    """Those of them with any tie, one query for all."""
+    seated = (
+        select(_seats.c.person)
+        .join(_consortia, _seats.c.consortium == _consortia.c.id)
+        .where(_seats.c.person.in_(people), _seats.c.ended_at.is_(None), _consortia.c.dissolved_at.is_(None))
+        .where(or_(_consortia.c.round == call, _consortia.c.round == track))
+    )
+    begun = select(_drafts.c.person).where(_drafts.c.person.in_(people), _of_call(call))
+    kept = [select(table.c.person).where(table.c.person.in_(people), table.c.call == call) for table in (_assessments, _estimates)]
+    return set(await connection.scalars(seated.union(begun, *kept)))
 
 
 def tied(call: str, after: int, limit: int) -> Subquery:

@@ -69,7 +69,7 @@ async def receive(connection: AsyncConnection, notice: Notice, people: Sequence[
     if not people:
         return []
     rows = [{"notice": notice.id, "person": person, "call": notice.call, "day": day} for person in people]
-    return sorted(await connection.scalars(_RECEIVE[connection.dialect.name].values(rows)))
+    return sorted(row.person for row in await connection.execute(_RECEIVE[connection.dialect.name], rows))
 
 
 async def give_back(connection: AsyncConnection, notice: int, key: str) -> None:

@@ -1,6 +1,6 @@
 """Who wants to be told of what. Nobody is entered without having said so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -87,6 +87,12 @@ async def keep(connection: AsyncConnection, one: Subscriber, now: datetime) -> N
     await connection.execute(delete(_where).where(_where.c.person == one.person))
     if one.gus:
         await connection.execute(insert(_where), [{"person": one.person, "gu": gu} for gu in sorted(one.gus)])
+
+
+async def said_by(connection: AsyncConnection, people: Sequence[int], subject: str) -> dict[int, bool]:
+    """What each of them said of it; whoever said nothing is not among them."""
+    query = select(_what.c.person, _what.c.wants).where(_what.c.subject == subject, _what.c.person.in_(people))
+    return {row.person: row.wants for row in await connection.execute(query)}
 
 
 def wanting(subject: str, track: str | None, gu: str | None, after: int, limit: int) -> Select[tuple[int]]:

@@ -12,6 +12,7 @@ from services.calls import AllCalls
 from services.notice_telling import GoingOut, TellBatch, tell_notices
 from services.subscriptions import AnswerFirst, ChooseTrack, StopNotices, TickSubject
 from services.window_notices import DueNotices, PostDueNotice
+from storage import notices
 from storage.call_notices import State
 from storage.letters import Priority
 from tests.membership.circle import DEMO, chooses, forms
@@ -32,7 +33,7 @@ async def subscribed(office, *numbers: int) -> None:
             await AnswerFirst(by=number, yes=True)(work)
 
 
-async def opened(office, clock) -> int:
+async def opened(office, clock):
     """The number of the notice that the window is open; nobody has been told yet."""
     clock.passes(days=7, hours=23)
     (due,) = await office.look(DueNotices())
@@ -63,15 +64,15 @@ async def test_killed_in_the_middle_it_goes_on_and_nobody_gets_it_twice(office, 
     await subscribed(office, *range(1, 31))
     notice = await opened(office, clock)
     await office.do(TellBatch(notice=notice))
-    change = notice_telling.notices.change
+    change = notices.change
 
     async def dies(*_):
         raise RuntimeError("killed before the commit")
 
-    monkeypatch.setattr(notice_telling.notices, "change", dies)
+    monkeypatch.setattr(notices, "change", dies)
     with pytest.raises(RuntimeError):
         await office.do(TellBatch(notice=notice))
-    monkeypatch.setattr(notice_telling.notices, "change", change)
+    monkeypatch.setattr(notices, "change", change)
     await tell_notices(office)
     assert await told(office) == list(range(1, 31))
 
@@ -103,7 +104,7 @@ async def test_of_each_only_those_it_concerns(office, clock):
     assert await told(office) == [1, 4, 8]
 
 
-async def version(office) -> str:
+async def version(office):
     return next(call.version for call in await office.look(AllCalls()) if call.key == KEY)
 
 
