@@ -8,6 +8,8 @@ from bot.screens.screen import Screen
 from bot.screens.subscription_taps import Everywhere, InGu, OfTrack, ShowGus, ShowSubscriptions, StopTelling, TellMe, TellOn, Tick
 from bot.turn import Turn
 from bot.words import lines
+from programme.districts import District
+from programme.subscriptions import Subject
 from programme.tracks import Track
 from services.subscriptions import AnswerFirst, ChooseTrack, GoOnTelling, MySubscriptions, StopNotices, TickGu, TickSubject
 
@@ -26,7 +28,10 @@ async def answer(turn: Turn, wish: TellMe) -> Screen:
 
 @on_tap(Tick)
 async def tick(turn: Turn, wish: Tick) -> Screen:
-    return screens.ticks(await TickSubject(by=turn.person.id, subject=wish.subject, on=wish.on)(turn.work))
+    subject = _subject(wish.subject)
+    if subject is None:
+        return await show(turn, ShowSubscriptions())
+    return screens.ticks(await TickSubject(by=turn.person.id, subject=subject, on=wish.on)(turn.work))
 
 
 @on_tap(OfTrack)
@@ -42,7 +47,10 @@ async def show_gus(turn: Turn, wish: ShowGus) -> Screen:
 
 @on_tap(InGu)
 async def tick_gu(turn: Turn, wish: InGu) -> Screen:
-    return screens.gus(await TickGu(by=turn.person.id, gu=wish.gu, on=wish.on)(turn.work))
+    gu = next((one for one in District if one.value == wish.gu), None)
+    if gu is None:
+        return await show_gus(turn, ShowGus())
+    return screens.gus(await TickGu(by=turn.person.id, gu=gu, on=wish.on)(turn.work))
 
 
 @on_tap(Everywhere)
@@ -52,10 +60,21 @@ async def everywhere(turn: Turn, wish: Everywhere) -> Screen:
 
 @on_tap(StopTelling)
 async def stop(turn: Turn, wish: StopTelling) -> Screen:
-    outcome = await StopNotices(by=turn.person.id, subject=wish.subject)(turn.work)
+    subject = _subject(wish.subject)
+    if subject is None:
+        return await show(turn, ShowSubscriptions())
+    outcome = await StopNotices(by=turn.person.id, subject=subject)(turn.work)
     return screens.stopped(outcome, await MySubscriptions(person=turn.person.id)(turn.work))
 
 
 @on_tap(TellOn)
 async def go_on(turn: Turn, wish: TellOn) -> Screen:
-    return screens.ticks(await GoOnTelling(by=turn.person.id, subject=wish.subject, wanted=wish.wanted)(turn.work))
+    subject = _subject(wish.subject)
+    if subject is None:
+        return await show(turn, ShowSubscriptions())
+    return screens.ticks(await GoOnTelling(by=turn.person.id, subject=subject, wanted=wish.wanted)(turn.work))
+
+
+def _subject(value: str) -> Subject | None:
+    """None for what no button of ours carries."""
+    return next((one for one in Subject if one.value == value), None)

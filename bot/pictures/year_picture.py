@@ -134,9 +134,9 @@ class _Drawing:
         if wide <= right - left - 14:
             self._pen.text(((left + right) // 2, middle), words, lettering, font(IN_BAR_SIZE), anchor="mm")
         elif right + 16 + wide <= limit:
-            self._pen.text((right + 8, middle), words, INK, font(IN_BAR_SIZE), anchor="lm")
+            self._on_paper((right + 8, middle), words, "lm")
         elif limit == RIGHT:
-            self._pen.text((left - 8, middle), words, INK, font(IN_BAR_SIZE), anchor="rm")
+            self._on_paper((left - 8, middle), words, "rm")
         else:
             number = "".join(letter for letter in words if letter.isdecimal())
             self._pen.text(((left + right) // 2, middle), number, lettering, font(IN_BAR_SIZE), anchor="mm")
@@ -146,8 +146,12 @@ class _Drawing:
         after = bar.first > self._last
         month = t("{month:month}", month=bar.first).in_(self._language)
         words, at, anchor = (f"{month} ▶", RIGHT - 8, "rm") if after else (f"◀ {month}", LEFT + 8, "lm")
-        self._pen.rectangle(self._pen.textbbox((at, top + BAR // 2), words, font(IN_BAR_SIZE), anchor=anchor), PAPER)
-        self._pen.text((at, top + BAR // 2), words, INK, font(IN_BAR_SIZE), anchor=anchor)
+        self._on_paper((at, top + BAR // 2), words, anchor)
+
+    def _on_paper(self, at: tuple[int, int], words: str, anchor: str) -> None:
+        """No line runs through letters."""
+        self._pen.rectangle(self._pen.textbbox(at, words, font(IN_BAR_SIZE), anchor=anchor), PAPER)
+        self._pen.text(at, words, INK, font(IN_BAR_SIZE), anchor=anchor)
 
     def _today(self, today: date, bottom: int) -> None:
         at = self._x(today)

@@ -1,10 +1,8 @@
-"""Taps about what somebody wants to be told of."""
+"""Taps about what somebody wants to be told of. Subjects and gu travel as the values they are stored with."""
 
 from dataclasses import dataclass
 
 from bot.taps import Tap, tap
-from programme.districts import District
-from programme.subscriptions import Subject
 
 
 @tap("ns")
@@ -26,7 +24,7 @@ class TellMe(Tap):
 class Tick(Tap):
     """Carries what it makes of the tick, so that a second tap changes nothing."""
 
-    subject: Subject
+    subject: str
     on: bool
 
 
@@ -47,7 +45,7 @@ class ShowGus(Tap):
 @tap("nsu")
 @dataclass(frozen=True)
 class InGu(Tap):
-    gu: District
+    gu: str
     on: bool
 
 
@@ -62,7 +60,7 @@ class Everywhere(Tap):
 class StopTelling(Tap):
     """From a notice: nothing about this any more."""
 
-    subject: Subject
+    subject: str
 
 
 @tap("nsy")
@@ -70,5 +68,5 @@ class StopTelling(Tap):
 class TellOn(Tap):
     """Takes the stopping back. `wanted`: it had been ticked."""
 
-    subject: Subject
+    subject: str
     wanted: bool

@@ -60,15 +60,19 @@ def ticks(found: Subscriptions) -> Screen:
             t("Events in: {gus}", gus=_gus(found)),
         ),
         rows=(
-            *column([*ticked, _tick(Subject.OWN, on=found.own)]),
-            *column(tracks),
+            *_in_twos([_tick(Subject.OWN, on=found.own), *ticked]),
+            tuple(tracks),
             *column([button(t("📍 Events in: {gus}", gus=_short(found)), ShowGus()), button(t("◀ Calls and dates"), ShowCalls()), HOME]),
         ),
     )
 
 
+def _in_twos(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
 def _tick(subject: Subject, *, on: bool) -> Button:
-    return button(joined([verbatim("☑ " if on else "☐ "), subject_name(subject)], ""), Tick(subject, not on))
+    return button(joined([verbatim("☑ " if on else "☐ "), subject_name(subject)], ""), Tick(subject.value, not on))
 
 
 def _marked(words: Words, *, on: bool) -> Words:
@@ -100,7 +104,7 @@ def _names(found: Subscriptions) -> list[Words]:
 
 def gus(found: Subscriptions) -> Screen:
     buttons = [
-        button(joined([verbatim("☑ " if gu in found.gus else "☐ "), worded(gu.wording)], ""), InGu(gu, gu not in found.gus))
+        button(joined([verbatim("☑ " if gu in found.gus else "☐ "), worded(gu.wording)], ""), InGu(gu.value, gu not in found.gus))
         for gu in District
     ]
     rows = tuple(tuple(buttons[at : at + GU_COLUMNS]) for at in range(0, len(buttons), GU_COLUMNS))
@@ -122,12 +126,12 @@ def answered(found: Subscriptions) -> Words:
 def stopped(outcome: Stopped, found: Subscriptions) -> Screen:
     screen = ticks(found)
     told = t("<b>Stopped: {subject}.</b> I will not write about it any more.\n", subject=subject_name(outcome.subject))
-    undo = button(t("↩ Undo"), TellOn(outcome.subject, outcome.wanted))
+    undo = button(t("↩ Undo"), TellOn(outcome.subject.value, outcome.wanted))
     return Screen(words=lines(told, screen.words), rows=((undo,), *screen.rows))
 
 
 def stop_button(subject: Subject) -> Button:
-    return button(t("🔕 Stop these notices"), StopTelling(subject))
+    return button(t("🔕 Stop these notices"), StopTelling(subject.value))
 
 
 def settings_button() -> Button:
