@@ -1,14 +1,13 @@
 """What stands at the front door: what this person has, what is open now, and what waits for a coordinator."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from services.calls import OpenCalls
 from services.coordinators import may_answer
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
 from services.notices import unread_by
-from storage import consultants, inquiries, results, seats, sessions, shop_checks, shop_register
+from storage import consultants, inquiries, people, results, seats, sessions, shop_checks, shop_register
 from storage.work import Work
 
 
@@ -32,11 +31,15 @@ class Front:
     shops_to_confirm: int
     reported_cards: int
 
+    @property
+    def office_waiting(self) -> int:
+        """Behind the button to the office, without the questions, which have a button of their own."""
+        return self.shops_to_confirm + self.reported_cards
+
 
 @dataclass(frozen=True, kw_only=True)
 class AtTheFront:
     person: int
-    since: datetime  # when they first came
 
     async def __call__(self, work: Work) -> Front:
         coordinator = await may_answer(work, self.person)
@@ -50,7 +53,7 @@ class AtTheFront:
             trial_calls=sum(call.is_demo for call in opened),
             questions=await inquiries.count_of(work.connection, self.person),
             sessions=len(await sessions.of_person(work.connection, self.person, since=work.now)),
-            notices=len(await unread_by(work, self.person, self.since)),
+            notices=len(await unread_by(work, self.person, await people.started_at(work.connection, self.person))),
             advisers=await consultants.anybody(work.connection),
             consultant=await consultants.is_consultant(work.connection, self.person),
             coordinator=coordinator,

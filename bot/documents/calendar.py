@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.documents import ical
 from bot.documents.document import Document, MadeFile, file_name
 from bot.documents.registry import document
-from bot.screens.consulting import calling_name, topic_name, way_name
+from bot.screens.consulting import kind_name, topic_name, way_name
 from bot.words import Words, lines, t
 from programme.seoul import seoul_time
 from programme.topics import Way
@@ -78,7 +78,7 @@ class CalendarFile(Document):
     def _title(self) -> Words:
         if self.confidential:
             return t("Appointment")
-        facts = {"calling": calling_name(Calling(self.calling)), "topic": topic_name(self.topic)}
+        facts = {"calling": kind_name(Calling(self.calling)), "topic": topic_name(self.topic)}
         return t("{calling}: {topic} – {whom}", whom=self.whom, **facts) if self.whom else t("{calling}: {topic}", **facts)
 
     def _text(self) -> Words:
