@@ -27,6 +27,8 @@ def help_page() -> Screen:
             t("/finder – find partners"),
             t("/events – what is on for you"),
             t("/here – check in at an event"),
+            t("/notices – everything that was announced"),
+            t("/calendar – the year of the programme"),
             t("/mydata – what is kept about you, as a file too"),
             t("/privacy – why it is kept and for how long"),
             t("\nStuck? “Ask a person” on the home screen reaches the coordinators."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.answering import waiting_button
+from bot.screens.board import board_button
 from bot.screens.booking_taps import ShowBooking, ShowSessions
 from bot.screens.certificates import ShowCertificates
 from bot.screens.check_in_taps import ShowDoor
@@ -101,8 +102,9 @@ def _programme(found: Front) -> tuple[Row, ...]:
     checks = beside(button(t("✅ Can we apply?"), BeginStory("pre_check")), button(t("💰 How much would we get?"), BeginStory("estimate")))
     certificates = button(t("⏰ Certificate reminder"), ShowCertificates())
     kept = beside(button(t("📁 My results ({n})", n=found.results), ShowMyResults()), certificates) if found.results else (certificates,)
-    calls = button(t("📅 Calls and dates"), ShowCalls())
-    return (checks, beside(_events(found), calls) if found.events or found.my_events else (calls,), kept)
+    news = beside(button(t("📆 Calls and dates"), ShowCalls()), board_button(found.notices))
+    events: tuple[Row, ...] = ((_events(found),),) if found.events or found.my_events else ()
+    return (checks, *events, news, kept)
 
 
 def _events(found: Front) -> Button:
