@@ -42,6 +42,8 @@ def profile() -> Profile:
             Command(name="finder", words=t("Find partners")),
             Command(name="events", words=t("What is on for you")),
             Command(name="here", words=t("Check in at an event")),
+            Command(name="notices", words=t("Notices")),
+            Command(name="calendar", words=t("The year of the programme")),
             Command(name="mydata", words=t("What is kept about me")),
             Command(name="language", words=t("한국어 · English")),
             Command(name="privacy", words=t("Your data")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme.check_in import When, date_meant, when
 from programme.events import EventState
 from services.check_in import Counts, counts_of
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_check_in
 from services.pages import within
 from services.wall_codes import NoSuchDate
 from storage import attendance, attendees, course_certificates, event_dates, events, registrations
@@ -40,7 +40,7 @@ class ListOfDate:
     page: int = 0
 
     async def __call__(self, work: Work) -> DateList | NoSuchDate | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return Forbidden()
         found = await _event_of(work, self.date)
         if isinstance(found, NoSuchDate):
@@ -91,7 +91,7 @@ class SearchList:
     wanted: str = ""
 
     async def __call__(self, work: Work) -> Found | NoSuchDate | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return Forbidden()
         found = await _event_of(work, self.date)
         if isinstance(found, NoSuchDate):
@@ -124,7 +124,7 @@ class OneAttendee:
     registration: int
 
     async def __call__(self, work: Work) -> Attendee | NoSuchDate | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return Forbidden()
         found = await _event_of(work, self.date)
         registration = await registrations.find(work.connection, self.registration)

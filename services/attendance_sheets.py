@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from programme.event_kinds import EventKind
 from programme.events import Answer, EventState
 from programme.seoul import SEOUL, seoul_day
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_read
 from services.wall_codes import NoSuchDate
 from storage import attendance, attendance_counts, attendees, event_dates, events, registrations
 from storage.attendance import Attended
@@ -45,7 +45,7 @@ class ExportAttendance:
         return outcome
 
     async def _outcome(self, work: Work) -> EventAttendance | NoSuchDate | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_read(work, self.by):
             return Forbidden()
         event = await events.find(work.connection, self.event)
         dates = await event_dates.of_event(work.connection, self.event)
@@ -106,7 +106,7 @@ class ParticipationOf:
     year: int = 0
 
     async def __call__(self, work: Work) -> Participation | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_read(work, self.by):
             return Forbidden()
         this = seoul_day(work.now).year
         year = self.year if self.year in YEARS else this

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from programme.check_in import When, WhyNot, date_meant, when
 from programme.event_kinds import EventKind
 from programme.events import Answer, EventState
-from services.coordinators import may_answer
+from services.coordinators import may_check_in
 from services.course_letters import tell_if_complete
 from storage import attendance, attendance_counts, attendees, event_dates, events, registrations
 from storage.attendance import Attended, How
@@ -95,7 +95,7 @@ class CheckIn:
         return outcome
 
     async def _outcome(self, work: Work, registration: Registration | None) -> CheckedIn | AlreadyIn | NotIn:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return NotIn(why=WhyNot.NOT_A_COORDINATOR, own_code=registration is not None and registration.person == self.by)
         event = await events.find(work.connection, registration.event) if registration is not None else None
         date = date_meant(await event_dates.of_event(work.connection, event.id), work.now) if event is not None else None
@@ -122,7 +122,7 @@ class CheckInByName:
         return outcome
 
     async def _outcome(self, work: Work) -> CheckedIn | AlreadyIn | NotIn:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return NotIn(why=WhyNot.NOT_A_COORDINATOR)
         date = await event_dates.find(work.connection, self.date)
         registration = await registrations.find(work.connection, self.registration)

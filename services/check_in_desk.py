@@ -6,7 +6,7 @@ from datetime import timedelta
 from programme.check_in import CORRECTIONS, When, date_meant, when
 from programme.events import Answer, EventState
 from services.check_in import Counts, counts_of, open_dates
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_check_in
 from services.pages import within
 from storage import attendance, event_dates, events, registrations
 from storage.event_dates import EventDate
@@ -79,7 +79,7 @@ class DatesAtTheDoor:
     page: int = 0
 
     async def __call__(self, work: Work) -> DoorDates | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return Forbidden()
         near = await event_dates.between(work.connection, work.now - CORRECTIONS, work.now + AHEAD)
         known = await events.of_ids(work.connection, {date.event for date in near})
@@ -107,4 +107,4 @@ class OpenDoors:
     by: int
 
     async def __call__(self, work: Work) -> int:
-        return len(await open_dates(work)) if await may_answer(work, self.by) else 0
+        return len(await open_dates(work)) if await may_check_in(work, self.by) else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme.check_in import When, WhyNot, when
 from programme.events import Answer, EventState, Group
 from services.check_in import AlreadyIn, CheckedIn, Counts, NotIn, admit, counts_of
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_check_in
 from services.event_people import refusal, who_is
 from services.event_queue import forget_offer
 from services.event_seats import seats_left, take_seats
@@ -95,7 +95,7 @@ class CountWalkIns:
         return outcome
 
     async def _outcome(self, work: Work) -> WalkInsCounted | NotNow | NoSuchDate | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return Forbidden()
         date = await event_dates.find(work.connection, self.date)
         event = await events.find(work.connection, date.event) if date is not None else None

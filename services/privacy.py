@@ -7,7 +7,15 @@ from services.attendance_forgetting import forget_attendance
 from services.certificates import withdraw_reminders
 from services.event_forgetting import forget_registrations
 from services.finder_ending import forget as forget_in_finder
-from services.forgetting import forget_inquiries, forget_invitations, forget_shops, hold_still, leave_consortia, led_with_others
+from services.forgetting import (
+    forget_inquiries,
+    forget_invitations,
+    forget_notices,
+    forget_shops,
+    hold_still,
+    leave_consortia,
+    led_with_others,
+)
 from services.session_forgetting import forget_sessions_given, forget_sessions_taken
 from storage import arrivals, certificates, consortia, inquiries, join_wishes, people, privacy, results, seats, shops
 from storage.audit import AuditRow
@@ -69,6 +77,7 @@ class ForgetPerson:
         for number in watched:
             await withdraw_reminders(work, number)
         await join_wishes.forget(work.connection, self.by)
+        await forget_notices(work, self.by)
         await arrivals.forget_dead_of(work.connection, self.by)
         await privacy.withdraw_letters(work.connection, self.by, work.now)
         results = await privacy.forget_results(work.connection, self.by)

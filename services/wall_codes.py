@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from programme.check_in import When, wall_digits, when
 from programme.events import EventState
 from services.check_in import Counts, counts_of
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_check_in
 from services.event_making import WALL_CODE, WALL_SIGNS
 from storage import event_dates, events, seals
 from storage.audit import AuditRow
@@ -47,7 +47,7 @@ class WallOf:
     date: int
 
     async def __call__(self, work: Work) -> Wall | NoSuchDate | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return Forbidden()
         return await _wall(work, self.date)
 
@@ -65,7 +65,7 @@ class DrawWallCode:
         return outcome
 
     async def _outcome(self, work: Work) -> Wall | NoSuchDate | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_check_in(work, self.by):
             return Forbidden()
         date = await event_dates.find(work.connection, self.date)
         if date is None or await events.lock(work.connection, date.event) is None:

@@ -18,7 +18,8 @@ from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
 from storage.consents import ConsentRecord
 from storage.consortia import ConsortiumRecord
-from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
+from storage.consultant_invitations import ConsultantInvitationRecord
+from storage.consultants import ConsultantRecord
 from storage.course_certificates import CourseCertificateRecord
 from storage.drafts import DraftRecord
 from storage.eligibility import AssessmentRecord
@@ -32,6 +33,8 @@ from storage.inquiries import InquiryRecord
 from storage.invitation_questions import InvitationQuestionRecord
 from storage.invitations import InvitationOpeningRecord, InvitationRecord
 from storage.join_wishes import JoinWishRecord
+from storage.notice_audience import NoticeReceiptRecord
+from storage.notices import NoticeReadingRecord
 from storage.owners import OwnerRecord
 from storage.people import PersonRecord
 from storage.registrations import RegistrationRecord
@@ -43,6 +46,7 @@ from storage.session_times import SessionTimeRecord
 from storage.session_waits import SessionWaitRecord
 from storage.sessions import SessionFileRecord, SessionRecord
 from storage.shops import ShopRecord
+from storage.subscriptions import SubscribedGuRecord, SubscriberRecord, SubscriptionRecord
 from storage.subsidy import EstimateRecord
 from storage.tables import Table as Record
 from storage.tables import table_of
@@ -142,6 +146,11 @@ SECTIONS: Mapping[str, Section] = {
     "checks": _of(AssessmentRecord, "person"),
     "estimates": _of(EstimateRecord, "person"),
     "certificates": _of(CertificateRecord, "person"),
+    "subscriber": _of(SubscriberRecord, "person"),
+    "subscriptions": _of(SubscriptionRecord, "person"),
+    "subscribed_gus": _of(SubscribedGuRecord, "person"),
+    "notices_sent": _of(NoticeReceiptRecord, "person"),
+    "notices_read": _of(NoticeReadingRecord, "person"),
     "drafts": _of(DraftRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }

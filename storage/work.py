@@ -1,10 +1,10 @@
 """One unit of work: a transaction, its time, and what is written in bulk when it closes."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -43,6 +43,7 @@ class Work:
         self.connection = connection
         self.now = now  # aware, UTC
         self.house = house or House()
+        self.shared: dict[Hashable, Any] = {}  # what looks of this unit of work found and others may use; never what decides
         self._session: AsyncSession | None = None
         self._letters: list[NewLetter] = []
         self._rows: list[AuditRow] = []

@@ -6,7 +6,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from bot.dialogue.answers import Gone
 from bot.dialogue.question import Question
-from bot.dialogue.sealing import taken_out
+from bot.dialogue.sealing import ABOUT, VALUE, taken_out
 from bot.dialogue.summary import Line, Summary
 from bot.words import Words, t
 from programme.seoul import seoul_day
@@ -16,7 +16,6 @@ from storage.people import Person
 from storage.work import Work
 
 T = TypeVar("T")
-VALUE, ABOUT, MESSAGE = "v", "a", "m"  # how an answer lies in the draft
 
 
 @dataclass(frozen=True, slots=True)

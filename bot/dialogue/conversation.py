@@ -5,11 +5,11 @@ from typing import Any, assert_never
 
 from bot.dialogue import desk_work
 from bot.dialogue.answers import Accepted, Partly, Refused
-from bot.dialogue.ask import ABOUT, MESSAGE, VALUE, Ask, Step
-from bot.dialogue.question import Json, Question
+from bot.dialogue.ask import Ask, Step
+from bot.dialogue.question import Json, Place, Question
 from bot.dialogue.replay import Asking, Told, replay
-from bot.dialogue.sealing import put_away, taken_out
-from bot.dialogue.showing import PARTIAL, place_of, show
+from bot.dialogue.sealing import ABOUT, MESSAGE, PARTIAL, VALUE, parts_put_away, put_away, taken_out, unsealed
+from bot.dialogue.showing import place_of, show
 from bot.dialogue.story import AskAgain, Story
 from bot.dialogue.summary import Summary
 from bot.dialogue.taps import Back, Change, Keep, Skip, TurnPage
@@ -62,7 +62,7 @@ class Conversation:
 
     async def _answered(self, asking: Asking, happening: Happening) -> Screen:
         question = asking.question
-        match question.read(happening, place_of(question, self.draft, self.language)):
+        match question.read(happening, self._place(question)):
             case Accepted(value=value, echo=echo):
                 self._keep(question, question.stored(value), happening)
                 return await self._go_on(_understood(echo))
@@ -87,7 +87,10 @@ class Conversation:
         self._save(answers=answers, reopened=reopened)
 
     def _keep_part(self, question: Question[Any], partial: tuple[Json, ...]) -> None:
-        self._save(answers={**self.draft.answers, question.key + PARTIAL: list(partial)})
+        self._save(answers={**self.draft.answers, question.key + PARTIAL: parts_put_away(self.work, question, partial)})
+
+    def _place(self, question: Question[Any]) -> Place:
+        return place_of(question, unsealed(self.work, self.draft, question), self.language)
 
     def _save(self, **changes: Any) -> None:
         self.draft = replace(self.draft, saved_at=self.work.now, **changes)
@@ -136,7 +139,7 @@ class Conversation:
 
     async def _reread(self, asking: Asking, question: Question[Any], edited: Edited) -> Screen:
         said = Said(text=edited.text, message_id=edited.message_id)
-        match question.read(said, place_of(question, self.draft, self.language)):
+        match question.read(said, self._place(question)):
             case Accepted(value=value):
                 self._keep(question, question.stored(value), said)
                 return await self._go_on(t("Corrected: {answer}", answer=question.told(value)))
@@ -154,7 +157,8 @@ class Conversation:
         return self._shown(found, found.reason or said)
 
     def _shown(self, asking: Asking, said: Words | None = None, *, page: int = 0) -> Screen:
-        return show(self.story, asking, self.draft, self.language, said=said, page=page)
+        draft = unsealed(self.work, self.draft, asking.question)
+        return show(self.story, asking, draft, self.language, said=said, page=page)
 
     async def _finish(self, told: Told) -> Screen:
         """Do the deed in this same transaction, and drop the draft unless something must be asked again."""

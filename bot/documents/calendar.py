@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.documents.document import Document, MadeFile, file_name
 from bot.documents.ical import ICS, alarms, calendar, entry, printable
 from bot.documents.registry import document
-from bot.screens.consulting import calling_name, topic_name, way_name
+from bot.screens.consulting import kind_name, topic_name, way_name
 from bot.words import Words, lines, t
 from programme.topics import Way
 from services.session_calendars import CalendarEntry
@@ -69,7 +69,7 @@ class CalendarFile(Document):
     def _title(self) -> Words:
         if self.confidential:
             return t("Appointment")
-        facts = {"calling": calling_name(Calling(self.calling)), "topic": topic_name(self.topic)}
+        facts = {"calling": kind_name(Calling(self.calling)), "topic": topic_name(self.topic)}
         return t("{calling}: {topic} – {whom}", whom=self.whom, **facts) if self.whom else t("{calling}: {topic}", **facts)
 
     def _text(self) -> Words:

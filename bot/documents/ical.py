@@ -30,19 +30,27 @@ def calendar(product: str, entries: "Iterable[Event]", *, stands: bool) -> "Cale
     return made
 
 
-def entry(*, uid: str, sequence: int, written_at: str, starts_at: str, ends_at: str, status: str, language: str) -> "Event":
-    """Times as ISO. Of two files with the same sequence, calendars keep the one written later."""
+def named(uid: str, sequence: int, written_at: datetime, status: str, language: str) -> "Event":
+    """Named, numbered and signed; when and what it is comes from elsewhere. Of two with the same sequence, calendars keep the one written
+    later.
+    """
     from icalendar import Event, vCalAddress  # noqa: PLC0415
 
     made = Event()
     made.add("uid", uid)
     made.add("sequence", sequence)
-    made.add("dtstamp", datetime.fromisoformat(written_at))
+    made.add("dtstamp", written_at)
+    made.add("status", status)
+    made.add("organizer", vCalAddress(ORGANIZER), parameters={"CN": t("Golmok").in_(language)})
+    return made
+
+
+def entry(*, uid: str, sequence: int, written_at: str, starts_at: str, ends_at: str, status: str, language: str) -> "Event":
+    """A person's own appointment. Times as ISO."""
+    made = named(uid, sequence, datetime.fromisoformat(written_at), status, language)
     made.add("dtstart", seoul_time(datetime.fromisoformat(starts_at)))
     made.add("dtend", seoul_time(datetime.fromisoformat(ends_at)))
-    made.add("status", status)
     made.add("class", "PRIVATE")
-    made.add("organizer", vCalAddress(ORGANIZER), parameters={"CN": t("Golmok").in_(language)})
     return made
 
 

@@ -8,7 +8,7 @@ import orjson
 from bot.documents.document import Document, MadeFile, file_name
 from bot.documents.registry import document
 from bot.documents.workbook import XLSX, Cell, Tab, spelt, workbook
-from bot.screens.consulting import calling_name, topic_name, way_name
+from bot.screens.consulting import kind_name, topic_name, way_name
 from bot.words import Words, t
 from programme.seoul import seoul_time
 from services.session_overview import Sum, YearSheet
@@ -63,7 +63,7 @@ def _row(one: YearSession) -> tuple[Cell | Words, ...]:
         t("{on:date}", on=one.starts_at),
         f"{local:%H:%M}",
         one.minutes if one.state is State.DONE else 0,
-        calling_name(Calling(one.calling)),
+        kind_name(Calling(one.calling)),
         one.consultant_name,
         one.consortium,
         one.shop,

@@ -2,7 +2,8 @@
 
 from bot.screens import hours_words
 from bot.screens.hours_taps import MINE, ShowWorkMonth
-from bot.screens.my_hours import session_line, to_hours
+from bot.screens.my_days import session_line
+from bot.screens.my_hours import to_hours
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
@@ -36,7 +37,7 @@ def _new(found: Preview) -> Words:
         case SetDay(day=day):
             return t("<b>{day:date}</b>: {hours}", day=day, hours=hours_words.hours(found.after.hours(day)))
         case BlockTime(starts_at=starts_at, ends_at=ends_at):
-            return t("⛔ <b>{starts:datetime} – {ends:datetime}</b>", starts=starts_at, ends=ends_at)
+            return t("⛔ <b>{time}</b>", time=hours_words.span(starts_at, ends_at))
         case SetTerms(terms=terms):
             return hours_words.terms(terms)
 

@@ -61,6 +61,8 @@ def page(data: MyData) -> Screen:
             _counted(data, t("Checks and estimates"), "checks", "estimates"),
             _counted(data, t("Questions to the office"), "questions"),
             _counted(data, t("Certificate reminders"), "certificates"),
+            _counted(data, t("What you are told of, by subject"), "subscriptions"),
+            _counted(data, t("Notices sent to you and read"), "notices_sent", "notices_read"),
             _counted(data, t("Unfinished answers"), "drafts"),
             _counted(data, t("Log lines (what was done and when, never what you typed)"), "audit"),
             t("\n<b>Where, and until when</b>"),

@@ -54,7 +54,7 @@ async def kept(office, number: int = 1):
 
 
 async def test_eight_answers_make_an_event_and_everything_else_can_be_changed(officer, office):
-    await officer.taps("🎪 Manage events", "➕ Make an event")
+    await officer.taps("🗂 Office", "🎪 Manage events", "➕ Make an event")
     await makes(officer)
     officer.sees("Thu 12 Mar 2026 14:00–16:00")
     officer.sees("Survey after it: Anonymous")
@@ -182,7 +182,7 @@ async def test_a_briefing_may_fulfil_the_condition_of_a_call(officer, office):
 async def test_what_was_answered_survives_the_day_and_going_back(officer):
     await asked_so_far(officer)
     await officer.commands("start")
-    await officer.taps("🎪 Manage events", "➕ Make an event")
+    await officer.taps("🗂 Office", "🎪 Manage events", "➕ Make an event")
     officer.sees("Where does it take place?")
     await officer.taps("◀ Back", "Keep my answer")
     officer.sees("Where does it take place?")
@@ -202,7 +202,7 @@ async def test_it_is_seen_as_others_will_see_it_in_both_languages_before_it_is_p
     officer.sees("Published.")
     await officer.wishes(PublishThis(1, "seen before"))
     officer.sees("It had been published already.")
-    await officer.taps("🎪 Manage events")
+    await officer.taps("🗂 Office", "🎪 Manage events")
     officer.sees(KOREAN)
 
 

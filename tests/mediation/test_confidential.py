@@ -25,9 +25,9 @@ from bot.turn import Begin, Reply, Turn
 from bot.wire.sheets import sheets
 from programme.topics import Topic
 from services.coordinators import AppointFirstCoordinators
+from services.hold_wishes import NotOffered
 from services.office import Office
 from services.session_changes import Cancelled, CancelSession
-from services.session_holds import NotOffered
 from services.sessions import Booked, BookSession
 from storage import people
 from storage.sessions import SessionFile
@@ -94,6 +94,7 @@ async def asks_for_mediation(parish: Parish) -> None:
     await member.taps("🕊 Choose a mediator", "Yun · Mapo-gu", "🕐 See free times")
     await member.taps(next(label for row in member.last().keyboard for label in (b.label for b in row) if "10:00" in label))
     await member.taps("✍️ Say what it is about")
+    member.sees("For example: We bought an oven together and cannot agree on who pays for its repair.")
     await member.sends(WORDS)
     await member.does("sends_file", FILE, b"%PDF-1.4")
     await member.taps("Done (1 sent)", "✅ Book it")

@@ -26,7 +26,8 @@ from storage.letters.record import State as Sent
 from storage.registrations import Registration
 from storage.tables import table_of
 from tests.clock import HandClock
-from tests.registrations.room import announced, at, changes, meet
+from tests.registrations.room import announced, changes, meet
+from tests.sessions.desk import at
 
 START = at(10)
 STARTS = (at(14) + timedelta(days=9), at(9) + timedelta(days=16))

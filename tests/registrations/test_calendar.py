@@ -17,7 +17,8 @@ from storage import events
 from storage.events import Event
 from tests.agreements.agreeing import files_of
 from tests.clock import HandClock
-from tests.registrations.room import announced, at, changes, comes, meet, says
+from tests.registrations.room import announced, changes, comes, meet, says
+from tests.sessions.desk import at
 
 ME = 1
 

@@ -17,8 +17,8 @@ from storage.event_seats import EventPoolRecord
 from storage.events import EventRecord, NewEvent
 from storage.tables import table_of
 from tests.player import Player
-from tests.registrations.room import announced, at, comes, registration
-from tests.sessions.desk import keep_shops
+from tests.registrations.room import announced, comes, registration
+from tests.sessions.desk import at, keep_shops
 
 ME = 1
 KINDS = list(EventKind)

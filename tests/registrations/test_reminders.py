@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import bot.house  # noqa: F401 - all doors open
 from programme.events import Answer, Reminder
 from storage import events
-from tests.registrations.room import announced, at, changes, comes, letters_to, says
+from tests.registrations.room import announced, changes, comes, letters_to, says
+from tests.sessions.desk import at
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11)
 ALL = tuple(Reminder)

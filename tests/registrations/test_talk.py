@@ -9,7 +9,8 @@ from programme.event_kinds import EventKind
 from programme.events import Answer, Audience
 from storage import events
 from storage.event_questions import Asked, NewQuestion
-from tests.registrations.room import announced, answers, at, changes, comes, meet, says
+from tests.registrations.room import announced, answers, changes, comes, meet, says
+from tests.sessions.desk import at
 
 SHOES = NewQuestion(kind=Asked.TEXT, words={"ko": "무엇을 파세요?", "en": "What do you sell?"}, required=True)
 LUNCH = NewQuestion(

@@ -15,7 +15,8 @@ from storage.audit import AuditRecord
 from storage.events import Event
 from storage.tables import table_of
 from tests.clock import HandClock
-from tests.registrations.room import announced, answers, at, changes, chores, comes, letters_to, meet, says, stands, taken
+from tests.registrations.room import announced, answers, changes, chores, comes, letters_to, meet, says, stands, taken
+from tests.sessions.desk import at
 
 TAKER, FIRST, SECOND, THIRD = 1, 2, 3, 4
 

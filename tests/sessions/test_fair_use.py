@@ -10,9 +10,10 @@ from programme.booking import BookingTerms
 from programme.topics import Topic
 from services.consortia import Opened
 from services.dissolution import DissolveConsortium
+from services.hold_wishes import JustTaken, YearUsed
 from services.office import Office
-from services.session_holds import JustTaken, YearUsed
-from services.session_outcomes import AnswerAbsence, Disputed, NoteAbsence, NotedAbsent, NoteDone
+from services.session_outcomes import Disputed, NotedAbsent
+from services.session_statements import AnswerAbsence, NoteAbsence, NoteDone
 from services.session_waits import WaitForSession
 from storage.consultants import Calling
 from tests.consortia.forming import opened
