@@ -1,0 +1,65 @@
+"""A workbook (.xlsx) from its sheets, each with its headings first, in words already."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import orjson
+
+from bot.words import Words
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDEST, NARROWEST = 60, 8  # characters of a column
+FIRST_HANGUL = 0x1100
+
+Cell = str | int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One sheet of the workbook."""
+
+    name: Words
+    heads: tuple[Words, ...]
+    rows: tuple[tuple[Cell | Words, ...], ...]
+
+
+def spelt(tabs: Iterable[Tab], language: str) -> str:
+    """As a document carries them: JSON, [name, rows with the headings first] of each sheet."""
+    written = [(tab.name.in_(language), [_row(row, language) for row in (tab.heads, *tab.rows)]) for tab in tabs]
+    return orjson.dumps(written).decode()
+
+
+def _row(row: Sequence[Cell | Words], language: str) -> list[Cell]:
+    return [cell.in_(language) if isinstance(cell, Words) else cell for cell in row]
+
+
+def workbook(tabs: str) -> bytes:
+    """`tabs`: as `spelt` gives them."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only where a file is made
+
+    written = io.BytesIO()
+    # What people typed is text, whatever sign it begins with: never a formula, a link or a number.
+    book = Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    head = book.add_format({"bold": True, "bottom": 1})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    for name, rows in orjson.loads(tabs):
+        sheet = book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                sheet.write(at, column, cell, head if at == 0 else wrapped)
+        for column, width in enumerate(_widths(rows)):
+            sheet.set_column(column, column, width)
+        sheet.autofilter(0, 0, max(len(rows) - 1, 0), len(rows[0]) - 1)
+    book.close()
+    return written.getvalue()
+
+
+def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Hangul is two wide."""
+    return [min(max(NARROWEST, *(_width(cell) for cell in column)), WIDEST) for column in zip(*rows, strict=True)]
+
+
+def _width(cell: Cell) -> int:
+    return sum(2 if ord(letter) >= FIRST_HANGUL else 1 for letter in str(cell if cell is not None else "")) + 2
