@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from services.certificates import withdraw_reminders
 from services.finder_ending import forget as forget_in_finder
 from services.forgetting import forget_inquiries, forget_invitations, forget_shops, hold_still, leave_consortia, led_with_others
+from services.introductions import forget_introductions
 from services.session_forgetting import forget_sessions_given, forget_sessions_taken
-from storage import arrivals, certificates, consortia, inquiries, join_wishes, people, privacy, results, seats, shops
+from storage import arrivals, certificates, consortia, inquiries, join_wishes, people, privacy, results, seats, shops, surveys
 from storage.audit import AuditRow
 from storage.consortia import Consortium
 from storage.shops import Shop
@@ -35,7 +36,7 @@ class StillLeads:
 class ForgetPerson:
     """Leaves every consortium and deletes the shops, name and phone, cards, interests, invitations, questions, certificates, results and
     messages that could not be handled; takes back every letter about them. Sessions to come are cancelled; goals, files, notes and words of
-    ratings go, and of a consultant the profile, the hours and the private notes.
+    ratings go, and of a consultant the profile, the hours and the private notes. Answers to surveys go where they bear a name.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
     could not go on talking; which consents were given, and when they ended; and the audit, which never holds what anybody typed. Drafts
@@ -56,6 +57,8 @@ class ForgetPerson:
         await leave_consortia(work, self.by)
         await forget_invitations(work, self.by)
         await forget_in_finder(work, self.by)
+        await forget_introductions(work, self.by)
+        await surveys.forget(work.connection, self.by)
         shops = await forget_shops(work, self.by)
         await forget_sessions_taken(work, self.by)
         await forget_sessions_given(work, self.by)
