@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from programme.events import EventState, Survey
 from programme.surveys import LATEST, closes_at, is_due, is_too_late
 from services.chores import chore, one_by_one
+from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from services.office import Office
@@ -23,8 +24,7 @@ class EventThanks:
     """`survey` None: nobody is asked anything."""
 
     event: int
-    title: str
-    title_en: str
+    title: Title
     survey: Survey | None
     closes_at: datetime | None
 
@@ -48,11 +48,6 @@ class NotNow:
 
 def thanks_key(event: int) -> str:
     return f"event_thanks:{event}"
-
-
-def titles(event: Event) -> dict[str, str]:
-    """As letters carry them."""
-    return {"title": event.title["ko"], "title_en": event.title.get("en", "")}
 
 
 @chore(timedelta(minutes=10))
@@ -96,7 +91,7 @@ class ThankForComing:
         assert thanks is not None
         people = there if thanks.checked_in else await surveys.said_they_come(work.connection, event.id)
         new = [person for person in people if await surveys.ask(work.connection, event.id, person)]
-        fact = EventThanks(event=event.id, survey=event.survey, closes_at=thanks.closes_at, **titles(event))
+        fact = EventThanks(event=event.id, survey=event.survey, closes_at=thanks.closes_at, title=title_of(event))
         for person in new:
             work.post(Letter(to=person, fact=fact, key=thanks_key(event.id)))
         return Thanked(len(new)) if new or thanks.thanked_at == work.now else NotNow()

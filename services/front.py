@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from programme.events import HEAR
 from services.calls import OpenCalls
 from services.coordinators import may_answer
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
-from storage import consultants, inquiries, results, seats, sessions, shop_checks, shop_register
+from storage import consultants, event_lists, events, inquiries, results, seats, sessions, shop_checks, shop_register
 from storage.work import Work
 
 
@@ -23,6 +24,8 @@ class Front:
     questions: int
     sessions: int  # booked and not over
     advisers: bool  # somebody gives sessions
+    events: int  # announced and not over
+    my_events: int  # those of them that this person comes to, perhaps, or waits for
     consultant: bool  # this person does
     coordinator: bool
     waiting: int  # questions without an answer
@@ -47,6 +50,8 @@ class AtTheFront:
             questions=await inquiries.count_of(work.connection, self.person),
             sessions=len(await sessions.of_person(work.connection, self.person, since=work.now)),
             advisers=await consultants.anybody(work.connection),
+            events=await events.count_coming(work.connection, work.now),
+            my_events=await event_lists.count_of(work.connection, self.person, HEAR, work.now),
             consultant=await consultants.is_consultant(work.connection, self.person),
             coordinator=coordinator,
             waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,

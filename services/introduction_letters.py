@@ -8,7 +8,7 @@ from programme.districts import District
 from programme.events import EventState
 from programme.introductions import Icebreaker, Speaks
 from programme.trades import Trade
-from services.event_thanks import titles
+from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from storage import coordinators, events, introduction_circles, introductions, shops
@@ -26,8 +26,7 @@ class Introduced:
 
     event: int
     introduction: int
-    title: str
-    title_en: str
+    title: Title
     starts_at: datetime
     icebreaker: Icebreaker
     kinds: tuple[Kind, ...]
@@ -64,8 +63,7 @@ class IntroductionBlocked:
     """To its owner: taken out of sight, or shown again."""
 
     event: int
-    title: str
-    title_en: str
+    title: Title
     blocked: bool
 
 
@@ -110,7 +108,7 @@ def _introduced(event: Event, introduction: Introduction, others: Iterable[Intro
         offers=tuple(card.offers for card in cards),
         looks_for=tuple(card.looks_for for card in cards),
         speaks=tuple(card.speaks for card in cards),
-        **titles(event),
+        title=title_of(event),
     )
 
 

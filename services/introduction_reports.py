@@ -6,7 +6,7 @@ And what the office sees of a meeting's introductions: cards without names, and 
 from dataclasses import dataclass
 
 from services.coordinators import Forbidden, may_answer
-from services.event_thanks import titles
+from services.event_titles import title_of
 from services.introduction_answers import DeclineMeeting, NotYours
 from services.introduction_letters import IntroductionBlocked, reported_key, tell_reported
 from services.introductions import NoMeeting, meeting
@@ -97,7 +97,7 @@ class JudgeIntroduction:
         await introductions.block(work.connection, self.card, work.now if self.blocked else None)
         await work.withdraw(reported_key(self.card))
         if (known.blocked_at is not None) != self.blocked:
-            work.post(Letter(to=known.person, fact=IntroductionBlocked(event=event.id, blocked=self.blocked, **titles(event))))
+            work.post(Letter(to=known.person, fact=IntroductionBlocked(event=event.id, title=title_of(event), blocked=self.blocked)))
         now = await introductions.of_id(work.connection, self.card)
         return CardJudged(now) if now is not None else CardGone()
 

@@ -191,8 +191,13 @@ async def _tell_the_rest(work: Work, number: int, one: Introduction, person: int
 
 
 async def forget_introductions(work: Work, person: int) -> None:
-    """Somebody is forgotten: their cards, to whom they were introduced, and whatever would still be sent of it."""
-    for event in await introductions.events_of(work.connection, person):
+    """Somebody is forgotten: their cards, to whom they were introduced, and whatever would still be sent of it.
+
+    All their events are locked in the order of numbers, so that two who are forgotten at once do not block each other.
+    """
+    theirs = await introduction_circles.events_of(work.connection, person)
+    answered = [one.event for one in await registrations.all_of_person(work.connection, person, tuple(Answer))]
+    for event in sorted({*theirs, *answered, *await introductions.events_of(work.connection, person)}):
         await events.lock(work.connection, event)
         await take_back(work, event, person)
     await introduction_circles.forget(work.connection, person)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.certificates import withdraw_reminders
+from services.event_forgetting import forget_registrations
 from services.finder_ending import forget as forget_in_finder
 from services.forgetting import forget_inquiries, forget_invitations, forget_shops, hold_still, leave_consortia, led_with_others
 from services.introductions import forget_introductions
@@ -36,7 +37,8 @@ class StillLeads:
 class ForgetPerson:
     """Leaves every consortium and deletes the shops, name and phone, cards, interests, invitations, questions, certificates, results and
     messages that could not be handled; takes back every letter about them. Sessions to come are cancelled; goals, files, notes and words of
-    ratings go, and of a consultant the profile, the hours and the private notes. Answers to surveys go where they bear a name.
+    ratings go, and of a consultant the profile, the hours and the private notes. Seats of events are offered to those who wait; what was
+    answered and that they were there goes, and their cards for being introduced. Answers to surveys go where they bear a name.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
     could not go on talking; which consents were given, and when they ended; and the audit, which never holds what anybody typed. Drafts
@@ -57,11 +59,12 @@ class ForgetPerson:
         await leave_consortia(work, self.by)
         await forget_invitations(work, self.by)
         await forget_in_finder(work, self.by)
-        await forget_introductions(work, self.by)
-        await surveys.forget(work.connection, self.by)
         shops = await forget_shops(work, self.by)
         await forget_sessions_taken(work, self.by)
         await forget_sessions_given(work, self.by)
+        await forget_introductions(work, self.by)
+        await surveys.forget(work.connection, self.by)
+        await forget_registrations(work, self.by)
         questions = await forget_inquiries(work, self.by)
         watched = await certificates.forget(work.connection, self.by)
         for number in watched:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from programme.events import EventState
 from services.coordinators import Forbidden, may_answer
-from services.event_thanks import titles
+from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from services.survey_results import NothingYet, Results, results_of
@@ -21,8 +21,7 @@ class SurveyShared:
     """The counts as in `programme.surveys.Tally`."""
 
     event: int
-    title: str
-    title_en: str
+    title: Title
     stars: tuple[int, ...]
     useful: tuple[int, ...]
     next_time: tuple[int, ...]
@@ -87,7 +86,8 @@ class ShareResults:
     async def _told(self, work: Work, found: Results) -> ResultsShared:
         assert found.tally is not None
         counts = {"stars": found.tally.stars, "useful": found.tally.useful, "next_time": found.tally.next_time}
-        fact = SurveyShared(event=self.event, asked=found.thanks.asked, follows=self.follows, **titles(found.event), **counts)  # type: ignore[arg-type]
+        title = title_of(found.event)
+        fact = SurveyShared(event=self.event, title=title, asked=found.thanks.asked, follows=self.follows, **counts)
         people = await surveys.asked(work.connection, self.event)
         for person in people:
             work.post(Letter(to=person, fact=fact, key=shared_key(self.event)))

@@ -34,8 +34,15 @@ _pools, _seats = table_of(EventPoolRecord), table_of(EventSeatRecord)
 
 
 async def pools_of(connection: AsyncConnection, event: int) -> dict[Group, int | None]:
-    rows = await connection.execute(select(_pools.c.group, _pools.c.seats).where(_pools.c.event == event))
-    return {Group(row.group): row.seats for row in rows}
+    return (await pools_of_all(connection, [event]))[event]
+
+
+async def pools_of_all(connection: AsyncConnection, events: Collection[int]) -> dict[int, dict[Group, int | None]]:
+    """By event."""
+    found: dict[int, dict[Group, int | None]] = {event: {} for event in events}
+    for row in await connection.execute(select(_pools).where(_pools.c.event.in_(events))):
+        found[row.event][Group(row.group)] = row.seats
+    return found
 
 
 async def set_pools(connection: AsyncConnection, event: int, pools: Pools) -> None:

@@ -110,6 +110,13 @@ async def of_person(connection: AsyncConnection, event: int, person: int) -> lis
     return await _all(connection, (_t.c.event == event) & _t.c.id.in_(theirs))
 
 
+async def events_of(connection: AsyncConnection, person: int) -> list[int]:
+    """At which this person was introduced to somebody."""
+    joined = _members.join(_t, _t.c.id == _members.c.introduction)
+    query = select(_t.c.event).select_from(joined).where(_members.c.person == person).distinct()
+    return list(await connection.scalars(query))
+
+
 async def say(connection: AsyncConnection, number: int, person: int, *, yes: bool, now: datetime) -> bool:
     """False when they have said just that already."""
     said = YES if yes else NO

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import seals
 from storage.agreements import AgreementConfirmationRecord
+from storage.attendance import AttendanceRecord
 from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
 from storage.consents import ConsentRecord
@@ -20,6 +21,8 @@ from storage.consortia import ConsortiumRecord
 from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
 from storage.drafts import DraftRecord
 from storage.eligibility import AssessmentRecord
+from storage.event_questions import EventAnswerRecord
+from storage.event_seats import EventSeatRecord
 from storage.finder import FinderCardRecord, FinderReportRecord
 from storage.finder_matches import FinderHiddenRecord
 from storage.finder_meetings import FinderInterestRecord, FinderMeetingRecord
@@ -32,6 +35,7 @@ from storage.invitations import InvitationOpeningRecord, InvitationRecord
 from storage.join_wishes import JoinWishRecord
 from storage.owners import OwnerRecord
 from storage.people import PersonRecord
+from storage.registrations import RegistrationRecord
 from storage.seats import SeatRecord
 from storage.session_absences import SessionAbsenceRecord
 from storage.session_grants import SessionGrantRecord
@@ -87,6 +91,7 @@ def _through(
 _messages = table_of(InquiryMessageRecord)
 _to_read = _messages.c.side != Side.NOTE.value  # what the office wrote to itself is not shown in the thread either
 _OF_SHOP, _OF_INQUIRY, _OF_SEAT = ("id", "owner"), ("id", "asker"), ("consortium", "person")
+_MINE = ("id", "person")
 _TAKEN, _GIVEN = ("id", "person"), ("id", "consultant")  # sessions
 _OF_MEMBER = ("person", "shop", "consortium", "goal", "asked_change", "ended_by", "ended_why")
 
@@ -122,6 +127,10 @@ SECTIONS: Mapping[str, Section] = {
     "session_absences": _through(SessionAbsenceRecord, "session", SessionRecord, _TAKEN),
     "session_waits": _of(SessionWaitRecord, "person", hidden=("consultant",)),
     "session_grants": _of(SessionGrantRecord, "person", hidden=("granted_by",)),
+    "registrations": _of(RegistrationRecord, "person", hidden=("code",)),
+    "event_seats": _through(EventSeatRecord, "registration", RegistrationRecord, _MINE),
+    "event_answers": _through(EventAnswerRecord, "registration", RegistrationRecord, _MINE, sealed=("answer",)),
+    "attendance": _through(AttendanceRecord, "registration", RegistrationRecord, _MINE, hidden=("by",)),
     "consultant": _of(ConsultantRecord, "person", sealed=("name",)),
     "consultant_invitations": _of(ConsultantInvitationRecord, "used_by", hidden=("token_hash", "made_by")),
     "working_hours": _of(WorkingHoursRecord, "consultant"),

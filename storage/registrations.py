@@ -1,15 +1,18 @@
 """Who answered an invitation: comes, perhaps, not, or waits for a seat. One row for a person and an event, whatever becomes of it."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, UniqueConstraint, func, insert, select, text, update
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, UniqueConstraint, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from programme.events import HEAR, Answer, Group
+from storage.events import EventRecord
+from storage.shops import ShopRecord
 from storage.tables import RowId, Table, table_of
 
 _HELD = text("answer = 'offered'")
@@ -63,7 +66,7 @@ class Registration:
         return 1 + self.guests
 
 
-_t = table_of(RegistrationRecord)
+_t, _events, _shops = table_of(RegistrationRecord), table_of(EventRecord), table_of(ShopRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Registration)))
 _QUEUE = (_t.c.ahead.desc(), _t.c.waiting_since, _t.c.id)
 
@@ -100,6 +103,11 @@ async def of_person(connection: AsyncConnection, event: int, person: int) -> Reg
     return _one(await _all(connection, _SHOWN.where(_t.c.event == event, _t.c.person == person)))
 
 
+async def of_person_at(connection: AsyncConnection, events: Collection[int], person: int) -> dict[int, Registration]:
+    """What they answered, by event."""
+    return {one.event: one for one in await _all(connection, _SHOWN.where(_t.c.event.in_(events), _t.c.person == person))}
+
+
 async def all_of_person(connection: AsyncConnection, person: int, answers: Collection[Answer] = HEAR) -> list[Registration]:
     return await _all(connection, _SHOWN.where(_t.c.person == person, _t.c.answer.in_(answers)).order_by(_t.c.id))
 
@@ -118,13 +126,22 @@ async def counts(connection: AsyncConnection, event: int) -> dict[Answer, int]:
     return {Answer(row.answer): row.n for row in await connection.execute(query)}
 
 
+async def trades(connection: AsyncConnection, event: int) -> Counter[str | None]:
+    """How many of those who come are of which trade; None: without a shop."""
+    query = select(_shops.c.trade, func.count().label("n")).select_from(_t.outerjoin(_shops, _shops.c.id == _t.c.shop))
+    rows = await connection.execute(query.where(_t.c.event == event, _t.c.answer == Answer.COMING).group_by(_shops.c.trade))
+    return Counter({row.trade: row.n for row in rows})
+
+
 async def waiting(connection: AsyncConnection, event: int, *, limit: int) -> list[Registration]:
     """Whose turn it is comes first."""
     return await _all(connection, _SHOWN.where(_t.c.event == event, _t.c.answer == Answer.WAITING).order_by(*_QUEUE).limit(limit))
 
 
 async def before(connection: AsyncConnection, one: Registration) -> int:
-    """How many of those who wait come before them."""
+    """How many of those who wait come before them; 0 for who does not wait."""
+    if one.answer is not Answer.WAITING:
+        return 0
     earlier = (_t.c.ahead > one.ahead) | (
         (_t.c.ahead == one.ahead)
         & ((_t.c.waiting_since < one.waiting_since) | ((_t.c.waiting_since == one.waiting_since) & (_t.c.id < one.id)))
@@ -139,9 +156,26 @@ async def held_over(connection: AsyncConnection, now: datetime, *, limit: int) -
     return list(await connection.scalars(query.order_by(_t.c.held_until).limit(limit)))
 
 
+async def waited_for(connection: AsyncConnection, now: datetime) -> list[int]:
+    """Events ahead of which somebody waits for a seat."""
+    joined = select(_t.c.event).join(_events, _events.c.id == _t.c.event).where(_t.c.answer == Answer.WAITING)
+    return list(await connection.scalars(joined.where(_events.c.starts_at > now).distinct().order_by(_t.c.event)))
+
+
+async def hold_no_longer(connection: AsyncConnection, event: int, latest: datetime) -> None:
+    """Than until then: the event was moved to an earlier time."""
+    mine = (_t.c.event == event) & (_t.c.answer == Answer.OFFERED) & (_t.c.held_until > latest)
+    await connection.execute(update(_t).where(mine).values(held_until=latest))
+
+
 async def change(connection: AsyncConnection, number: int, **values: Any) -> None:
     """The caller holds the lock of the event."""
     await connection.execute(update(_t).where(_t.c.id == number).values(_plain(values)))
+
+
+async def forget(connection: AsyncConnection, number: int) -> None:
+    """With its seats, its answers and where they were. The caller holds the lock of the event."""
+    await connection.execute(delete(_t).where(_t.c.id == number))
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

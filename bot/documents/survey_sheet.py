@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.documents.document import Document, MadeFile, file_name
 from bot.documents.registry import document
 from bot.documents.workbook import XLSX, Tab, spelt, workbook
-from bot.screens.surveys import as_stars, next_name, title_of, useful_name
+from bot.screens.event_words import title_of
+from bot.screens.surveys import as_stars, next_name, useful_name
 from bot.words import Words, t
 from programme.surveys import STARS, NextTime, Tally, Useful
 from services.survey_results import OneAnswer, SurveyFile
@@ -28,7 +29,7 @@ def survey_sheet(found: SurveyFile, language: str) -> SurveySheet:
     assert found.results.tally is not None
     counts = _counted(found.results.tally)
     answers = _words_alone(found.answers) if found.results.anonymous else _by_name(found.answers)
-    name = t("survey {title}", title=title_of(found.results.event.title)).in_(language)
+    name = t("survey {title}", title=title_of(found.results.event)).in_(language)
     return SurveySheet(name=name, tabs=spelt((counts, answers), language))
 
 

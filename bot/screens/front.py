@@ -10,6 +10,7 @@ from bot.screens.certificates import ShowCertificates
 from bot.screens.consortia import ShowConsortia
 from bot.screens.consultant_taps import ShowConsultants, ShowMyDesk
 from bot.screens.drafts import go_on
+from bot.screens.event_taps import ShowEvents
 from bot.screens.finder import ShowFinder
 from bot.screens.finder_taps import ShowReports
 from bot.screens.helping import ShowFilledIn
@@ -84,6 +85,7 @@ def _main_ways(facts: HomeFacts) -> tuple[tuple[Button, ...], ...]:
     return (
         *column(ways),
         *_sessions(found),
+        *_events(found),
         beside(*checks),
         *column(results),
         dates,
@@ -101,6 +103,14 @@ def _sessions(found: Front) -> tuple[tuple[Button, ...], ...]:
     label = t("➕ Book another") if mine else t("🗓 Book consulting or mentoring")
     booking = [button(label, ShowBooking())] if found.advisers else []
     return ((*mine, *booking),) if mine or booking else ()
+
+
+def _events(found: Front) -> tuple[tuple[Button, ...], ...]:
+    """Where nothing is announced and nothing answered, there is nothing to show."""
+    if not (found.events or found.my_events):
+        return ()
+    label = t("📅 Events ({n})", n=found.my_events) if found.my_events else t("📅 Events")
+    return ((button(label, ShowEvents()),),)
 
 
 def _office_ways(found: Front) -> list[Button]:
@@ -137,6 +147,7 @@ def help_page() -> Screen:
             t("/language – 한국어 or English"),
             t("/shops – your shops"),
             t("/finder – find partners"),
+            t("/events – what is on for you"),
             t("/mydata – what is kept about you, as a file too"),
             t("/privacy – why it is kept and for how long"),
             t("\nStuck? “Ask a person” on the home screen reaches the coordinators."),

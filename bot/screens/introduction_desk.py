@@ -1,10 +1,10 @@
 """What the office sees of introductions: the cards, without names, and how many introductions were made."""
 
+from bot.screens.event_words import title_of
 from bot.screens.introduction_taps import JudgeOne, PairNow, ShowCards, ShowOneCard
 from bot.screens.introduction_words import card_of
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
-from bot.screens.surveys import title_of
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from services.introduction_reports import CardJudged, OfficeView
@@ -21,7 +21,7 @@ def view(found: OfficeView, said: Words | None = None) -> Screen:
     return Screen(
         words=lines(
             t("{said}\n", said=said) if said is not None else None,
-            t("<b>🤝 Introductions: {title}</b>", title=title_of(found.event.title)),
+            t("<b>🤝 Introductions: {title}</b>", title=title_of(found.event)),
             t("Cards: {cards}, introductions: {circles}", cards=found.total, circles=found.circles),
             t("I introduce people by myself from the day before at 10:00 on. With a tap you begin earlier, or again."),
             *map(_line, found.cards),

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import assert_never
 
+from bot.screens.event_words import title_of
 from bot.screens.finder_partners import mention
 from bot.screens.introduction_taps import AskOther, AskToTakeBack, SayNo, SayYes, ShowIntroductions, TakeBack, TellTheOffice, WriteMyCard
 from bot.screens.introduction_words import card_of, icebreaker
 from bot.screens.next_steps import ASK_A_PERSON, REGISTER
 from bot.screens.screen import Button, Screen, button, column
-from bot.screens.surveys import title_of
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t
 from programme.introductions import begins_at
@@ -31,7 +31,7 @@ def nothing_yet(event: Event) -> Screen:
     """No card yet: what it is about."""
     return Screen(
         words=lines(
-            t("<b>🤝 Be introduced at “{title}”</b>", title=title_of(event.title)),
+            t("<b>🤝 Be introduced at “{title}”</b>", title=title_of(event)),
             t("Write a short card: what you offer, what you look for. Then I introduce you to somebody of another trade."),
             t("Neither sees a name at first. Only when both of you agree do you learn who the other is."),
             t("Nobody has to: who writes no card is not introduced."),
@@ -45,7 +45,7 @@ def mine(found: MyIntroductions, said: Words | None = None) -> Screen:
     return Screen(
         words=lines(
             t("{said}\n", said=said) if said is not None else None,
-            t("<b>🤝 Introductions: {title}</b>", title=title_of(event.title)),
+            t("<b>🤝 Introductions: {title}</b>", title=title_of(event)),
             t("Your card, as others see it:"),
             card_of(found.card),
             _unseen(found),
@@ -166,11 +166,11 @@ def not_here(why: NotHere) -> Screen:
         case NoMeeting():
             return Screen(words=t("At this event nobody is introduced. That is done at networking meetings."), rows=column([HOME]))
         case MeetingOver(event=event):
-            return Screen(words=t("“{title}” is over.", title=title_of(event.title)), rows=column([HOME]))
+            return Screen(words=t("“{title}” is over.", title=title_of(event)), rows=column([HOME]))
         case NotComing(event=event):
             words = t(
                 "Only those who have said that they come to “{title}” are introduced. First take a seat, please.",
-                title=title_of(event.title),
+                title=title_of(event),
             )
             return Screen(words=words, rows=column([HOME]))
         case NeedsShop():

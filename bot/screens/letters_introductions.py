@@ -1,26 +1,22 @@
 """What the letters of introductions say."""
 
+from bot.screens.event_words import title_name
 from bot.screens.finder_partners import mention
 from bot.screens.introduction_taps import AskOther, SayYes, ShowIntroductions, ShowOneCard
 from bot.screens.introduction_words import body, icebreaker, lettered
 from bot.screens.letters import says
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Screen, button, column
-from bot.screens.surveys import title_of
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t
 from services.introduction_letters import BothAgreed, Introduced, IntroductionBlocked, IntroductionReported
-
-
-def _title(fact: Introduced | IntroductionBlocked) -> Words:
-    return title_of({"ko": fact.title, "en": fact.title_en} if fact.title_en else {"ko": fact.title})
 
 
 @says(Introduced)
 def introduced(fact: Introduced) -> Screen:
     return Screen(
         words=lines(
-            t("<b>🤝 At “{title}” I would like to introduce you.</b>", title=_title(fact)),
+            t("<b>🤝 At “{title}” I would like to introduce you.</b>", title=title_name(fact.title)),
             t("{at:datetime}. You are not named to each other yet:", at=fact.starts_at),
             *_cards(fact),
             icebreaker(fact.icebreaker),
@@ -67,9 +63,9 @@ def blocked(fact: IntroductionBlocked) -> Screen:
     words = (
         t(
             "<b>Your card for “{title}” was taken out of sight.</b>\nChange what is wrong, then ask a person to look at it again.",
-            title=_title(fact),
+            title=title_name(fact.title),
         )
         if fact.blocked
-        else t("✅ Your card for “{title}” is shown again.", title=_title(fact))
+        else t("✅ Your card for “{title}” is shown again.", title=title_name(fact.title))
     )
     return Screen(words=words, rows=column([button(t("🤝 My introductions"), ShowIntroductions(fact.event)), ASK_A_PERSON, HOME]))

@@ -1,23 +1,20 @@
 """What the letters after an event say."""
 
+from bot.screens.event_words import title_name
 from bot.screens.letters import says
 from bot.screens.screen import Screen, column
 from bot.screens.survey_results import chart, told
-from bot.screens.surveys import star_row, title_of, until, who_sees
+from bot.screens.surveys import star_row, until, who_sees
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t
+from bot.words import lines, t
 from programme.surveys import STARS, NextTime, Tally, Useful
 from services.event_thanks import EventThanks
 from services.survey_sharing import SurveyShared
 
 
-def _title(fact: EventThanks | SurveyShared) -> Words:
-    return title_of({"ko": fact.title, "en": fact.title_en} if fact.title_en else {"ko": fact.title})
-
-
 @says(EventThanks)
 def event_thanks(fact: EventThanks) -> Screen:
-    thanks = t("<b>🙏 Thank you for coming to “{title}”.</b>", title=_title(fact))
+    thanks = t("<b>🙏 Thank you for coming to “{title}”.</b>", title=title_name(fact.title))
     if fact.survey is None or fact.closes_at is None:
         return Screen(words=lines(thanks, t("We would be glad to see you again.")), rows=column([HOME]))
     return Screen(
@@ -33,7 +30,7 @@ def survey_shared(fact: SurveyShared) -> Screen:
     )
     return Screen(
         words=lines(
-            t("<b>📣 What you said about “{title}”</b>", title=_title(fact)),
+            t("<b>📣 What you said about “{title}”</b>", title=title_name(fact.title)),
             *told(counts),
             t("\n<b>What the office does about it</b>\n{follows}", follows=fact.follows) if fact.follows else None,
         ),

@@ -3,10 +3,11 @@
 from bot.dialogue.taps import BeginStory
 from bot.documents.survey_sheet import survey_sheet
 from bot.pictures.survey_chart import SurveyChart
+from bot.screens.event_words import title_of
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.survey_taps import ExportAnswers, ShowResults, ShowWords
-from bot.screens.surveys import as_stars, next_name, title_of, useful_name, who_sees
+from bot.screens.surveys import as_stars, next_name, useful_name, who_sees
 from bot.screens.ways import HOME
 from bot.words import Words, joined, lines, t, tn
 from programme.events import Survey
@@ -29,7 +30,7 @@ def results(found: Results, said: Words | None = None) -> Screen:
 
 def _heading(found: Results) -> tuple[Words | None, ...]:
     return (
-        t("<b>📊 Survey: {title}</b>", title=title_of(found.event.title)),
+        t("<b>📊 Survey: {title}</b>", title=title_of(found.event)),
         who_sees(found.event.survey) if found.event.survey is not None and found.thanks.thanked_at is not None else None,
     )
 
@@ -100,7 +101,7 @@ def words(found: WordsPage) -> Screen:
     event = found.event.id
     hint = None if found.written else t("Nobody has written any words that can be shown.")
     return Screen(
-        words=lines(t("<b>💬 In their words: {title}</b>", title=title_of(found.event.title)), hint, *map(_written, found.written)),
+        words=lines(t("<b>💬 In their words: {title}</b>", title=title_of(found.event)), hint, *map(_written, found.written)),
         rows=(*page_row(found.page, more=found.more, to=lambda page: ShowWords(event, page)), *column([results_button(event), HOME])),
     )
 
@@ -119,7 +120,7 @@ def as_sheet(found: SurveyFile, language: str) -> Screen:
     named = found.results.event.survey is Survey.NAMED
     return Screen(
         words=lines(
-            t("<b>The answers about “{title}” stand in the file above.</b>", title=title_of(found.results.event.title)),
+            t("<b>The answers about “{title}” stand in the file above.</b>", title=title_of(found.results.event)),
             t("It names people: keep it in the office.") if named else t("Counts and words on two sheets; it names nobody."),
         ),
         rows=column([results_button(found.results.event.id), HOME]),
@@ -146,9 +147,7 @@ def share_results() -> Words:
 
 
 def what_follows(found: Results) -> Words:
-    return t(
-        "What will the office do about it? One or two sentences go to all who took part in “{title}”.", title=title_of(found.event.title)
-    )
+    return t("What will the office do about it? One or two sentences go to all who took part in “{title}”.", title=title_of(found.event))
 
 
 def why_follows() -> Words:

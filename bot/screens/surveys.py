@@ -1,23 +1,19 @@
 """The survey after an event: its questions, how it ends, and why it cannot be answered."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
+from bot.screens.event_words import title_of
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.survey_taps import BeginSurvey
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t, told, verbatim
+from bot.words import Words, lines, t, verbatim
 from programme.events import Survey
 from programme.surveys import STARS, NextTime, Useful
 from services.surveys import AnsweredBefore, NoSurvey, NotAsked, NotOver, SurveyClosed, ToAnswer, WasNotThere
 from storage.events import Event
-
-
-def title_of(title: Mapping[str, str]) -> Words:
-    return told(title)
 
 
 def survey_of_an_event() -> Words:
@@ -42,7 +38,7 @@ def as_stars(stars: int) -> Words:
 
 def how_was_it(found: ToAnswer) -> Words:
     return lines(
-        t("How was “{title}”?", title=title_of(found.event.title)),
+        t("How was “{title}”?", title=title_of(found.event)),
         who_sees(found.event.survey or Survey.NAMED),
         until(found.closes_at),
     )
@@ -133,14 +129,14 @@ def refused(why: NotAsked) -> Screen:
         case NoSurvey():
             words = t("There is no survey about this event.")
         case NotOver(event=event):
-            words = t("“{title}” is not over yet. Afterwards I ask those who were there.", title=title_of(event.title))
+            words = t("“{title}” is not over yet. Afterwards I ask those who were there.", title=title_of(event))
         case WasNotThere(event=event):
-            words = t("Only those who took part in “{title}” are asked. If you were there, tell the office.", title=title_of(event.title))
+            words = t("Only those who took part in “{title}” are asked. If you were there, tell the office.", title=title_of(event))
             return Screen(words=words, rows=column([ASK_A_PERSON, HOME]))
         case SurveyClosed(event=event, closed_at=closed_at):
-            words = t("The survey about “{title}” could be answered until {day:date}.", title=title_of(event.title), day=closed_at)
+            words = t("The survey about “{title}” could be answered until {day:date}.", title=title_of(event), day=closed_at)
         case AnsweredBefore(event=event):
-            words = t("You have answered the survey about “{title}” already. Once is all it takes.", title=title_of(event.title))
+            words = t("You have answered the survey about “{title}” already. Once is all it takes.", title=title_of(event))
         case _:
             assert_never(why)
     return Screen(words=words, rows=column([HOME]))
