@@ -88,6 +88,12 @@ async def move(work: Work, event: Event) -> None:
         after = found[-1].id
 
 
+async def silence(work: Work, event: int) -> None:
+    """Takes back those of everybody: it is cancelled."""
+    for occasion in _keys(event, MOST_DATES):
+        await work.withdraw(occasion)
+
+
 def _keys(event: int, dates: int) -> list[str]:
     return [waiting_key(event), *(key(event, place, part) for place in range(dates) for part in Reminder)]
 

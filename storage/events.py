@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Float, ForeignKey, Index, Select, SmallInteger, String, func, insert, select, update
+from sqlalchemy import JSON, ColumnElement, Float, ForeignKey, Index, Select, SmallInteger, String, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -142,6 +142,20 @@ async def count_coming(connection: AsyncConnection, now: datetime) -> int:
     return int(await connection.scalar(select(func.count()).select_from(_t).where(_coming(now, None))) or 0)
 
 
+async def count_drafts(connection: AsyncConnection) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_t.c.state == EventState.DRAFT)) or 0)
+
+
+async def count_past(connection: AsyncConnection, now: datetime) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_gone(now))) or 0)
+
+
+async def places(connection: AsyncConnection, *, limit: int) -> list[Event]:
+    """Events whose places were used last, each place once."""
+    last = select(func.max(_t.c.id)).where(_t.c.place != "").group_by(_t.c.place, _t.c.address)
+    return await _all(connection, _SHOWN.where(_t.c.id.in_(last)).order_by(_t.c.id.desc()).limit(limit))
+
+
 async def drafts(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Event]:
     """The newest first."""
     mine = _SHOWN.where(_t.c.state == EventState.DRAFT).order_by(_t.c.id.desc())
@@ -150,8 +164,7 @@ async def drafts(connection: AsyncConnection, *, limit: int, offset: int = 0) ->
 
 async def past(connection: AsyncConnection, now: datetime, *, limit: int, offset: int = 0) -> list[Event]:
     """Over or cancelled, the latest first."""
-    gone = (_t.c.state == EventState.CANCELLED) | ((_t.c.state == EventState.PUBLISHED) & (_t.c.ends_at <= now))
-    return await _all(connection, _SHOWN.where(gone).order_by(_t.c.starts_at.desc(), _t.c.id.desc()).limit(limit).offset(offset))
+    return await _all(connection, _SHOWN.where(_gone(now)).order_by(_t.c.starts_at.desc(), _t.c.id.desc()).limit(limit).offset(offset))
 
 
 async def change(connection: AsyncConnection, number: int, new: NewEvent, *, in_calendars: bool) -> None:
@@ -166,6 +179,11 @@ async def publish(connection: AsyncConnection, number: int, now: datetime) -> bo
     return (await connection.execute(statement.values(state=EventState.PUBLISHED.value, published_at=now))).rowcount == 1
 
 
+async def drop_draft(connection: AsyncConnection, number: int) -> bool:
+    """False when it was no draft any more. Its dates, seats and questions go with it."""
+    return (await connection.execute(delete(_t).where(_t.c.id == number, _t.c.state == EventState.DRAFT))).rowcount == 1
+
+
 async def cancel(connection: AsyncConnection, number: int, why: str, now: datetime) -> bool:
     """False when it was cancelled already."""
     statement = update(_t).where(_t.c.id == number, _t.c.state != EventState.CANCELLED)
@@ -176,6 +194,10 @@ async def cancel(connection: AsyncConnection, number: int, why: str, now: dateti
 def _coming(now: datetime, kind: str | None) -> ColumnElement[bool]:
     there = (_t.c.state == EventState.PUBLISHED) & (_t.c.ends_at > now)
     return there if kind is None else there & (_t.c.kind == kind)
+
+
+def _gone(now: datetime) -> ColumnElement[bool]:
+    return (_t.c.state == EventState.CANCELLED) | ((_t.c.state == EventState.PUBLISHED) & (_t.c.ends_at <= now))
 
 
 def _row(new: NewEvent) -> dict[str, Any]:

@@ -120,6 +120,19 @@ async def of_event(
     return await _all(connection, mine.order_by(_t.c.id).limit(limit))
 
 
+async def page_of(connection: AsyncConnection, event: int, answers: Collection[Answer], *, limit: int, offset: int) -> list[Registration]:
+    """A page of the office's list: those who wait in the order of the queue, all others as they came."""
+    mine = _SHOWN.where(_t.c.event == event, _t.c.answer.in_(answers))
+    order = _QUEUE if tuple(answers) == (Answer.WAITING,) else (_t.c.made_at, _t.c.id)
+    return await _all(connection, mine.order_by(*order).limit(limit).offset(offset))
+
+
+async def guests(connection: AsyncConnection, event: int) -> dict[Answer, int]:
+    """How many guests come with those of each answer."""
+    query = select(_t.c.answer, func.sum(_t.c.guests).label("n")).where(_t.c.event == event).group_by(_t.c.answer)
+    return {Answer(row.answer): int(row.n) for row in await connection.execute(query)}
+
+
 async def counts(connection: AsyncConnection, event: int) -> dict[Answer, int]:
     """How many gave which answer."""
     query = select(_t.c.answer, func.count().label("n")).where(_t.c.event == event).group_by(_t.c.answer)
