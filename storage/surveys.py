@@ -101,8 +101,8 @@ class Answered(Said):
 _thanks, _asked = table_of(EventThanksRecord), table_of(SurveyAskedRecord)
 _ballots, _answers = table_of(SurveyBallotRecord), table_of(SurveyAnswerRecord)
 _events, _registrations, _attendance = table_of(EventRecord), table_of(RegistrationRecord), table_of(AttendanceRecord)
-_THANK = in_both(lambda insert: insert(_thanks).on_conflict_do_nothing(index_elements=["event"]))
-_ASK = in_both(lambda insert: insert(_asked).on_conflict_do_nothing(index_elements=["event", "person"]))
+_THANK = in_both(lambda insert: insert(_thanks).on_conflict_do_nothing(index_elements=["event"]).returning(_thanks.c.event))
+_ASK = in_both(lambda insert: insert(_asked).on_conflict_do_nothing(index_elements=["event", "person"]).returning(_asked.c.person))
 
 
 async def without_thanks(connection: AsyncConnection, now: datetime, *, limit: int) -> list[tuple[int, datetime]]:
@@ -116,7 +116,7 @@ async def without_thanks(connection: AsyncConnection, now: datetime, *, limit: i
 async def thank(connection: AsyncConnection, event: int, *, at: datetime | None, checked_in: bool, closes_at: datetime | None) -> bool:
     """True for the one caller who does it."""
     row = {"event": event, "thanked_at": at, "checked_in": checked_in, "asked": 0, "closes_at": closes_at, "follows": ""}
-    return (await connection.execute(_THANK[connection.dialect.name], row | {"shared_at": None})).rowcount == 1
+    return await connection.scalar(_THANK[connection.dialect.name], row | {"shared_at": None}) is not None
 
 
 async def thanks_of(connection: AsyncConnection, event: int) -> Thanks | None:
@@ -145,7 +145,7 @@ async def said_they_come(connection: AsyncConnection, event: int) -> list[int]:
 async def ask(connection: AsyncConnection, event: int, person: int) -> bool:
     """False when they were asked before."""
     row = {"event": event, "person": person, "answered": False}
-    if (await connection.execute(_ASK[connection.dialect.name], row)).rowcount != 1:
+    if await connection.scalar(_ASK[connection.dialect.name], row) is None:
         return False
     await connection.execute(update(_thanks).where(_thanks.c.event == event).values(asked=_thanks.c.asked + 1))
     return True

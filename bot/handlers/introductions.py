@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.routes import on_link, on_tap
 from bot.screens import introductions as screens
+from bot.screens.introduction_desk import view
 from bot.screens.introduction_taps import AskOther, AskToTakeBack, SayNo, SayYes, ShowIntroductions, TakeBack, TellTheOffice, WriteMyCard
 from bot.screens.screen import Screen
 from bot.taps import numbered
@@ -20,14 +21,17 @@ from services.introduction_answers import (
     NobodyLeft,
     NotYours,
 )
-from services.introduction_reports import CardGone, Reported, ReportIntroduction
+from services.introduction_reports import CardGone, IntroductionsForOffice, OfficeView, Reported, ReportIntroduction
 from services.introduction_views import IntroductionsOf, MyIntroductions
 from services.introductions import CardTakenBack, MayWrite, MayWriteCard, MeetingOver, NoCard, NoMeeting, TakeBackCard
 
 
 @on_link("ei")
 async def follow(turn: Turn, number: str) -> Screen:
-    return await _mine(turn, numbered(number) or 0)
+    """The office sees all cards; everybody else their own."""
+    event = numbered(number) or 0
+    found = await IntroductionsForOffice(by=turn.person.id, event=event)(turn.work)
+    return view(found) if isinstance(found, OfficeView) else await _mine(turn, event)
 
 
 @on_tap(ShowIntroductions)

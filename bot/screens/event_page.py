@@ -1,6 +1,7 @@
 """An event as people see it: what, when, where, how many seats, what they answered, and what they can do now."""
 
 from bot.dialogue.taps import BeginStory
+from bot.screens.event_more import more_ways
 from bot.screens.event_taps import AnswerTo, AskEventCalendar, ShowEvent, ShowEvents, ShowMyEvents, ShowPlace
 from bot.screens.event_words import (
     audience_words,
@@ -166,7 +167,7 @@ def _changes(seen: EventSeen) -> list[Button]:
 
 def _other_ways(seen: EventSeen) -> list[Button]:
     event = seen.event
-    found = []
+    found = more_ways(seen)
     if place_of(event) is not None:
         found.append(button(t("📍 Show the place"), ShowPlace(event.id)))
     if seen.mine is not None and seen.mine.answer in {*HEAR, Answer.NOT_COMING}:

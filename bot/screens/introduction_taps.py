@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.taps import Tap, tap
 
 
-@tap("ei")
+@tap("eis")
 @dataclass(frozen=True)
 class ShowIntroductions(Tap):
     """My card, and to whom I was introduced."""
