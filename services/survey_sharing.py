@@ -33,6 +33,7 @@ class SurveyShared:
 class ResultsShared:
     """With how many."""
 
+    event: int
     people: int
 
 
@@ -91,7 +92,7 @@ class ShareResults:
         people = await surveys.asked(work.connection, self.event)
         for person in people:
             work.post(Letter(to=person, fact=fact, key=shared_key(self.event)))
-        return ResultsShared(len(people))
+        return ResultsShared(self.event, len(people))
 
 
 @placed(SurveyShared)

@@ -41,7 +41,7 @@ async def share_survey(ask: Ask) -> ShareResults | Screen:
 def shared(outcome: ResultsShared | SharedBefore | TooFew | NothingSaid | NothingYet | Forbidden) -> Screen:
     match outcome:
         case ResultsShared():
-            return screens.done(screens.shared(outcome))
+            return screens.shared(outcome)
         case SharedBefore():
             return screens.done(screens.shared_before())
         case TooFew(answers=answers):

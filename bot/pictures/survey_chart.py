@@ -15,7 +15,7 @@ from programme.surveys import NextTime, Useful
 
 # Twice the width a phone shows, so that it stays sharp.
 WIDTH, MARGIN = 720, 36
-LABELS, NUMBERS = 262, 66  # the columns left and right of the bars
+LABELS, NUMBERS = 306, 66  # the columns left and right of the bars
 TOP, HEADING, ROW, GAP = 30, 58, 46, 18
 TITLE_SIZE, HEADING_SIZE, LABEL_SIZE = 36, 30, 27
 BAR_LEFT, BAR_RIGHT = MARGIN + LABELS + 16, WIDTH - MARGIN - NUMBERS

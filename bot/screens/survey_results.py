@@ -50,12 +50,9 @@ def _counts(found: Results) -> tuple[Words | None, ...]:
                 found.thanks.asked,
             ),
         )
-    rate = t(
-        "Answers: {n} of {asked} ({rate:percent})",
-        n=found.answers,
-        asked=found.thanks.asked,
-        rate=(found.answers, max(found.thanks.asked, 1)),
-    )
+    asked = max(found.thanks.asked, 1)
+    percent = (found.answers * 200 + asked) // (2 * asked)
+    rate = t("Answers: {n} of {asked} ({percent}%)", n=found.answers, asked=found.thanks.asked, percent=percent)
     closes = t("Open until {day:date}.", day=found.thanks.closes_at) if found.thanks.closes_at is not None else None
     if found.tally is None:
         return rate, closes, t("The result is shown from {n} answers on: with fewer it would tell who said what.", n=FEWEST_SHOWN)
@@ -176,8 +173,9 @@ def follows() -> Words:
     return t("What follows")
 
 
-def shared(outcome: ResultsShared) -> Words:
-    return tn("📣 Shared with {count} person.", "📣 Shared with {count} people.", outcome.people)
+def shared(outcome: ResultsShared) -> Screen:
+    words = tn("📣 Shared with {count} person.", "📣 Shared with {count} people.", outcome.people)
+    return Screen(words=words, rows=column([results_button(outcome.event), HOME]))
 
 
 def shared_before() -> Words:

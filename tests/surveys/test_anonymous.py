@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import itertools
 import re
 
 import pytest
@@ -72,6 +73,15 @@ async def test_the_order_of_the_rows_is_not_the_order_of_the_answers(office, sto
             await connection.execute(text("UPDATE survey_asked SET answered = :no"), {"no": False})
         await all_answer(office, clock, event)
     assert len(orders) > 1
+
+
+async def test_without_shaking_the_box_the_rows_would_lie_as_they_came(office, store, clock, event, monkeypatch):
+    """The negative control: neither an order of chance nor keys of chance."""
+    keys = itertools.count(1)
+    monkeypatch.setattr(surveys.random.SystemRandom, "shuffle", lambda _self, _rows: None)
+    monkeypatch.setattr(surveys.secrets, "token_hex", lambda _size: f"{next(keys):032}")
+    await all_answer(office, clock, event)
+    assert await stored_order(store) == list(ORDER)
 
 
 async def sealed_at(store) -> set[int]:
