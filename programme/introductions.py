@@ -5,7 +5,7 @@ give the same circles.
 """
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -16,7 +16,7 @@ from programme.matching import kindred
 from programme.seoul import SEOUL
 from programme.trades import Trade
 
-AT_ONCE = 200  # guests compared with one another in one go: the work grows with the square
+AT_ONCE = 100  # guests compared with one another in one go: the work grows with the square
 MOST_PARTNERS = 3  # circles one person may have at a meeting, so that nobody is handed round
 KEPT_AFTERWARDS = timedelta(days=30)
 NOT_AGAIN_FOR = timedelta(days=365)
@@ -65,6 +65,9 @@ class Guest:
     consortia: frozenset[int] = frozenset()
 
 
+May = Callable[[Guest, Guest, Collection[Pair]], bool]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
     """Two who are introduced, or three. The reasons in the order of their weight."""
@@ -109,13 +112,15 @@ def points(one: Guest, other: Guest) -> int:
 
 
 def introduced(guests: Collection[Guest], met: Collection[Pair], seed: str) -> Round:
-    """Everybody at most once. Whoever is left over joins two as a third where both may meet them."""
+    """Everybody at most once; two of the same trade only where no other trade is left.
+
+    Whoever is left over joins two as a third where both may meet them.
+    """
     order = sorted(guests, key=lambda guest: guest.person)
     random.Random(seed).shuffle(order)  # noqa: S311 - no secret: it has to come out the same again
-    couples, left = list[list[Guest]](), list[Guest]()
-    for start in range(0, len(order), AT_ONCE):
-        found, left = _coupled([*left, *order[start : start + AT_ONCE]], met)
-        couples.extend(found)
+    couples, left = _coupled(order, met, _cross)
+    more, left = _coupled(left, met, may_meet)
+    couples.extend(more)
     alone = [guest for guest in left if not _joined(guest, couples, met)]
     return Round(circles=tuple(map(circle, couples)), left=tuple(guest.person for guest in alone))
 
@@ -125,13 +130,26 @@ def circle(people: Sequence[Guest]) -> Circle:
     return Circle(people=tuple(sorted(guest.person for guest in people)), why=tuple(why for why in Why if why in found))
 
 
-def _coupled(guests: Sequence[Guest], met: Collection[Pair]) -> tuple[list[list[Guest]], list[Guest]]:
+def _cross(one: Guest, other: Guest, met: Collection[Pair]) -> bool:
+    return (one.trade is not other.trade or one.trade is Trade.OTHER) and may_meet(one, other, met)
+
+
+def _coupled(guests: Sequence[Guest], met: Collection[Pair], may: May) -> tuple[list[list[Guest]], list[Guest]]:
+    """In parts; whoever stays alone in one is in the next."""
+    couples, left = list[list[Guest]](), list[Guest]()
+    for start in range(0, len(guests), AT_ONCE):
+        found, left = _part([*left, *guests[start : start + AT_ONCE]], met, may)
+        couples.extend(found)
+    return couples, left
+
+
+def _part(guests: Sequence[Guest], met: Collection[Pair], may: May) -> tuple[list[list[Guest]], list[Guest]]:
     """The best fit first; then two who stayed alone are brought in by parting a couple that can be had in another way."""
     edges = [
         (-points(guests[a], guests[b]), a, b)
         for a in range(len(guests))
         for b in range(a + 1, len(guests))
-        if may_meet(guests[a], guests[b], met)
+        if may(guests[a], guests[b], met)
     ]
     mate = dict[int, int]()
     for _, a, b in sorted(edges):
