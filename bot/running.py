@@ -40,6 +40,8 @@ def profile() -> Profile:
             Command(name="status", words=t("How the consortium stands"), in_groups=True, in_private=False),
             Command(name="shops", words=t("My shops")),
             Command(name="finder", words=t("Find partners")),
+            Command(name="events", words=t("What is on for you")),
+            Command(name="here", words=t("Check in at an event")),
             Command(name="mydata", words=t("What is kept about me")),
             Command(name="language", words=t("한국어 · English")),
             Command(name="privacy", words=t("Your data")),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from services.calendars import Holiday
 from services.coordinators import Forbidden, may_answer
 from services.event_making import NoSuchEvent, Unfit, keep_draft
-from services.event_plans import EventPlan, plan_of, spanning, wrong
+from services.event_plans import EventPlan, holidays_on, plan_of, spanning, wrong
 from storage import events
 from storage.audit import AuditRow
 from storage.events import Event
@@ -16,11 +17,12 @@ FARTHEST = 1100  # days: more is forged
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cloned:
-    """`event`: the new draft."""
+    """`event`: the new draft. `holidays`: on its dates."""
 
     event: Event
     before: EventPlan
     after: EventPlan
+    holidays: tuple[Holiday, ...]
 
 
 def later(plan: EventPlan, days: int) -> EventPlan:
@@ -67,4 +69,5 @@ class CloneEvent:
         why = wrong(after, work.now)
         if why is not None:
             return Unfit(why)
-        return Cloned(event=await keep_draft(work, after, self.by, event.id), before=before, after=after)
+        draft = await keep_draft(work, after, self.by, event.id)
+        return Cloned(event=draft, before=before, after=after, holidays=await holidays_on(work, after.dates))

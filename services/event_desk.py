@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from programme.event_checks import seats_of
-from programme.events import Answer, EventState, Group, left
-from programme.seoul import seoul_day
-from services.calendars import Holiday, holidays_of
+from programme.event_checks import Span, seats_of
+from programme.events import HEAR, Answer, EventState, Group, left
+from services.calendars import Holiday
 from services.coordinators import Forbidden, may_answer
-from services.event_making import NoSuchEvent
+from services.event_making import IsCancelled, IsOver, NoSuchEvent
 from services.event_pages import EventSeen, seen_by
-from services.event_plans import EventPlan, plan_of
+from services.event_plans import EventPlan, holidays_on, plan_of
 from services.pages import within
 from storage import event_questions, event_seats, events, registrations
 from storage.event_questions import Asked, EventQuestion
@@ -80,6 +79,20 @@ class SaidToEvent:
     tallies: tuple[Tally, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToChange:
+    """`answered`: so many questions have answers and stay; `hear`: how many have registered and hear of changes."""
+
+    event: Event
+    plan: EventPlan
+    answered: int
+    hear: int
+
+    @property
+    def stands(self) -> bool:
+        return self.event.state is EventState.PUBLISHED
+
+
 @dataclass(frozen=True, kw_only=True)
 class EventsOnShelf:
     by: int
@@ -137,15 +150,8 @@ class EventForOffice:
             counts=await registrations.counts(work.connection, event.id),
             guests=await registrations.guests(work.connection, event.id),
             taken=(await event_seats.taken(work.connection, [event.id]))[event.id],
-            holidays=await holidays_on(work, plan),
+            holidays=await holidays_on(work, plan.dates),
         )
-
-
-async def holidays_on(work: Work, plan: EventPlan) -> tuple[Holiday, ...]:
-    """They are a warning and no hindrance: fairs are held on holidays."""
-    days = sorted({seoul_day(start) for start, _ in plan.dates})
-    known = await holidays_of(work, days[0], days[-1])
-    return tuple(known[day] for day in days if day in known)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,17 +176,37 @@ class PreviewEvent:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanOfEvent:
-    """For changing it; what is planned, as it is now."""
+class EventToChange:
+    """One that can still be changed or cancelled, as it is now."""
 
     by: int
     event: int
 
-    async def __call__(self, work: Work) -> tuple[Event, EventPlan] | NoSuchEvent | Forbidden:
+    async def __call__(self, work: Work) -> ToChange | IsOver | IsCancelled | NoSuchEvent | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         event = await events.find(work.connection, self.event)
-        return (event, await plan_of(work, event)) if event is not None else NoSuchEvent()
+        if event is None:
+            return NoSuchEvent()
+        if event.state is EventState.CANCELLED:
+            return IsCancelled(event)
+        if event.state is EventState.PUBLISHED and event.ends_at <= work.now:
+            return IsOver(event)
+        plan, counts = await plan_of(work, event), await registrations.counts(work.connection, event.id)
+        return ToChange(
+            event=event,
+            plan=plan,
+            answered=len(plan.questions) if await event_questions.answered(work.connection, event.id) else 0,
+            hear=sum(counts.get(answer, 0) for answer in HEAR),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolidaysOn:
+    dates: tuple[Span, ...]
+
+    async def __call__(self, work: Work) -> tuple[Holiday, ...]:
+        return await holidays_on(work, self.dates)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,8 @@ from datetime import datetime
 from hashlib import blake2b
 
 from programme.event_checks import Pools, Span, Wrong, wrong_amounts, wrong_dates, wrong_place, wrong_seats, wrong_window, wrong_words
+from programme.seoul import seoul_day
+from services.calendars import Holiday, holidays_of
 from storage import event_dates, event_questions, event_seats
 from storage.event_questions import NewQuestion
 from storage.events import Event, NewEvent
@@ -75,3 +77,10 @@ async def keep_parts(work: Work, number: int, plan: EventPlan) -> None:
 def spanning(dates: Sequence[Span]) -> tuple[datetime, datetime]:
     """When the first begins and the last ends."""
     return min(start for start, _ in dates), max(end for _, end in dates)
+
+
+async def holidays_on(work: Work, dates: Sequence[Span]) -> tuple[Holiday, ...]:
+    """They are a warning and no hindrance: fairs are held on holidays."""
+    days = sorted({seoul_day(start) for start, _ in dates})
+    known = await holidays_of(work, days[0], days[-1])
+    return tuple(known[day] for day in days if day in known)

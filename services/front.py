@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from programme.events import HEAR
 from services.calls import OpenCalls
+from services.check_in_desk import OpenDoors
 from services.coordinators import may_answer
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
@@ -31,6 +32,7 @@ class Front:
     waiting: int  # questions without an answer
     shops_to_confirm: int
     reported_cards: int
+    open_doors: int  # dates of events where people are checked in now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,4 +59,5 @@ class AtTheFront:
             waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
             shops_to_confirm=await shop_checks.count_for_a_person(work.connection) if coordinator else 0,
             reported_cards=await ReportsWaiting(by=self.person)(work),
+            open_doors=await OpenDoors(by=self.person)(work),
         )

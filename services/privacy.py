@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.attendance_forgetting import forget_attendance
 from services.certificates import withdraw_reminders
 from services.event_forgetting import forget_registrations
 from services.finder_ending import forget as forget_in_finder
@@ -64,6 +65,7 @@ class ForgetPerson:
         await forget_sessions_given(work, self.by)
         await forget_introductions(work, self.by)
         await surveys.forget(work.connection, self.by)
+        await forget_attendance(work, self.by)
         await forget_registrations(work, self.by)
         questions = await forget_inquiries(work, self.by)
         watched = await certificates.forget(work.connection, self.by)

@@ -38,6 +38,12 @@ async def of_event(connection: AsyncConnection, event: int) -> list[EventDate]:
     return [EventDate(**row) for row in (await connection.execute(_SHOWN.where(_t.c.event == event))).mappings()]
 
 
+async def between(connection: AsyncConnection, since: datetime, until: datetime) -> list[EventDate]:
+    """Of whatever event, that begin in this time, in its order."""
+    rows = await connection.execute(_SHOWN.where(_t.c.starts_at >= since, _t.c.starts_at < until))
+    return [EventDate(**row) for row in rows.mappings()]
+
+
 async def find(connection: AsyncConnection, number: int) -> EventDate | None:
     row = (await connection.execute(_SHOWN.where(_t.c.id == number))).mappings().one_or_none()
     return EventDate(**row) if row is not None else None

@@ -173,6 +173,10 @@ async def change(connection: AsyncConnection, number: int, new: NewEvent, *, in_
     await connection.execute(update(_t).where(_t.c.id == number).values(values))
 
 
+async def set_wall_code(connection: AsyncConnection, number: int, code: str) -> None:
+    await connection.execute(update(_t).where(_t.c.id == number).values(wall_code=code))
+
+
 async def publish(connection: AsyncConnection, number: int, now: datetime) -> bool:
     """False when it was no draft any more."""
     statement = update(_t).where(_t.c.id == number, _t.c.state == EventState.DRAFT)

@@ -19,6 +19,7 @@ from storage.certificates import CertificateRecord
 from storage.consents import ConsentRecord
 from storage.consortia import ConsortiumRecord
 from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
+from storage.course_certificates import CourseCertificateRecord
 from storage.drafts import DraftRecord
 from storage.eligibility import AssessmentRecord
 from storage.event_questions import EventAnswerRecord
@@ -50,6 +51,7 @@ from storage.tables import Table as Record
 from storage.tables import table_of
 from storage.talks import InquiryMessageRecord, Side, TalkRecord
 from storage.waiting_seats import WaitingSeatRecord
+from storage.wall_guesses import WallGuessRecord
 from storage.working_hours import BlockedTimeRecord, SpecialDayRecord, WorkingHoursRecord
 
 Row = dict[str, Any]
@@ -144,6 +146,8 @@ SECTIONS: Mapping[str, Section] = {
     "introductions": _of(IntroductionMemberRecord, "person"),
     "introduced_first": _of(IntroductionPairRecord, "low", hidden=("high",)),
     "introduced_second": _of(IntroductionPairRecord, "high", hidden=("low",)),
+    "course_certificates": _through(CourseCertificateRecord, "registration", RegistrationRecord, _MINE, sealed=("name",)),
+    "wall_guesses": _of(WallGuessRecord, "person"),
     "checks": _of(AssessmentRecord, "person"),
     "estimates": _of(EstimateRecord, "person"),
     "certificates": _of(CertificateRecord, "person"),

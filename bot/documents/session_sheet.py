@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import orjson
+
 from bot.documents.document import Document, MadeFile, file_name
 from bot.documents.registry import document
 from bot.documents.workbook import XLSX, Cell, Tab, spelt, workbook
@@ -24,7 +26,7 @@ class SessionSheet(Document):
     tabs: str
 
     def made(self, language: str) -> MadeFile:  # noqa: ARG002 - written when it was asked for
-        return MadeFile(name=file_name(self.name, ".xlsx"), content=workbook(self.tabs), media_type=XLSX)
+        return MadeFile(name=file_name(self.name, ".xlsx"), content=workbook(orjson.loads(self.tabs)), media_type=XLSX)
 
 
 def session_sheet(found: YearSheet, language: str) -> SessionSheet:

@@ -1,11 +1,8 @@
 """The answers to a survey as a workbook. Of an anonymous one: the counts and, on a sheet of their own, the words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from bot.documents.document import Document, MadeFile, file_name
-from bot.documents.registry import document
-from bot.documents.workbook import XLSX, Tab, spelt, workbook
+from bot.documents.workbook import Tab, Workbook, spelt
 from bot.screens.event_words import title_of
 from bot.screens.surveys import as_stars, next_name, useful_name
 from bot.words import Words, t
@@ -13,24 +10,12 @@ from programme.surveys import STARS, NextTime, Tally, Useful
 from services.survey_results import OneAnswer, SurveyFile
 
 
-@document("survey_sheet")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveySheet(Document):
-    """`tabs`: as `bot.documents.workbook.spelt` writes them, where the facts are."""
-
-    name: str
-    tabs: str
-
-    def made(self, language: str) -> MadeFile:  # noqa: ARG002 - written when it was asked for
-        return MadeFile(name=file_name(self.name, ".xlsx"), content=workbook(self.tabs), media_type=XLSX)
-
-
-def survey_sheet(found: SurveyFile, language: str) -> SurveySheet:
+def survey_sheet(found: SurveyFile, language: str) -> Workbook:
     assert found.results.tally is not None
     counts = _counted(found.results.tally)
     answers = _words_alone(found.answers) if found.results.anonymous else _by_name(found.answers)
     name = t("survey {title}", title=title_of(found.results.event)).in_(language)
-    return SurveySheet(name=name, tabs=spelt((counts, answers), language))
+    return Workbook(name=name, tabs=spelt((counts, answers), language))
 
 
 def _counted(counts: Tally) -> Tab:

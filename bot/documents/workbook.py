@@ -1,4 +1,4 @@
-"""A workbook (.xlsx) from its sheets, each with its headings first, in words already."""
+"""A workbook (.xlsx) of plain tables: what people typed is text in it, never a formula."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 import orjson
 
+from bot.documents.document import Document, MadeFile, file_name
+from bot.documents.registry import document
 from bot.words import Words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDEST, NARROWEST = 60, 8  # characters of a column
+LONGEST_TAB = 31  # Excel takes no more
 FIRST_HANGUL = 0x1100
 
 Cell = str | int | None
@@ -24,26 +27,37 @@ class Tab:
     rows: tuple[tuple[Cell | Words, ...], ...]
 
 
+@document("workbook")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbook(Document):
+    """`tabs`: JSON, [name, rows with the headings first] of each sheet, in words already: names and codes are read where the facts are."""
+
+    name: str
+    tabs: str
+
+    def made(self, language: str) -> MadeFile:  # noqa: ARG002 - written when it was asked for
+        return MadeFile(name=file_name(self.name, ".xlsx"), content=workbook(orjson.loads(self.tabs)), media_type=XLSX)
+
+
 def spelt(tabs: Iterable[Tab], language: str) -> str:
-    """As a document carries them: JSON, [name, rows with the headings first] of each sheet."""
-    written = [(tab.name.in_(language), [_row(row, language) for row in (tab.heads, *tab.rows)]) for tab in tabs]
+    """The tabs as a document carries them."""
+    written = [(tab.name.in_(language)[:LONGEST_TAB], [_in(row, language) for row in (tab.heads, *tab.rows)]) for tab in tabs]
     return orjson.dumps(written).decode()
 
 
-def _row(row: Sequence[Cell | Words], language: str) -> list[Cell]:
+def _in(row: Sequence[Cell | Words], language: str) -> list[Cell]:
     return [cell.in_(language) if isinstance(cell, Words) else cell for cell in row]
 
 
-def workbook(tabs: str) -> bytes:
-    """`tabs`: as `spelt` gives them."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - only where a file is made
+def workbook(tabs: Iterable[tuple[str, list[list[Cell]]]]) -> bytes:
+    from xlsxwriter import Workbook as Book  # noqa: PLC0415 - only where a file is made
 
     written = io.BytesIO()
     # What people typed is text, whatever sign it begins with: never a formula, a link or a number.
-    book = Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = Book(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     head = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    for name, rows in orjson.loads(tabs):
+    for name, rows in tabs:
         sheet = book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for at, row in enumerate(rows):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.screens.courses import MY_COURSES
 from bot.screens.event_page import EVENTS, MY_EVENTS
 from bot.screens.event_taps import ChooseGu, ChooseKind, ChooseMonth, ShowEvent, ShowEvents, ShowMyEvents
 from bot.screens.event_words import kind_name, party_words, seats_words, short_title, title_of
@@ -150,7 +151,7 @@ def mine(found: EventPage, *, past: bool) -> Screen:
         *column(_openers(found, first=1)),
         *page_row(found.page, more=found.page + 1 < found.pages, to=lambda page: ShowMyEvents(past=past, page=page)),
         (button(t("🎟 To come"), ShowMyEvents()) if past else button(t("🏁 Where I was"), ShowMyEvents(past=True)),),
-        (EVENTS,),
+        (EVENTS, MY_COURSES),
         (HOME,),
     )
     return Screen(words=_past_words(found) if past else _my_words(found), rows=rows)

@@ -15,6 +15,7 @@ from bot.screens.event_words import (
     where_lines,
 )
 from bot.screens.next_steps import REGISTER
+from bot.screens.passes import door_buttons
 from bot.screens.screen import Button, Link, Screen, Venue, button, column, enclosed
 from bot.screens.ways import HOME
 from bot.screens.wording import worded
@@ -167,7 +168,7 @@ def _changes(seen: EventSeen) -> list[Button]:
 
 def _other_ways(seen: EventSeen) -> list[Button]:
     event = seen.event
-    found = more_ways(seen)
+    found = [*door_buttons(seen), *more_ways(seen)]
     if place_of(event) is not None:
         found.append(button(t("📍 Show the place"), ShowPlace(event.id)))
     if seen.mine is not None and seen.mine.answer in {*HEAR, Answer.NOT_COMING}:

@@ -7,9 +7,11 @@ from bot.dialogue.taps import BeginStory
 from bot.screens.answering import waiting_button
 from bot.screens.booking_taps import ShowBooking, ShowSessions
 from bot.screens.certificates import ShowCertificates
+from bot.screens.check_in_taps import ShowDoor
 from bot.screens.consortia import ShowConsortia
 from bot.screens.consultant_taps import ShowConsultants, ShowMyDesk
 from bot.screens.drafts import go_on
+from bot.screens.event_desk_taps import ShowEventDesk
 from bot.screens.event_taps import ShowEvents
 from bot.screens.finder import ShowFinder
 from bot.screens.finder_taps import ShowReports
@@ -118,10 +120,13 @@ def _office_ways(found: Front) -> list[Button]:
     if not found.coordinator:
         return []
     ways = [waiting_button(found.waiting)]
+    if found.open_doors:
+        ways.append(button(t("🎫 Check-in now ({n})", n=found.open_doors), ShowDoor()))
     if found.shops_to_confirm:
         ways.append(button(t("🧾 Shops to confirm ({n})", n=found.shops_to_confirm), ShowChecks()))
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
+    ways.append(button(t("🎪 Manage events"), ShowEventDesk()))
     return [*ways, button(t("✍️ Fill in for an owner"), ShowFilledIn()), button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants())]
 
 
@@ -148,6 +153,7 @@ def help_page() -> Screen:
             t("/shops – your shops"),
             t("/finder – find partners"),
             t("/events – what is on for you"),
+            t("/here – check in at an event"),
             t("/mydata – what is kept about you, as a file too"),
             t("/privacy – why it is kept and for how long"),
             t("\nStuck? “Ask a person” on the home screen reaches the coordinators."),

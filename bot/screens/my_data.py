@@ -58,6 +58,7 @@ def page(data: MyData) -> Screen:
             _counted(data, t("Cards for being introduced"), "introduction_cards"),
             _counted(data, t("Answers to their questions"), "event_answers"),
             _counted(data, t("Times you were there"), "attendance"),
+            _counted(data, t("Certificates of courses"), "course_certificates"),
             t("\n<b>In this chat</b>"),
             _counted(data, t("Checks and estimates"), "checks", "estimates"),
             _counted(data, t("Questions to the office"), "questions"),

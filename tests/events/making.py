@@ -120,5 +120,5 @@ async def letters_to(office: Office, person: int, code: str = "event_%") -> list
     query = text("SELECT id, kind FROM letters WHERE chat = :to AND kind LIKE :code AND state IN ('waiting', 'leased') ORDER BY due, id")
     async with office.store.reading() as connection:
         rows = (await connection.execute(query, {"to": person, "code": code})).all()
-        bodies = [await connection.scalar(select(LetterRecord.body).where(LetterRecord.id == row.id)) for row in rows]
+        bodies = [await connection.scalar(select(LetterRecord.body).where(LetterRecord.id == row.id)) or {} for row in rows]
         return [from_json(row.kind, taken_out(connection, body)) for row, body in zip(rows, bodies, strict=True)]

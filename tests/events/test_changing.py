@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-
 from sqlalchemy import text
 
 from programme.event_checks import Wrong
@@ -18,7 +17,7 @@ from services.event_changing import (
     NothingChanged,
     SeatsTaken,
 )
-from services.event_cloning import CloneEvent, Cloned
+from services.event_cloning import Cloned, CloneEvent
 from services.event_letters import EventCancelled, EventChanged
 from services.event_making import IsCancelled, IsOver, NoSuchEvent, Unfit
 from services.event_plans import EventPlan, plan_of

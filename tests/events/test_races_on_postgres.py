@@ -73,7 +73,7 @@ async def both_cancel(office):
 
 
 async def test_of_two_who_cancel_at_once_the_first_says_why(office):
-    event, (one, other) = await both_cancel(office)
+    _, (one, other) = await both_cancel(office)
     assert isinstance(one, EventIsOff)
     assert isinstance(other, IsCancelled)
     (letter,) = await letters_to(office, COMES)

@@ -34,7 +34,9 @@ async def comes(office: Office, event: Event, person: int, name: str, *, serial:
     return shop
 
 
-async def shows(office: Office, event: Event, shop: Opened, offers: str = "Our oven is free.", looks_for: str = "A designer.", **more) -> None:
+async def shows(
+    office: Office, event: Event, shop: Opened, offers: str = "Our oven is free.", looks_for: str = "A designer.", **more
+) -> None:
     card = {"speaks": Speaks.KOREAN, **more}
     done = await office.do(WriteCard(by=shop.person, event=event.id, shop=shop.shop, offers=offers, looks_for=looks_for, **card))
     assert isinstance(done, CardWritten), done
@@ -61,7 +63,9 @@ async def circles(office: Office, event: Event) -> list[Introduction]:
         return await introduction_circles.of_event(connection, event.id)
 
 
-async def writes_card(person: Cast, event: Event, offers: str = "Our oven is free in the afternoon.", looks_for: str = "A printer.") -> None:
+async def writes_card(
+    person: Cast, event: Event, offers: str = "Our oven is free in the afternoon.", looks_for: str = "A printer."
+) -> None:
     """By hand, from the link to the end."""
     await person.starts(f"ei_{event.id}")
     await person.taps("✍️ Write my card")

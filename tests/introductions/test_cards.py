@@ -46,7 +46,9 @@ async def test_in_three_answers_and_without_a_name(town, owner, event):
     await owner.taps("Korean and English")
     owner.sees("Our oven is free", "A printer.", "30 days after the meeting it is deleted")
     await owner.taps("🤝 Yes, introduce me")
-    owner.sees("Your card is written", "Bakery in Mapo-gu", "Offers: Our oven is free", "Speaks: Korean and English", "Mon 9 Mar 2026 10:00")
+    owner.sees(
+        "Your card is written", "Bakery in Mapo-gu", "Offers: Our oven is free", "Speaks: Korean and English", "Mon 9 Mar 2026 10:00"
+    )
     owner.sees_not("Hanbit")
 
 

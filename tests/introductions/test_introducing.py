@@ -57,7 +57,9 @@ async def test_names_and_where_to_meet_are_told_when_both_agree(town, clock, own
     tells_nothing_of(owner, namu)
     assert neighbour.chat() == before
     await neighbour.taps("🤝 Yes, meet")
-    neighbour.sees("Both of you agree: Hanbit Bakery", "Write to the owner on Telegram", "Your sign: No. 1", "at the entrance of 서울창업허브, 13:50")
+    neighbour.sees(
+        "Both of you agree: Hanbit Bakery", "Write to the owner on Telegram", "Your sign: No. 1", "at the entrance of 서울창업허브, 13:50"
+    )
     owner.sees("Both of you agree: Namu Meat", "Write to the owner on Telegram")
     await owner.taps("🪧 Where we meet")
     owner.sees("Namu Meat", "Your sign: No. 1")
@@ -66,7 +68,7 @@ async def test_names_and_where_to_meet_are_told_when_both_agree(town, clock, own
 
 
 async def test_a_no_looks_like_no_answer(town, clock, owner, neighbour, pair):
-    event, hanbit, _ = pair
+    _, hanbit, _ = pair
     await are_introduced(town, clock)
     await owner.taps("🤝 Yes, meet")
     waiting = owner.last().text
