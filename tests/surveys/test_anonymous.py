@@ -3,7 +3,9 @@
 import asyncio
 import base64
 import itertools
+import random
 import re
+import secrets
 
 import pytest
 from sqlalchemy import text
@@ -78,8 +80,8 @@ async def test_the_order_of_the_rows_is_not_the_order_of_the_answers(office, sto
 async def test_without_shaking_the_box_the_rows_would_lie_as_they_came(office, store, clock, event, monkeypatch):
     """The negative control: neither an order of chance nor keys of chance."""
     keys = itertools.count(1)
-    monkeypatch.setattr(surveys.random.SystemRandom, "shuffle", lambda _self, _rows: None)
-    monkeypatch.setattr(surveys.secrets, "token_hex", lambda _size: f"{next(keys):032}")
+    monkeypatch.setattr(random.SystemRandom, "shuffle", lambda _self, _rows: None)
+    monkeypatch.setattr(secrets, "token_hex", lambda _size: f"{next(keys):032}")
     await all_answer(office, clock, event)
     assert await stored_order(store) == list(ORDER)
 
@@ -104,7 +106,7 @@ async def test_all_seals_bear_the_time_of_the_last_answer(office, store, event, 
 
 async def test_without_sealing_anew_the_seals_would_tell_when_each_answer_came(office, store, event, monkeypatch):
     """The negative control."""
-    monkeypatch.setattr(surveys, "_anew", lambda _connection, row: {**row, "token": surveys.secrets.token_hex(16)})
+    monkeypatch.setattr(surveys, "_anew", lambda _connection, row: {**row, "token": secrets.token_hex(16)})
     await all_answer_by_the_machine(office, event, monkeypatch)
     assert len(await sealed_at(store)) == len(PEOPLE)
 

@@ -5,9 +5,8 @@ import pytest
 import bot.house  # noqa: F401 - all doors open
 from bot.screens.survey_taps import BeginSurvey
 from programme.events import Survey
-from services.survey_results import SurveyResults
 from services.surveys import NoSurvey, SurveyAnswered, SurveyFor, WasNotThere, WrongAnswer
-from tests.events.making import COORDINATOR
+from storage import surveys
 from tests.player import Player
 from tests.surveys.asking import said, thanked
 
@@ -24,7 +23,9 @@ async def event(town, clock, owner):
 
 
 async def answers(office, event) -> int:
-    return (await office.look(SurveyResults(by=COORDINATOR, event=event.id))).answers
+    """In the box."""
+    async with office.store.reading() as connection:
+        return await surveys.count_of(connection, event.id)
 
 
 async def test_three_taps_and_it_can_be_sent(town, owner, event):

@@ -45,6 +45,7 @@ async def test_with_four_answers_only_how_many_there_are_is_told(town, clock, of
         player = Player(town.office, id=officer.person.id)
         await player.wishes(wish)
         assert "Secret words" not in player.text()
+        assert player.screen is not None
         assert player.screen.documents == ()
 
 
@@ -53,6 +54,14 @@ async def test_from_five_on_the_chart_and_the_same_numbers_in_words(town, clock,
     await officer.starts(f"es_{event.id}")
     officer.sees("(photo)", "Answers: 5 of 8 (63%)", "Overall: 3.6 of 5 stars on average (5 ⭐: 0, 4 ⭐: 4, 3 ⭐: 0, 2 ⭐: 1, 1 ⭐: 0)")
     officer.sees("Useful: Yes, it was: 5, Partly: 0, No, it was not: 0", "Next time: Marketing, selling online: 5")
+
+
+async def test_the_office_finds_it_among_its_past_events(town, clock, officer):
+    await answered(town.office, clock, 5, by=officer.person.id)
+    await officer.starts()
+    await officer.taps("🎪 Manage events")
+    await officer.taps(next(label for label in officer.labels() if label.startswith("🗄 Past")), "Mapo owners meet", "📊 Survey results")
+    officer.sees("Answers: 5 of 8 (63%)")
 
 
 async def test_words_stand_alone_page_by_page(town, clock, officer):
