@@ -89,7 +89,7 @@ async def tell(work: Work, event: Event, introduction: Introduction, *people: in
     """Shows each of these the cards of the others in the circle."""
     cards = await introductions.of_people(work.connection, event.id, list(introduction.said))
     for person in people:
-        others = [cards[one] for one in introduction.others(person) if one in cards]
+        others = [cards[one] for one in introduction.others(person) if one in cards and cards[one].seen]
         if others:
             fact = _introduced(event, introduction, others)
             work.post(Letter(to=person, fact=fact, key=introduced_key(introduction.id)))
