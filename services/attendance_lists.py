@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from programme.check_in import When, when
+from programme.check_in import When, date_meant, when
 from programme.events import EventState
 from services.check_in import Counts, counts_of
 from services.coordinators import Forbidden, may_answer
@@ -58,6 +58,18 @@ class ListOfDate:
             page=page,
             more=len(there) > PAGE,
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListOfEvent:
+    """Of its date that is on; else of the next one, or the last."""
+
+    by: int
+    event: int
+
+    async def __call__(self, work: Work) -> DateList | NoSuchDate | Forbidden:
+        date = date_meant(await event_dates.of_event(work.connection, self.event), work.now)
+        return await ListOfDate(by=self.by, date=date.id if date is not None else 0)(work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ Whoever comes takes seats by `event_seats`, all of the party or none; a constrai
 them to those who wait.
 """
 
-import secrets
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,12 +24,11 @@ from services.registration_outcomes import (
     TooManyGuests,
     Waits,
 )
-from storage import event_questions, event_seats, registrations, shops
+from services.registration_rows import Wished, keep_said, written
+from storage import event_questions, event_seats, registrations
 from storage.events import Event
 from storage.registrations import Registration
 from storage.work import Conflict, Work
-
-CODE_BYTES = 16  # 22 characters
 
 
 class _NoRoom(Exception):
@@ -167,8 +165,7 @@ class Answering:
         if held_until(self.work.now, self.event.starts_at) is None:
             return ""
         pools = await event_seats.pools_of(self.work.connection, self.event.id)
-        queue = await registrations.waiting(self.work.connection, self.event.id, limit=event_queue.ALL)
-        others = [one for one in queue if one.person != self.wish.by]
+        others = await registrations.groups_waiting(self.work.connection, self.event.id, but=self.wish.by)
         return event_queue.passed_by(self.who.group, others, pools)
 
     async def _no_room(self) -> Outcome:
@@ -202,52 +199,17 @@ class Answering:
     # -- what follows
 
     async def _row(self, answer: Answer) -> Registration:
-        """The one row of this person, as it is to be."""
-        connection, now, mine = self.work.connection, self.work.now, self.mine
-        number = mine.id if mine is not None else await self._new_row(answer)
-        waits = answer is Answer.WAITING
-        stays = waits and mine is not None and mine.answer is Answer.WAITING
-        keeps_group = mine is not None and mine.answer in HOLD_SEATS and answer is Answer.COMING and mine.guests == self._guests
-        values = {
-            "answer": answer,
-            "guests": self._guests,
-            "group": mine.group if mine is not None and keeps_group else self.who.group,
-            "changed_at": now,
-            "held_until": None,
-            "waiting_since": (mine.waiting_since if stays and mine is not None else now) if waits else None,
-            "ahead": mine.ahead if stays and mine is not None else 0,
-        }
-        await registrations.change(connection, number, **values)
-        found = await registrations.find(connection, number)
-        assert found is not None
-        return found
-
-    async def _new_row(self, answer: Answer) -> int:
-        own = await shops.of_owner(self.work.connection, self.wish.by)
-        return await registrations.keep(
-            self.work.connection,
-            event=self.event.id,
-            person=self.wish.by,
-            shop=own[0].id if own else None,
-            answer=answer,
-            group=self.who.group,
-            code=secrets.token_urlsafe(CODE_BYTES),
-            now=self.work.now,
-        )
+        wished = Wished(event=self.event.id, person=self.wish.by, group=self.who.group, answer=answer, guests=self._guests)
+        return await written(self.work, self.mine, wished)
 
     async def _settle(self, before: Registration | None, now: Registration) -> None:
         """Answers kept, reminders as they are to be, seats that were given back offered."""
         if self.wish.said is not None:
-            await event_questions.answer(self.work.connection, now.id, await self._known_of(now))
+            await keep_said(self.work, now, self.wish.said)
         await event_reminders.calm(self.work, now)
         await event_reminders.remind(self.work, self.event, now)
-        if before is not None and before.answer is Answer.OFFERED:
+        if before is not None and before.answer in {Answer.OFFERED, Answer.LAPSED}:
             await event_queue.forget_offer(self.work, now)
         self.mine = now
         if before is not None and before.answer in HOLD_SEATS and (now.answer is not Answer.COMING or now.party < before.party):
             await event_queue.offer_freed(self.work, self.event.id)
-
-    async def _known_of(self, one: Registration) -> dict[int, str]:
-        asked = {question.id for question in await event_questions.of_event(self.work.connection, self.event.id)}
-        said = await event_questions.said(self.work.connection, one.id) | dict(self.wish.said or ())
-        return {number: text for number, text in said.items() if number in asked}

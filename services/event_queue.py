@@ -4,12 +4,12 @@ A party larger than what is free keeps its place; the next that fits may pass it
 of the event: at once by whatever frees seats, and by a chore that looks again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.event_offers import held_until
-from programme.events import Answer, EventState, Group, dealt, pools_of, room
+from programme.events import Answer, EventState, Group, dealt, left, pools_of, room
 from services.chores import chore, one_by_one
 from services.event_offer_letters import offer_key, tell_lapsed, tell_offered
 from services.event_reminders import calm
@@ -32,26 +32,33 @@ async def offer_freed(work: Work, event_id: int) -> None:
     if event is None or event.state is not EventState.PUBLISHED:
         return
     until = held_until(work.now, event.starts_at)
-    queue = await registrations.waiting(work.connection, event.id, limit=ALL) if until is not None else []
-    if until is None or not queue:
-        return
+    if until is not None and await _any_room(work, event.id):
+        await _work_off(work, event, until)
+
+
+async def _work_off(work: Work, event: Event, until: datetime) -> None:
+    queue = await registrations.waiting(work.connection, event.id, limit=ALL)
     pools, taken = await _pools(work, event.id)
-    passed = list[Registration]()
+    passed = set[Group]()
     for one in queue:
-        if dealt(one.party, one.group, pools, taken) is None or not await _offer(
-            work, event, one, until, passed_by(one.group, passed, pools)
-        ):
-            passed.append(one)
+        why = passed_by(one.group, passed, pools)
+        if dealt(one.party, one.group, pools, taken) is None or not await _offer(work, event, one, until, why):
+            passed.add(one.group)
             continue
-        taken = (await event_seats.taken(work.connection, [event.id]))[event.id]
-        if not any(room(waiting.group, pools, taken) != 0 for waiting in queue):
+        _, taken = await _pools(work, event.id)
+        if not any(room(group, pools, taken) != 0 for group in Group):
             return
 
 
-def passed_by(group: Group, earlier: Sequence[Registration], pools: Mapping[Group, int | None]) -> str:
-    """Why they get their seats although others wait longer for seats of the same pool; "" where nobody does."""
+async def _any_room(work: Work, event: int) -> bool:
+    pools, taken = await _pools(work, event)
+    return any(left(seats, taken.get(group, 0)) != 0 for group, seats in pools.items())
+
+
+def passed_by(group: Group, earlier: Collection[Group], pools: Mapping[Group, int | None]) -> str:
+    """Why they get their seats although others (`earlier`: their groups) wait longer for seats of the same pool; "" where nobody does."""
     own = set(pools_of(group, pools))
-    return PARTY_TOO_LARGE if any(own & set(pools_of(before.group, pools)) for before in earlier) else ""
+    return PARTY_TOO_LARGE if any(own & set(pools_of(before, pools)) for before in earlier) else ""
 
 
 async def _pools(work: Work, event: int) -> tuple[dict[Group, int | None], dict[Group, int]]:
@@ -87,7 +94,7 @@ async def lapse(work: Work, event: Event, one: Registration, *, tell: bool = Tru
 
 
 async def forget_offer(work: Work, one: Registration) -> None:
-    """The letter that tells of it, once it was answered."""
+    """The letter that tells of it, or that its time was up, once they have answered anew."""
     await work.withdraw(offer_key(one.id))
 
 

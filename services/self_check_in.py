@@ -77,13 +77,14 @@ class CheckInHere:
         return await self._let_in(work, event, date)
 
     async def _not_now(self, work: Work, event: Event, date: EventDate, moment: When) -> AlreadyIn | NotIn:
+        """Of a day that is over it may be said that they were in, but not while they stand before another door of the same course."""
+        dates = await event_dates.of_event(work.connection, event.id)
+        if any(when(one, work.now) is When.OPEN for one in dates):
+            return NotIn(why=WhyNot.OTHER_DATE, event=event, date=date)
         theirs = await registrations.of_person(work.connection, event.id, self.by)
         before = await refusal(work, event, date, theirs) if theirs is not None else None
         if isinstance(before, AlreadyIn):
             return before
-        dates = await event_dates.of_event(work.connection, event.id)
-        if any(when(one, work.now) is When.OPEN for one in dates):
-            return NotIn(why=WhyNot.OTHER_DATE, event=event, date=date)
         return NotIn(why=WhyNot.TOO_EARLY if moment is When.TOO_EARLY else WhyNot.TOO_LATE, event=event, date=date)
 
     async def _let_in(self, work: Work, event: Event, date: EventDate) -> CheckedIn | AlreadyIn | NotIn:

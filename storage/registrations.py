@@ -151,6 +151,12 @@ async def waiting(connection: AsyncConnection, event: int, *, limit: int) -> lis
     return await _all(connection, _SHOWN.where(_t.c.event == event, _t.c.answer == Answer.WAITING).order_by(*_QUEUE).limit(limit))
 
 
+async def groups_waiting(connection: AsyncConnection, event: int, *, but: int) -> set[Group]:
+    """Of which groups those are who wait; `but`: not counting that person."""
+    query = select(_t.c.group).where(_t.c.event == event, _t.c.answer == Answer.WAITING, _t.c.person != but).distinct()
+    return {Group(group) for group in await connection.scalars(query)}
+
+
 async def before(connection: AsyncConnection, one: Registration) -> int:
     """How many of those who wait come before them; 0 for who does not wait."""
     if one.answer is not Answer.WAITING:

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+import orjson
+
 from bot.documents.document import Document, MadeFile, file_name
-from bot.documents.outline import Block, Grid, Heading, Outline, Paragraph
 from bot.documents.registry import document
-from bot.words import Words, lines, t, tn, told
+from bot.words import Words, joined, lines, t, tn, told, verbatim
 from programme.seoul import seoul_time
 from services.courses import Issued
 
-PDF = "application/pdf"
+PDF, TEMPLATE = "application/pdf", "certificate"
 SEPARATOR = "/"
+MOST_LINES = 8
 
 
 @document("course_paper")
@@ -31,36 +33,31 @@ class CoursePaper(Document):
     tongue: str
 
     def made(self, language: str) -> MadeFile:  # noqa: ARG002
-        from bot.documents.pdf import pdf  # noqa: PLC0415
+        from bot.documents.pdf import set_in_type  # noqa: PLC0415
 
         name = t("Certificate {title} {name}", title=self._title, name=self.name).in_(self.tongue)
-        return MadeFile(name=file_name(name, ".pdf"), content=pdf(self.outline()), media_type=PDF)
+        return MadeFile(name=file_name(name, ".pdf"), content=set_in_type(TEMPLATE, self.written()), media_type=PDF)
 
-    def outline(self) -> Outline:
-        return Outline(
-            language="ko" if self.tongue == "ko" else "en",
-            title=self._in(t("Certificate of completion")),
-            notice="",
-            blocks=tuple(self._blocks()),
-            foot=self._in(t("Issued electronically, without a seal. The office confirms the number: {number}", number=self.number)),
-        )
-
-    def _blocks(self) -> Iterator[Block]:
-        at = datetime.fromisoformat(self.issued_at)
-        yield Paragraph(text=self._in(t("No. {number}", number=self.number)))
-        yield Heading(text=self.name, centred=True)
-        yield Grid(widths=(3, 8), rows=tuple((self._in(label), self._in(text)) for label, text in self._facts()))
-        yield Paragraph(text=self._in(t("This certifies that the person named above has completed this course.")))
-        yield Heading(text=self._in(t("{on:date}", on=at)), centred=True)
-        yield Heading(text=self._in(t("Office of the programme for small shops that work together, Seoul")), centred=True)
+    def written(self) -> str:
+        """What the template says, in its language, as JSON."""
+        said = {
+            "title": t("Certificate of completion"),
+            "number": t("No. {number}", number=self.number),
+            "name": verbatim(self.name),
+            "statement": t("This certifies that the person named above has completed this course."),
+            "day": t("{on:date}", on=datetime.fromisoformat(self.issued_at)),
+            "issuer": t("Office of the support programme for small shops"),
+            "foot": t(
+                "Issued by the office through the Golmok bot, without a seal. The office confirms the number: {number}", number=self.number
+            ),
+        }
+        facts = [(self._in(label), self._in(text)) for label, text in self._facts()]
+        return orjson.dumps({"language": self.tongue, "facts": facts, **{key: self._in(words) for key, words in said.items()}}).decode()
 
     def _facts(self) -> Iterator[tuple[Words, Words]]:
         spans = [tuple(map(datetime.fromisoformat, line.split(SEPARATOR))) for line in self.dates.splitlines()]
         yield t("Course"), self._title
-        yield (
-            t("Dates attended"),
-            lines(*(t("{n}. {at:datetime}–{end}", n=n, at=at, end=f"{seoul_time(end):%H:%M}") for n, (at, end) in enumerate(spans, 1))),
-        )
+        yield t("Dates attended"), _dates(spans)
         yield t("Attendance"), t("{attended} of {held} dates", attended=len(spans), held=self.held)
         yield t("Length"), length(self.minutes)
 
@@ -70,6 +67,16 @@ class CoursePaper(Document):
 
     def _in(self, words: Words) -> str:
         return words.in_(self.tongue)
+
+
+def _dates(spans: list[tuple[datetime, ...]]) -> Words:
+    """With their hours, as long as they fit onto the page."""
+    if len(spans) <= MOST_LINES:
+        return lines(*(t("{n}. {at:datetime}–{end:time}", n=n, at=at, end=end) for n, (at, end) in enumerate(spans, 1)))
+    return lines(
+        t("{first:date} – {last:date}", first=spans[0][0], last=spans[-1][0]),
+        joined([t("{on:short_date}", on=at) for at, _ in spans], ", "),
+    )
 
 
 def length(minutes: int) -> Words:

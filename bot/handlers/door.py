@@ -14,6 +14,7 @@ from bot.screens.check_in_taps import (
     NewWallCode,
     ShowAttendees,
     ShowDoor,
+    ShowEventDoor,
     ShowParticipation,
     ShowWall,
     TakeBackNow,
@@ -21,7 +22,7 @@ from bot.screens.check_in_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.attendance_lists import Certified, ListOfDate, OneAttendee, Settled, TakeBack, TakenBack, WasNotIn
+from services.attendance_lists import Certified, ListOfDate, ListOfEvent, OneAttendee, Settled, TakeBack, TakenBack, WasNotIn
 from services.attendance_sheets import ExportAttendance, ExportParticipation, ParticipationOf
 from services.check_in import CheckInByName
 from services.check_in_desk import DatesAtTheDoor
@@ -44,6 +45,12 @@ async def show_attendees(turn: Turn, wish: ShowAttendees) -> Screen:
 async def _list(turn: Turn, date: int, page: int = 0, said: Words | None = None) -> Screen:
     found = await ListOfDate(by=turn.person.id, date=date, page=page)(turn.work)
     return screens.list_refused(found) if isinstance(found, Forbidden | NoSuchDate) else screens.date_list(found, said)
+
+
+@on_tap(ShowEventDoor)
+async def show_event_door(turn: Turn, wish: ShowEventDoor) -> Screen:
+    found = await ListOfEvent(by=turn.person.id, event=wish.event)(turn.work)
+    return screens.list_refused(found) if isinstance(found, Forbidden | NoSuchDate) else screens.date_list(found)
 
 
 @on_tap(CheckInName)

@@ -37,6 +37,14 @@ class ShowAttendees(Tap):
     page: int = 0
 
 
+@tap("ece")
+@dataclass(frozen=True)
+class ShowEventDoor(Tap):
+    """The list of the date of this event that is on, or comes next."""
+
+    event: int
+
+
 @tap("eci")
 @dataclass(frozen=True)
 class CheckInName(Tap):

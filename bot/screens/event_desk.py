@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
 from bot.pictures.qr import QrCode
-from bot.screens.check_in_taps import GetAttendance, ShowCompletions, ShowDoor
+from bot.screens.check_in_taps import GetAttendance, ShowCompletions, ShowDoor, ShowEventDoor
 from bot.screens.event_desk_taps import (
     DropThisDraft,
     ExportThis,
@@ -83,7 +83,7 @@ def shelf(found: EventShelf, said: Words | None = None) -> Screen:
         rows=(
             *column([button(short_title(one), ShowOfficeEvent(one.id)) for one in found.events]),
             *page_row(found.page, more=found.more, to=lambda page: ShowEventDesk(found.shelf, page)),
-            *column([MAKE_EVENT]),
+            *column([MAKE_EVENT, button(t("🎫 Check-in"), ShowDoor())]),
             tuple(_to_shelf(found, one) for one in Shelf if one is not found.shelf),
             *column([HOME]),
         ),
@@ -226,7 +226,7 @@ def _ways(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
         case EventState.PUBLISHED:
             link = button(t("🔗 Link and QR"), ShowEventLink(event.id))
             cancel = button(t("🚫 Cancel it"), BeginStory("cancel_event", str(event.id)))
-            door = button(t("🎫 Check-in"), ShowDoor())
+            door = button(t("🎫 Check-in"), ShowEventDoor(event.id))
             met = column([office_button(event.id)]) if event.kind is EventKind.NETWORKING else ()
             return (*_people(found), *met, beside(see, link), beside(change, again), beside(door, cancel))
 
@@ -242,7 +242,8 @@ def _people(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
 def _after(event: Event) -> tuple[tuple[Button, ...], ...]:
     done = [button(t("🎓 Certificates"), ShowCompletions(event.id))] if event.kind is EventKind.COURSE else []
     asked = column([results_button(event.id)]) if event.survey is not None else ()
-    return ((button(t("🎫 Who was there"), GetAttendance(event.id)), *done), *asked)
+    there = button(t("📋 Who was there"), ShowEventDoor(event.id))
+    return ((there, button(t("📥 As a sheet"), GetAttendance(event.id)), *done), *asked)
 
 
 # -- as others see it

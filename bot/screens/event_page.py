@@ -1,15 +1,13 @@
 """An event as people see it: what, when, where, how many seats, what they answered, and what they can do now."""
 
 from bot.dialogue.taps import BeginStory
+from bot.screens.event_facts import mine_words, seats_line, who_comes, window_line
 from bot.screens.event_more import more_ways
-from bot.screens.event_taps import AnswerTo, AskEventCalendar, ShowEvent, ShowEvents, ShowMyEvents, ShowPlace
+from bot.screens.event_taps import AnswerTo, AskEventCalendar, ShowEvent, ShowEvents, ShowMyEvents, ShowPlace, WaitForSeat
 from bot.screens.event_words import (
     audience_words,
-    group_name,
     kind_name,
     not_for_words,
-    party_words,
-    seats_words,
     title_of,
     when_lines,
     where_lines,
@@ -18,13 +16,10 @@ from bot.screens.next_steps import REGISTER
 from bot.screens.passes import door_buttons
 from bot.screens.screen import Button, Link, Screen, Venue, button, column, enclosed
 from bot.screens.ways import HOME
-from bot.screens.wording import worded
-from bot.words import Words, joined, lines, t, tn, told
+from bot.words import Words, lines, t, tn, told
 from programme.events import HEAR, Answer, NotForYou, Standing
-from programme.trades import Trade
 from services.event_pages import EventSeen
 from storage.events import Event
-from storage.registrations import Registration
 
 EVENTS = button(t("📅 All events"), ShowEvents())
 MY_EVENTS = button(t("🎟 My events"), ShowMyEvents())
@@ -50,8 +45,8 @@ def what_lines(seen: EventSeen) -> Words:
         t("{kind} · {audience}", kind=kind_name(event.kind), audience=audience_words(event)),
         when_lines(seen.dates),
         where_lines(event, comes=_comes(seen)),
-        _seats(seen),
-        _window(seen),
+        seats_line(seen),
+        window_line(seen),
         tn("👥 You may bring {count} guest.", "👥 You may bring {count} guests.", event.guests) if event.guests else None,
         _text(event),
         who_comes(seen),
@@ -66,70 +61,11 @@ def _text(event: Event) -> Words | None:
     return t("\n{text}", text=told(event.text)) if any(event.text.values()) else None
 
 
-def _seats(seen: EventSeen) -> Words | None:
-    if seen.standing not in {Standing.OPEN, Standing.CLOSED, Standing.NOT_YET, Standing.DRAFT}:
-        return None
-    if not seen.has_seats:
-        return t("🪑 There are no seats for: {group}", group=group_name(seen.group))
-    waiting = tn("{count} waits", "{count} wait", seen.waiting) if seen.waiting else None
-    words = seats_words(seen.left)
-    return t("🪑 {seats} ({waiting})", seats=words, waiting=waiting) if waiting is not None else t("🪑 {seats}", seats=words)
-
-
-def _window(seen: EventSeen) -> Words | None:
-    event = seen.event
-    match seen.standing:
-        case Standing.NOT_YET if event.opens_at is not None:
-            return t("📝 You can answer from {at:datetime} on.", at=event.opens_at)
-        case Standing.OPEN if event.closes_at is not None:
-            return t("📝 Answer until {at:datetime}.", at=event.closes_at)
-        case Standing.CLOSED if event.closes_at is not None:
-            return t("📝 Registration ended on {at:datetime}.", at=event.closes_at)
-        case Standing.CANCELLED:
-            return t("🚫 <b>This event is cancelled.</b>")
-        case Standing.OVER:
-            return t("🏁 This event has begun or is over.")
-        case _:
-            return None
-
-
-def who_comes(seen: EventSeen) -> Words | None:
-    """By trade alone, never by name."""
-    if not seen.trades:
-        return None
-    known = [t("{trade} {n}", trade=worded(Trade(trade).wording), n=count) for trade, count in seen.trades]
-    others = [t("others {n}", n=seen.others)] if seen.others else []
-    return t("\n🤝 Who else comes: {trades}", trades=joined([*known, *others], ", "))
-
-
 def _you(seen: EventSeen) -> Words | None:
     """How this person stands to it."""
     if seen.mine is None:
         return t("\n{why}", why=not_for_words(seen.refusal, seen.event)) if seen.refusal is not None else None
     return t("\n{told}", told=mine_words(seen, seen.mine))
-
-
-def mine_words(seen: EventSeen, one: Registration) -> Words:
-    match one.answer:
-        case Answer.COMING:
-            return t("✅ <b>You come</b> ({party}).", party=party_words(one.guests))
-        case Answer.MAYBE:
-            return t("🤔 <b>You said: perhaps.</b> No seat is kept for you.")
-        case Answer.NOT_COMING:
-            return t("❌ <b>You said that you do not come.</b>")
-        case Answer.WAITING:
-            return lines(
-                t("⏳ <b>You wait for a seat: place {n}</b> ({party}).", n=seen.before + 1, party=party_words(one.guests)),
-                t("When seats become free, I hold them for you and write at once."),
-            )
-        case Answer.OFFERED:
-            return t(
-                "🎉 <b>A seat is held for you until {until:datetime}</b> ({party}). After that the next is asked.",
-                until=one.held_until or seen.event.starts_at,
-                party=party_words(one.guests),
-            )
-        case Answer.LAPSED:
-            return t("⌛ The seat that was held for you went to the next.")
 
 
 def answer_buttons(seen: EventSeen) -> list[Button]:
@@ -141,16 +77,28 @@ def answer_buttons(seen: EventSeen) -> list[Button]:
     if answer is Answer.OFFERED:
         return [_answer(event, t("✅ Take the seat"), Answer.COMING), _answer(event, t("❌ Let it go"), Answer.NOT_COMING)]
     if answer is Answer.WAITING:
-        return [_answer(event, t("🚶 Stop waiting"), Answer.NOT_COMING)]
+        return [*_free_seat(seen), _answer(event, t("🚶 Stop waiting"), Answer.NOT_COMING)]
     may_come = seen.standing is Standing.OPEN and seen.refusal is None and seen.has_seats
     if answer is Answer.COMING:
         return [*_changes(seen), _answer(event, t("🤔 Perhaps"), Answer.MAYBE), _answer(event, t("❌ I cannot come"), Answer.NOT_COMING)]
     if not may_come:
         return [REGISTER] if seen.refusal is NotForYou.OWNERS_ONLY else []
-    come = _answer(event, t("✅ I come") if seen.left != 0 else t("⏳ Onto the waiting list"), Answer.COMING)
+    come = _answer(event, t("✅ I come"), Answer.COMING) if seen.left != 0 else _onto_the_list(event)
     perhaps = [] if answer is Answer.MAYBE else [_answer(event, t("🤔 Perhaps"), Answer.MAYBE)]
     no = [] if answer is Answer.NOT_COMING else [_answer(event, t("❌ I cannot come"), Answer.NOT_COMING)]
     return [come, *perhaps, *no]
+
+
+def _onto_the_list(event: Event) -> Button:
+    """At once, where nobody is brought; else it is asked first how many."""
+    label = t("⏳ Onto the waiting list")
+    return _answer(event, label, Answer.COMING) if event.guests else button(label, WaitForSeat(event.id, 0))
+
+
+def _free_seat(seen: EventSeen) -> list[Button]:
+    """In the last hours, when none is held any more, and where fewer guests would fit."""
+    open_now = seen.standing is Standing.OPEN and seen.left != 0
+    return [_answer(seen.event, t("✅ Take a free seat"), Answer.COMING)] if open_now else []
 
 
 def _answer(event: Event, label: Words, answer: Answer) -> Button:

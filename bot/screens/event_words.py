@@ -14,7 +14,7 @@ from programme.tracks import Track
 from services.event_titles import Title
 from storage.events import NewEvent
 
-LONGEST_LABEL = 20  # of a title on a button
+LONGEST_LABEL = 16  # of a title on a button
 
 
 class Span(Protocol):

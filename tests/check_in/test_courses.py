@@ -10,7 +10,6 @@ from programme.courses import is_complete, needed
 from services.attendance_lists import Certified, TakeBack
 from services.check_in import CheckInByName
 from services.courses import CourseOf, IssueCertificate, Issued, MyCourse
-from storage.event_dates import EventDate
 from tests.agreements.agreeing import files_of
 from tests.check_in.attending import a_course, comes, dates_of, doors_are_open, ends
 from tests.documents.pdf_text import text as text_of
@@ -31,12 +30,11 @@ async def course(door):
     return found, theirs, await dates_of(door.town.office, found)
 
 
-async def goes_to(door, clock, course, *which: int) -> EventDate:
+async def goes_to(door, clock, course, *which: int) -> None:
     _, theirs, dates = course
     for n in which:
         doors_are_open(clock, dates[n - 1])
         await door.town.office.do(CheckInByName(by=door.officer.person.id, date=dates[n - 1].id, registration=theirs.id))
-    return dates[-1]
 
 
 async def is_over(door, clock, course) -> None:

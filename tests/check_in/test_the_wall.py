@@ -80,6 +80,8 @@ async def test_yesterdays_photo_of_the_wall_opens_nothing_today(door, clock):
     await comes(door.town.office, course, door.owner.person.id)
     old, new = await digits(door, first.id), await digits(door, second.id)
     assert old != new
+    doors_are_open(clock, first)
+    await door.owner.sends(f"/here {old}")
     doors_are_open(clock, second)
     await door.owner.sends(f"/here {old}")
     door.owner.sees("the code of another day", "read today's code")

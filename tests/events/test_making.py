@@ -76,6 +76,20 @@ async def test_eight_answers_make_an_event_and_everything_else_can_be_changed(of
     assert (event.guests, event.audience, len(event.reminders), event.title["en"]) == (2, "owners", 3, "Mapo owners meet")
 
 
+async def test_a_line_that_was_presumed_can_be_looked_at_and_kept(officer, office):
+    await makes(officer)
+    await officer.taps("✏️ Reminders")
+    assert "☑ The day before" in officer.labels()
+    await officer.taps("Keep my answer", "✏️ Survey after it")
+    assert "✓ Anonymous" in officer.labels()
+    await officer.taps("No survey", "✏️ Photo", "Skip")
+    officer.sees("Reminders: The day before, Two hours before")
+    officer.sees("Survey after it: No survey")
+    officer.sees("Photo: None")
+    await officer.taps("Yes, keep it as a draft")
+    assert (await kept(office)).survey is None
+
+
 async def test_an_event_at_a_place_used_before_takes_six_answers(officer, office):
     await published(office)
     await asked_so_far(officer)

@@ -179,11 +179,12 @@ class Days(RuleBasedStateMachine):
         """Which letters there may be, with the hour where it is known, and which there must be."""
         long_ago = START - timedelta(days=30)
         event = self.event.id
+        parts, upto = self.event.reminders, dates
         match one.answer:
             case Answer.COMING:
-                parts, upto = self.event.reminders, dates
+                pass
             case Answer.MAYBE:
-                parts, upto = tuple(part for part in Reminder if part is Reminder.DAY), dates[:1]
+                parts, upto = (Reminder.DAY,), dates[:1]
             case Answer.WAITING:
                 return {waiting_key(event): None}, set()
             case Answer.OFFERED:

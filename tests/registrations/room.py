@@ -21,7 +21,7 @@ from storage.letters.record import State as Sent
 from storage.letters.sealing import taken_out
 from storage.registrations import Registration
 from storage.tables import table_of
-from tests.sessions.desk import DAY, at
+from tests.sessions.desk import at
 
 MAKER = 7001
 _letters = table_of(LetterRecord)
@@ -88,6 +88,12 @@ async def registration(office: Office, event: Event, person: int) -> Registratio
         return await registrations.of_person(connection, event.id, person)
 
 
+async def stands(office: Office, event: Event, person: int) -> Registration:
+    found = await registration(office, event, person)
+    assert found is not None
+    return found
+
+
 async def answers(office: Office, event: Event) -> dict[int, str]:
     """What each has said, as it stands."""
     async with office.store.reading() as connection:
@@ -133,6 +139,3 @@ async def changes(office: Office, event: Event, seats: int | None = None, **more
         await event_reminders.move(work, changed)
         await event_queue.offer_freed(work, event.id)
     return changed
-
-
-__all__ = ["DAY", "at"]

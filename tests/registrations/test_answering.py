@@ -19,7 +19,7 @@ from services.registration_outcomes import (
 from storage.event_questions import Asked, NewQuestion
 from tests.clock import HandClock
 from tests.consortia.forming import opened
-from tests.registrations.room import announced, answers, comes, meet, registration, says, taken
+from tests.registrations.room import announced, answers, comes, meet, registration, says, stands, taken
 from tests.sessions.desk import keep_shops
 
 ONE, TWO, THREE = 1, 2, 3
@@ -73,7 +73,7 @@ async def test_more_guests_than_seats_leave_all_as_it_was(office):
     assert isinstance(outcome, Full)
     assert outcome.seen.left == 1
     assert await taken(office, event) == {Group.ALL: 1}
-    assert (await registration(office, event, ONE)).guests == 0
+    assert (await stands(office, event, ONE)).guests == 0
 
 
 async def test_a_full_event_keeps_nothing_of_who_only_asked(office):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from services import event_answering, event_queue, event_reminders
+from services import event_queue, event_reminders
 from services.office import Office
 from storage import event_seats
 from storage.engine import Store
@@ -78,5 +78,4 @@ def test_a_queue_that_nobody_works_off_is_noticed(days, monkeypatch):
 def test_reminders_that_are_not_taken_back_are_noticed(days, monkeypatch):
     for module in (event_reminders, event_queue):
         monkeypatch.setattr(module, "calm", _nothing)
-    assert event_answering.event_reminders is event_reminders
     is_noticed(days)

@@ -15,7 +15,7 @@ from storage.audit import AuditRecord
 from storage.events import Event
 from storage.tables import table_of
 from tests.clock import HandClock
-from tests.registrations.room import announced, answers, at, changes, chores, comes, letters_to, meet, registration, says, taken
+from tests.registrations.room import announced, answers, at, changes, chores, comes, letters_to, meet, says, stands, taken
 
 TAKER, FIRST, SECOND, THIRD = 1, 2, 3, 4
 
@@ -51,7 +51,7 @@ async def test_a_seat_given_back_is_held_for_the_first_at_once(office, clock: Ha
     await office.do(says(TAKER, full, Answer.NOT_COMING))
     assert await answers(office, full) == {TAKER: "not", FIRST: "offered", SECOND: "waiting"}
     assert await taken(office, full) == {Group.ALL: 1}, "it is held: nobody else can have it"
-    assert (await registration(office, full, FIRST)).held_until == clock.now() + timedelta(hours=24)
+    assert (await stands(office, full, FIRST)).held_until == clock.now() + timedelta(hours=24)
     [(_, offered)] = await letters_to(office, FIRST)
     assert isinstance(offered, EventSeatOffered)
     assert isinstance(await office.do(comes(THIRD, full)), Full)
@@ -122,7 +122,7 @@ async def test_more_seats_are_offered_and_so_are_those_of_somebody_forgotten(off
 async def test_whom_a_coordinator_puts_ahead_is_offered_first(office, full):
     from storage import registrations
 
-    second = await registration(office, full, SECOND)
+    second = await stands(office, full, SECOND)
     async with office.work() as work:
         await registrations.change(work.connection, second.id, ahead=1)
     await office.do(says(TAKER, full, Answer.NOT_COMING))
@@ -132,7 +132,7 @@ async def test_whom_a_coordinator_puts_ahead_is_offered_first(office, full):
 async def test_near_the_event_an_offer_is_short_and_in_the_last_hours_there_is_none(office, clock: HandClock, full):
     clock.at = at(8)  # six hours before
     await office.do(says(TAKER, full, Answer.NOT_COMING))
-    assert (await registration(office, full, FIRST)).held_until == at(9)
+    assert (await stands(office, full, FIRST)).held_until == at(9)
     await office.do(says(FIRST, full, Answer.NOT_COMING))
     await office.do(says(SECOND, full, Answer.NOT_COMING))
     await office.do(comes(TAKER, full))
@@ -153,7 +153,7 @@ async def test_who_still_waits_shortly_before_is_told_that_seats_are_held_no_lon
 async def test_an_event_moved_to_an_earlier_time_holds_seats_for_a_shorter_time(office, full):
     await office.do(says(TAKER, full, Answer.NOT_COMING))
     await changes(office, full, starts_at=at(20) - timedelta(days=8))  # this evening
-    assert (await registration(office, full, FIRST)).held_until == at(18) - timedelta(days=8)
+    assert (await stands(office, full, FIRST)).held_until == at(18) - timedelta(days=8)
 
 
 async def test_leaving_the_list_gives_the_place_to_those_behind(office, full):
