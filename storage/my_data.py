@@ -30,6 +30,8 @@ from storage.finder_matches import FinderHiddenRecord
 from storage.finder_meetings import FinderInterestRecord, FinderMeetingRecord
 from storage.helping import HelpedShopRecord
 from storage.inquiries import InquiryRecord
+from storage.introduction_circles import IntroductionMemberRecord, IntroductionPairRecord
+from storage.introductions import IntroductionCardRecord
 from storage.invitation_questions import InvitationQuestionRecord
 from storage.invitations import InvitationOpeningRecord, InvitationRecord
 from storage.join_wishes import JoinWishRecord
@@ -48,6 +50,7 @@ from storage.sessions import SessionFileRecord, SessionRecord
 from storage.shops import ShopRecord
 from storage.subscriptions import SubscribedGuRecord, SubscriberRecord, SubscriptionRecord
 from storage.subsidy import EstimateRecord
+from storage.surveys import SurveyAnswerRecord, SurveyAskedRecord
 from storage.tables import Table as Record
 from storage.tables import table_of
 from storage.talks import InquiryMessageRecord, Side, TalkRecord
@@ -141,6 +144,12 @@ SECTIONS: Mapping[str, Section] = {
     "blocked_times": _of(BlockedTimeRecord, "consultant"),
     "sessions_given": _of(SessionRecord, "consultant", hidden=_OF_MEMBER),
     "session_logs": _through(SessionLogRecord, "session", SessionRecord, _GIVEN, sealed=("shared", "private")),
+    "surveys_asked": _of(SurveyAskedRecord, "person"),
+    "survey_answers": _of(SurveyAnswerRecord, "person", sealed=("words",)),
+    "introduction_cards": _of(IntroductionCardRecord, "person"),
+    "introductions": _of(IntroductionMemberRecord, "person"),
+    "introduced_first": _of(IntroductionPairRecord, "low", hidden=("high",)),
+    "introduced_second": _of(IntroductionPairRecord, "high", hidden=("low",)),
     "course_certificates": _through(CourseCertificateRecord, "registration", RegistrationRecord, _MINE, sealed=("name",)),
     "wall_guesses": _of(WallGuessRecord, "person"),
     "checks": _of(AssessmentRecord, "person"),

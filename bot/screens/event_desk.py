@@ -19,8 +19,10 @@ from bot.screens.event_desk_taps import (
 from bot.screens.event_page import answer_buttons, details, share_button
 from bot.screens.event_plan_words import kept_group, wrong
 from bot.screens.event_words import kind_name, short_title, title_of
+from bot.screens.introduction_desk import office_button
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Link, Screen, beside, button, column, enclosed
+from bot.screens.survey_results import results_button
 from bot.screens.ways import HOME
 from bot.words import Words, joined, lines, t, tn, told, verbatim
 from programme.event_checks import Wrong
@@ -224,7 +226,8 @@ def _ways(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
             link = button(t("🔗 Link and QR"), ShowEventLink(event.id))
             cancel = button(t("🚫 Cancel it"), BeginStory("cancel_event", str(event.id)))
             door = button(t("🎫 Check-in"), ShowEventDoor(event.id))
-            return (*_people(found), beside(see, link), beside(change, again), beside(door, cancel))
+            met = column([office_button(event.id)]) if event.kind is EventKind.NETWORKING else ()
+            return (*_people(found), *met, beside(see, link), beside(change, again), beside(door, cancel))
 
 
 def _people(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
@@ -237,8 +240,9 @@ def _people(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
 
 def _after(event: Event) -> tuple[tuple[Button, ...], ...]:
     done = [button(t("🎓 Certificates"), ShowCompletions(event.id))] if event.kind is EventKind.COURSE else []
+    asked = column([results_button(event.id)]) if event.survey is not None else ()
     there = button(t("📋 Who was there"), ShowEventDoor(event.id))
-    return ((there, button(t("📥 As a sheet"), GetAttendance(event.id)), *done),)
+    return ((there, button(t("📥 As a sheet"), GetAttendance(event.id)), *done), *asked)
 
 
 # -- as others see it

@@ -2,6 +2,7 @@
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.event_facts import mine_words, seats_line, who_comes, window_line
+from bot.screens.event_more import more_ways
 from bot.screens.event_taps import AnswerTo, AskEventCalendar, ShowEvent, ShowEvents, ShowMyEvents, ShowPlace, WaitForSeat
 from bot.screens.event_words import (
     audience_words,
@@ -115,7 +116,7 @@ def _changes(seen: EventSeen) -> list[Button]:
 
 def _other_ways(seen: EventSeen) -> list[Button]:
     event = seen.event
-    found = door_buttons(seen)
+    found = [*door_buttons(seen), *more_ways(seen)]
     if place_of(event) is not None:
         found.append(button(t("📍 Show the place"), ShowPlace(event.id)))
     if seen.mine is not None and seen.mine.answer in {*HEAR, Answer.NOT_COMING}:

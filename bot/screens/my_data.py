@@ -54,6 +54,8 @@ def page(data: MyData) -> Screen:
             *_sessions(data),
             t("\n<b>Events</b>"),
             _counted(data, t("Events you answered"), "registrations"),
+            _counted(data, t("Surveys with your name"), "survey_answers"),
+            _counted(data, t("Cards for being introduced"), "introduction_cards"),
             _counted(data, t("Answers to their questions"), "event_answers"),
             _counted(data, t("Times you were there"), "attendance"),
             _counted(data, t("Certificates of courses"), "course_certificates"),
