@@ -6,6 +6,7 @@ from programme.events import EventState
 from services.coordinators import Forbidden
 from services.event_letters import hearing, tell_cancelled
 from services.event_making import IsCancelled, IsOver, NoSuchEvent, lock_ahead
+from services.event_news import tell_called_off
 from services.event_reminders import silence
 from storage import events
 from storage.audit import AuditRow
@@ -55,6 +56,7 @@ class CancelEvent:
         if not 0 < len(self.why) <= LONGEST_WHY:
             return NoReason()
         await events.cancel(work.connection, event.id, self.why, work.now)
+        await tell_called_off(work, event, self.why)
         return EventIsOff(event=event, told=await self._tell(work, event))
 
     async def _tell(self, work: Work, event: Event) -> int:

@@ -8,10 +8,11 @@ from programme.districts import District
 from programme.events import EventState
 from programme.introductions import Icebreaker, Speaks
 from programme.trades import Trade
+from services.coordinators import coordinators
 from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
-from storage import coordinators, events, introduction_circles, introductions, shops
+from storage import events, introduction_circles, introductions, shops
 from storage.events import Event
 from storage.introduction_circles import Introduction
 from storage.introductions import IntroductionCard
@@ -121,7 +122,7 @@ async def tell_agreed(work: Work, introduction: Introduction, to: int, about: In
 
 async def tell_reported(work: Work, card: IntroductionCard) -> None:
     fact = IntroductionReported(event=card.event, card=card.id)
-    for coordinator in await coordinators.all_coordinators(work.connection):
+    for coordinator in await coordinators(work):
         work.post(Letter(to=coordinator, fact=fact, key=reported_key(card.id)))
 
 

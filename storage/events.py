@@ -138,6 +138,12 @@ async def coming(connection: AsyncConnection, now: datetime, *, kind: str | None
     return await _all(connection, _SHOWN.where(_coming(now, kind)).order_by(_t.c.starts_at, _t.c.id).limit(limit).offset(offset))
 
 
+async def announced_since(connection: AsyncConnection, since: datetime) -> list[Event]:
+    """Ever published, called off or not, and not over before that time."""
+    shown = _SHOWN.where(_t.c.published_at.is_not(None), _t.c.ends_at > since)
+    return await _all(connection, shown.order_by(_t.c.starts_at, _t.c.id))
+
+
 async def count_coming(connection: AsyncConnection, now: datetime) -> int:
     return int(await connection.scalar(select(func.count()).select_from(_t).where(_coming(now, None))) or 0)
 

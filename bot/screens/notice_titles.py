@@ -6,9 +6,11 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+from bot.screens.event_words import kind_name, title_name
 from bot.screens.wording import bilingual
 from bot.words import Words, t
 from programme.window_notices import BEFORE, Occasion
+from services.event_news import EventAnnounced, EventCalledOff
 from services.notices import Announcement
 from services.window_letters import DatesMoved, ResultsOut, WindowNotice
 
@@ -51,3 +53,13 @@ def dates_moved(fact: DatesMoved) -> Words:
 @titled(ResultsOut)
 def results_out(fact: ResultsOut) -> Words:
     return t("Results are out: {call}", call=bilingual(fact.title_ko, fact.title_en))
+
+
+@titled(EventAnnounced)
+def event_announced(fact: EventAnnounced) -> Words:
+    return t("{kind}: {title}", kind=kind_name(fact.subject.value), title=title_name(fact.title))
+
+
+@titled(EventCalledOff)
+def event_called_off(fact: EventCalledOff) -> Words:
+    return t("Called off: {title}", title=title_name(fact.title))
