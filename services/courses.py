@@ -1,28 +1,17 @@
 """Courses: who completed one, and the certificate of it. Issued by the office through the bot, for whoever was at enough dates."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from programme.courses import is_complete, minutes, needed
 from programme.event_kinds import EventKind
 from programme.events import Answer, EventState
-from services.chores import chore, one_by_one
-from services.coordinators import Forbidden, may_answer
-from services.course_letters import post_ready
-from services.office import Office
-from services.pages import within
-from storage import attendance, attendees, course_certificates, course_ends, event_dates, events, owners, registrations
-from storage.attendees import Attendee
+from storage import attendance, course_certificates, event_dates, events, owners, registrations
 from storage.audit import AuditRow
 from storage.course_certificates import CourseCertificate
 from storage.event_dates import EventDate
 from storage.events import Event
 from storage.registrations import Registration
 from storage.work import Conflict, Work
-
-PAGE = 8
-AT_ONCE = 20  # courses a tick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,100 +148,3 @@ class IssueCertificate:
         await work.withdraw(f"event_course_done:{number}")
         made = await course_certificates.of_registration(work.connection, number)
         return Issued(course, made) if made is not None else NoCourse()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Completion:
-    attendee: Attendee
-    attended: int
-    certificate: int | None  # its number
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Completions:
-    """Of one course, for a coordinator: who was at the most dates comes first."""
-
-    event: Event
-    dates: int
-    needed: int
-    complete: int
-    people: tuple[Completion, ...]
-    page: int  # from 0
-    more: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class WhoCompleted:
-    by: int
-    event: int
-    page: int = 0
-
-    async def __call__(self, work: Work) -> Completions | NoCourse | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        event = await events.find(work.connection, self.event)
-        dates = await event_dates.of_event(work.connection, self.event)
-        if event is None or not dates or event.kind is not EventKind.COURSE:
-            return NoCourse()
-        everybody = await completions(work, event, dates)
-        page = within(self.page, len(everybody), PAGE)
-        return Completions(
-            event=event,
-            dates=len(dates),
-            needed=needed(len(dates)),
-            complete=sum(is_complete(one.attended, len(dates)) for one in everybody),
-            people=everybody[page * PAGE : (page + 1) * PAGE],
-            page=page,
-            more=len(everybody) > (page + 1) * PAGE,
-        )
-
-
-async def completions(work: Work, event: Event, dates: Sequence[EventDate]) -> tuple[Completion, ...]:
-    """Of everybody who was there or comes."""
-    there = await attendees.of_date(work.connection, event.id, dates[0].id)
-    numbers = [one.registration for one in there]
-    often = await attendance.often(work.connection, event.id)
-    papers = await course_certificates.of_registrations(work.connection, numbers)
-    people = [
-        Completion(
-            attendee=one,
-            attended=often.get(one.registration, 0),
-            certificate=papers[one.registration].id if one.registration in papers else None,
-        )
-        for one in there
-        if one.answer is Answer.COMING or one.registration in often
-    ]
-    return tuple(sorted(people, key=lambda one: -one.attended))
-
-
-@dataclass(frozen=True, kw_only=True)
-class EndCourse:
-    """Tells everybody who was at enough dates that the certificate is ready; once."""
-
-    event: int
-
-    async def __call__(self, work: Work) -> int | None:
-        """How many; None when somebody else has."""
-        event = await events.lock(work.connection, self.event)
-        if event is None or event.ends_at > work.now or not await course_ends.keep(work.connection, self.event, work.now):
-            return None
-        told = await self._tell(work, event)
-        work.note(AuditRow(who=None, did="EndCourse", on=f"event:{self.event}", outcome="Told"))
-        return told
-
-    async def _tell(self, work: Work, event: Event) -> int:
-        dates = len(await event_dates.of_event(work.connection, self.event))
-        often = await attendance.often(work.connection, self.event)
-        complete = {number: attended for number, attended in often.items() if is_complete(attended, dates)}
-        for number, attended in complete.items():
-            registration = await registrations.find(work.connection, number)
-            assert registration is not None
-            post_ready(work, event, registration, attended, dates)
-        return len(complete)
-
-
-@chore(timedelta(minutes=10))
-async def end_courses(office: Office) -> None:
-    async with office.store.reading() as connection:
-        over = await course_ends.just_over(connection, office.clock.now(), limit=AT_ONCE)
-    await one_by_one(office, {f"event:{number}": EndCourse(event=number) for number in over})

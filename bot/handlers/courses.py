@@ -7,7 +7,8 @@ from bot.screens.check_in_taps import GetCertificate, ShowCompletions, ShowMyCou
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from services.coordinators import Forbidden
-from services.courses import CourseOf, Issued, MyCourses, NoCourse, WhoCompleted
+from services.course_completions import WhoCompleted
+from services.courses import CourseOf, Issued, MyCourses, NoCourse
 
 
 @on_tap(ShowMyCourses)

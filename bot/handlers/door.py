@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.routes import on_tap
 from bot.screens import door as screens
+from bot.screens import door_results as results
 from bot.screens import participation, wall_codes
 from bot.screens.check_in_taps import (
     AskTakeBack,
@@ -56,26 +57,26 @@ async def show_event_door(turn: Turn, wish: ShowEventDoor) -> Screen:
 @on_tap(CheckInName)
 async def check_in_by_name(turn: Turn, wish: CheckInName) -> Screen:
     deed = CheckInByName(by=turn.person.id, date=wish.date, registration=wish.registration, anyway=wish.anyway)
-    return screens.at_the_door(await deed(turn.work))
+    return results.at_the_door(await deed(turn.work))
 
 
 @on_tap(AskTakeBack)
 async def ask_take_back(turn: Turn, wish: AskTakeBack) -> Screen:
     found = await OneAttendee(by=turn.person.id, date=wish.date, registration=wish.registration)(turn.work)
-    return screens.list_refused(found) if isinstance(found, Forbidden | NoSuchDate) else screens.take_back(wish.date, found)
+    return screens.list_refused(found) if isinstance(found, Forbidden | NoSuchDate) else results.take_back(wish.date, found)
 
 
 @on_tap(TakeBackNow)
 async def take_back(turn: Turn, wish: TakeBackNow) -> Screen:
     match await TakeBack(by=turn.person.id, date=wish.date, registration=wish.registration)(turn.work):
         case TakenBack(attendee=one):
-            return await _list(turn, wish.date, said=screens.taken_back(one))
+            return await _list(turn, wish.date, said=results.taken_back(one))
         case WasNotIn():
-            return await _list(turn, wish.date, said=screens.was_not_in())
+            return await _list(turn, wish.date, said=results.was_not_in())
         case Certified() as found:
-            return await _list(turn, wish.date, said=screens.certified(found))
+            return await _list(turn, wish.date, said=results.certified(found))
         case Settled():
-            return await _list(turn, wish.date, said=screens.settled())
+            return await _list(turn, wish.date, said=results.settled())
         case (Forbidden() | NoSuchDate()) as refused:
             return screens.list_refused(refused)
         case outcome:

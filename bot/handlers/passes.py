@@ -2,7 +2,7 @@
 
 from bot.happenings import Commanded
 from bot.routes import on_command, on_link, on_tap
-from bot.screens import door
+from bot.screens import door_results
 from bot.screens import passes as screens
 from bot.screens.check_in_taps import HereAt, ShowPass
 from bot.screens.screen import Screen
@@ -26,7 +26,7 @@ async def scanned(turn: Turn, rest: str) -> Screen:
     outcome = await CheckIn(by=turn.person.id, code=rest)(turn.work)
     if isinstance(outcome, NotIn) and outcome.why is WhyNot.NOT_A_COORDINATOR:
         return screens.own_code() if outcome.own_code else screens.for_coordinators()
-    return door.at_the_door(outcome)
+    return door_results.at_the_door(outcome)
 
 
 @on_link("w")

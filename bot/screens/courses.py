@@ -13,7 +13,8 @@ from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import DEFAULT, Fact, Words, lines, t, tn
 from programme.courses import ENOUGH
-from services.courses import Completion, Completions, Issued, MyCourse
+from services.course_completions import Completion, Completions
+from services.courses import Issued, MyCourse
 
 STORY = "course_paper"
 MY_COURSES = button(t("🎓 My courses"), ShowMyCourses())

@@ -6,7 +6,8 @@ from sqlalchemy.exc import IntegrityError
 
 from services.attendance_lists import Certified, TakeBack, TakenBack
 from services.check_in import AlreadyIn, CheckedIn, CheckIn, CheckInByName
-from services.courses import EndCourse, IssueCertificate, Issued
+from services.course_ends import EndCourse
+from services.courses import IssueCertificate, Issued
 from services.office import Office
 from storage import attendance, events, letters, people
 from storage.attendance import AttendanceRecord
