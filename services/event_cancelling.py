@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme.events import EventState
 from services.coordinators import Forbidden
 from services.event_letters import hearing, tell_cancelled
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, lock_ahead
+from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide, lock_ahead
 from services.event_news import tell_called_off
 from services.event_reminders import silence
 from storage import events
@@ -42,12 +42,12 @@ class CancelEvent:
     event: int
     why: str
 
-    async def __call__(self, work: Work) -> EventIsOff | IsCancelled | StillDraft | IsOver | NoReason | NoSuchEvent | Forbidden:
+    async def __call__(self, work: Work) -> EventIsOff | IsCancelled | StillDraft | IsOver | NoReason | TooWide | NoSuchEvent | Forbidden:
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="CancelEvent", on=f"event:{self.event}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> EventIsOff | IsCancelled | StillDraft | IsOver | NoReason | NoSuchEvent | Forbidden:
+    async def _outcome(self, work: Work) -> EventIsOff | IsCancelled | StillDraft | IsOver | NoReason | TooWide | NoSuchEvent | Forbidden:
         event = await lock_ahead(work, self.event, self.by)
         if not isinstance(event, Event):
             return event

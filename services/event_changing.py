@@ -8,7 +8,7 @@ from programme.event_checks import more_than, too_few
 from programme.events import EventState, Group
 from services.coordinators import Forbidden
 from services.event_letters import tell_changed
-from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, Unfit, lock_ahead, read_again
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, TooWide, Unfit, lock_ahead, may_manage, read_again
 from services.event_plans import EventPlan, keep_parts, plan_of, wrong
 from services.event_queue import offer_freed
 from services.event_reminders import move
@@ -47,7 +47,7 @@ class AnsweredAlready:
     """People have answered these questions: they stay, and others may follow."""
 
 
-Refusal = ChangedMeanwhile | SeatsTaken | AnsweredAlready | Unfit | IsOver | IsCancelled | NoSuchEvent | Forbidden
+Refusal = ChangedMeanwhile | SeatsTaken | AnsweredAlready | Unfit | TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +75,9 @@ class ChangeEvent:
             return NothingChanged(event)
         return await self._refused(work, event, before) or await self._changed(work, event, before)
 
-    async def _refused(self, work: Work, event: Event, before: EventPlan) -> Unfit | SeatsTaken | AnsweredAlready | None:
+    async def _refused(self, work: Work, event: Event, before: EventPlan) -> TooWide | Unfit | SeatsTaken | AnsweredAlready | None:
+        if not await may_manage(work, self.by, self.plan.event):
+            return TooWide()
         why = wrong(self.plan, work.now, before.dates if event.state is EventState.PUBLISHED else ())
         if why is not None:
             return Unfit(why)
@@ -129,7 +131,7 @@ def _why(outcome: Changed | NothingChanged | Refusal) -> str:
             return group.value
         case Changed() | NothingChanged() | ChangedMeanwhile() | AnsweredAlready():
             return ""
-        case IsOver() | IsCancelled() | NoSuchEvent() | Forbidden():
+        case TooWide() | IsOver() | IsCancelled() | NoSuchEvent() | Forbidden():
             return ""
         case _:
             assert_never(outcome)

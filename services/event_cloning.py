@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from services.calendars import Holiday
 from services.coordinators import Forbidden, may_answer
-from services.event_making import NoSuchEvent, Unfit, keep_draft
+from services.event_making import NoSuchEvent, TooWide, Unfit, keep_draft, may_manage
 from services.event_plans import EventPlan, holidays_on, plan_of, spanning, wrong
 from storage import events
 from storage.audit import AuditRow
@@ -53,18 +53,20 @@ class CloneEvent:
     event: int
     days: int
 
-    async def __call__(self, work: Work) -> Cloned | Unfit | NoSuchEvent | Forbidden:
+    async def __call__(self, work: Work) -> Cloned | Unfit | TooWide | NoSuchEvent | Forbidden:
         outcome = await self._outcome(work)
         why = outcome.why.value if isinstance(outcome, Unfit) else ""
         work.note(AuditRow(who=self.by, did="CloneEvent", on=f"event:{self.event}", outcome=type(outcome).__name__, why=why))
         return outcome
 
-    async def _outcome(self, work: Work) -> Cloned | Unfit | NoSuchEvent | Forbidden:
+    async def _outcome(self, work: Work) -> Cloned | Unfit | TooWide | NoSuchEvent | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         event = await events.find(work.connection, self.event)
         if event is None or abs(self.days) > FARTHEST:
             return NoSuchEvent()
+        if not await may_manage(work, self.by, event):
+            return TooWide()
         before = await plan_of(work, event)
         after = later(before, self.days)
         why = wrong(after, work.now)

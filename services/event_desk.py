@@ -8,7 +8,7 @@ from programme.event_checks import Span, seats_of
 from programme.events import HEAR, Answer, EventState, Group, left
 from services.calendars import Holiday
 from services.coordinators import Forbidden, may_answer
-from services.event_making import IsCancelled, IsOver, NoSuchEvent
+from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide, ended, may_manage
 from services.event_pages import EventSeen, seen_by
 from services.event_plans import EventPlan, holidays_on, plan_of
 from services.pages import within
@@ -192,16 +192,16 @@ class EventToChange:
     by: int
     event: int
 
-    async def __call__(self, work: Work) -> ToChange | IsOver | IsCancelled | NoSuchEvent | Forbidden:
+    async def __call__(self, work: Work) -> ToChange | TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         event = await events.find(work.connection, self.event)
         if event is None:
             return NoSuchEvent()
-        if event.state is EventState.CANCELLED:
-            return IsCancelled(event)
-        if event.state is EventState.PUBLISHED and event.ends_at <= work.now:
-            return IsOver(event)
+        if not await may_manage(work, self.by, event):
+            return TooWide()
+        if (why := ended(event, work.now)) is not None:
+            return why
         plan, counts = await plan_of(work, event), await registrations.counts(work.connection, event.id)
         return ToChange(
             event=event,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from programme.events import Answer
 from services.coordinators import Forbidden, may_answer
-from services.event_making import NoSuchEvent
+from services.event_making import NoSuchEvent, TooWide, may_manage
 from services.event_queue import offer_freed
 from services.pages import within
 from storage import attendance, event_dates, event_questions, events, owners, registrations, shops
@@ -153,7 +153,7 @@ class PutAhead:
     registration: int
     why: WhyAhead
 
-    async def __call__(self, work: Work) -> PutAheadOfAll | WaitsNoMore | NoSuchEvent | Forbidden:
+    async def __call__(self, work: Work) -> PutAheadOfAll | WaitsNoMore | TooWide | NoSuchEvent | Forbidden:
         outcome = await self._outcome(work)
         row = AuditRow(
             who=self.by, did="PutAhead", on=f"registration:{self.registration}", outcome=type(outcome).__name__, why=self.why.value
@@ -161,7 +161,7 @@ class PutAhead:
         work.note(row)
         return outcome
 
-    async def _outcome(self, work: Work) -> PutAheadOfAll | WaitsNoMore | NoSuchEvent | Forbidden:
+    async def _outcome(self, work: Work) -> PutAheadOfAll | WaitsNoMore | TooWide | NoSuchEvent | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         known = await registrations.find(work.connection, self.registration)
@@ -169,6 +169,8 @@ class PutAhead:
         one = await registrations.find(work.connection, self.registration)
         if event is None or one is None:
             return NoSuchEvent()
+        if not await may_manage(work, self.by, event):
+            return TooWide()
         if one.answer is not Answer.WAITING:
             return WaitsNoMore(event.id)
         first = (await registrations.waiting(work.connection, event.id, limit=1))[0]

@@ -2,15 +2,17 @@
 
 import secrets
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from programme.event_checks import Wrong
 from programme.events import EventState
-from services.coordinators import Forbidden, may_answer
+from programme.rights import Right
+from services.coordinators import Forbidden, may, may_answer
 from services.event_news import tell_published
 from services.event_plans import EventPlan, keep_parts, plan_of, wrong
 from storage import event_questions, events
 from storage.audit import AuditRow
-from storage.events import Event
+from storage.events import Event, NewEvent
 from storage.work import Work
 
 WALL_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # what can be read from a wall without a mistake
@@ -71,16 +73,34 @@ class IsOver:
     event: Event
 
 
-async def lock_ahead(work: Work, number: int, by: int) -> Event | IsOver | IsCancelled | NoSuchEvent | Forbidden:
+@dataclass(frozen=True, slots=True)
+class TooWide:
+    """It concerns more gu, or more than the one track, than the role of this coordinator does."""
+
+
+async def may_manage(work: Work, by: int, event: NewEvent) -> bool:
+    """Whether the role of this coordinator reaches as far as the event."""
+    tracks = (event.track,) if event.track is not None else ()
+    return await may(work, by, Right.COORDINATE, gus=event.gus, tracks=tracks)
+
+
+async def lock_ahead(work: Work, number: int, by: int) -> Event | TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden:
     """One that a coordinator can still change, a draft too, under its lock."""
     if not await may_answer(work, by):
         return Forbidden()
     event = await events.lock(work.connection, number)
     if event is None:
         return NoSuchEvent()
+    if not await may_manage(work, by, event):
+        return TooWide()
+    return ended(event, work.now) or event
+
+
+def ended(event: Event, now: datetime) -> IsOver | IsCancelled | None:
+    """Why nothing about it can be changed any more."""
     if event.state is EventState.CANCELLED:
         return IsCancelled(event)
-    return IsOver(event) if event.state is EventState.PUBLISHED and event.ends_at <= work.now else event
+    return IsOver(event) if event.state is EventState.PUBLISHED and event.ends_at <= now else None
 
 
 async def keep_draft(work: Work, plan: EventPlan, by: int, cloned_from: int | None = None) -> Event:
@@ -113,16 +133,18 @@ class MakeEvent:
     by: int
     plan: EventPlan
 
-    async def __call__(self, work: Work) -> Drafted | Unfit | Forbidden:
+    async def __call__(self, work: Work) -> Drafted | Unfit | TooWide | Forbidden:
         outcome = await self._outcome(work)
         on = f"event:{outcome.event.id}" if isinstance(outcome, Drafted) else "event:new"
         why = outcome.why.value if isinstance(outcome, Unfit) else ""
         work.note(AuditRow(who=self.by, did="MakeEvent", on=on, outcome=type(outcome).__name__, why=why))
         return outcome
 
-    async def _outcome(self, work: Work) -> Drafted | Unfit | Forbidden:
+    async def _outcome(self, work: Work) -> Drafted | Unfit | TooWide | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
+        if not await may_manage(work, self.by, self.plan.event):
+            return TooWide()
         why = wrong(self.plan, work.now)
         if why is not None:
             return Unfit(why)
@@ -138,13 +160,17 @@ class PublishEvent:
     event: int
     seen: str | None = None
 
-    async def __call__(self, work: Work) -> Published | PublishedBefore | ChangedMeanwhile | Unfit | IsCancelled | NoSuchEvent | Forbidden:
+    async def __call__(
+        self, work: Work
+    ) -> Published | PublishedBefore | ChangedMeanwhile | Unfit | TooWide | IsCancelled | NoSuchEvent | Forbidden:
         outcome = await self._outcome(work)
         why = outcome.why.value if isinstance(outcome, Unfit) else ""
         work.note(AuditRow(who=self.by, did="PublishEvent", on=f"event:{self.event}", outcome=type(outcome).__name__, why=why))
         return outcome
 
-    async def _outcome(self, work: Work) -> Published | PublishedBefore | ChangedMeanwhile | Unfit | IsCancelled | NoSuchEvent | Forbidden:
+    async def _outcome(
+        self, work: Work
+    ) -> Published | PublishedBefore | ChangedMeanwhile | Unfit | TooWide | IsCancelled | NoSuchEvent | Forbidden:
         found = await lock_ahead(work, self.event, self.by)
         if isinstance(found, IsOver):
             return PublishedBefore(found.event)
@@ -172,15 +198,15 @@ class DropDraft:
     by: int
     event: int
 
-    async def __call__(self, work: Work) -> DraftDropped | PublishedBefore | NoSuchEvent | Forbidden:
+    async def __call__(self, work: Work) -> DraftDropped | PublishedBefore | TooWide | IsCancelled | NoSuchEvent | Forbidden:
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="DropDraft", on=f"event:{self.event}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> DraftDropped | PublishedBefore | NoSuchEvent | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        found = await events.lock(work.connection, self.event)
-        if found is None:
-            return NoSuchEvent()
+    async def _outcome(self, work: Work) -> DraftDropped | PublishedBefore | TooWide | IsCancelled | NoSuchEvent | Forbidden:
+        found = await lock_ahead(work, self.event, self.by)
+        if isinstance(found, IsOver):
+            return PublishedBefore(found.event)
+        if not isinstance(found, Event):
+            return found
         return DraftDropped(found) if await events.drop_draft(work.connection, self.event) else PublishedBefore(found)

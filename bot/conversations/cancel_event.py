@@ -13,7 +13,7 @@ from programme.events import EventState
 from services.coordinators import Forbidden
 from services.event_cancelling import CancelEvent, EventIsOff, NoReason, StillDraft
 from services.event_desk import EventToChange, ToChange
-from services.event_making import IsCancelled, IsOver, NoSuchEvent
+from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide
 from storage.events import LONGEST_WHY
 
 WHY = "why"
@@ -43,7 +43,9 @@ async def cancel_event(ask: Ask) -> CancelEvent | Screen:
 
 
 @cancel_event.ends
-def event_cancelled(outcome: EventIsOff | IsCancelled | StillDraft | IsOver | NoReason | NoSuchEvent | Forbidden) -> Screen | AskAgain:
+def event_cancelled(
+    outcome: EventIsOff | IsCancelled | StillDraft | IsOver | NoReason | TooWide | NoSuchEvent | Forbidden,
+) -> Screen | AskAgain:
     match outcome:
         case EventIsOff():
             return screens.cancelled(outcome)
@@ -51,7 +53,7 @@ def event_cancelled(outcome: EventIsOff | IsCancelled | StillDraft | IsOver | No
             return screens.still_draft(event)
         case NoReason():
             return AskAgain((WHY,), screens.everybody_reads_it())
-        case IsOver() | IsCancelled() | NoSuchEvent() | Forbidden():
+        case TooWide() | IsOver() | IsCancelled() | NoSuchEvent() | Forbidden():
             return refused(outcome)
         case _:
             assert_never(outcome)

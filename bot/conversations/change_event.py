@@ -16,7 +16,7 @@ from services.coordinators import Forbidden
 from services.event_changing import AnsweredAlready, Changed, ChangeEvent, NothingChanged, SeatsTaken
 from services.event_desk import EventToChange, HolidaysOn, ToChange
 from services.event_letters import changed as heard
-from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, Unfit
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, TooWide, Unfit
 from services.event_plans import EventPlan
 
 
@@ -47,6 +47,7 @@ def event_changed(
     | SeatsTaken
     | AnsweredAlready
     | Unfit
+    | TooWide
     | IsOver
     | IsCancelled
     | NoSuchEvent
@@ -57,7 +58,7 @@ def event_changed(
             return screens.changed(outcome)
         case NothingChanged(event=event):
             return screens.nothing_changed(event)
-        case ChangedMeanwhile() | SeatsTaken() | AnsweredAlready() | Unfit():
+        case ChangedMeanwhile() | SeatsTaken() | AnsweredAlready() | Unfit() | TooWide():
             return AskAgain((SURE,), _why_not(outcome))
         case IsOver() | IsCancelled() | NoSuchEvent() | Forbidden():
             return refused(outcome)
@@ -65,7 +66,7 @@ def event_changed(
             assert_never(outcome)
 
 
-def _why_not(outcome: ChangedMeanwhile | SeatsTaken | AnsweredAlready | Unfit) -> Words:
+def _why_not(outcome: ChangedMeanwhile | SeatsTaken | AnsweredAlready | Unfit | TooWide) -> Words:
     match outcome:
         case ChangedMeanwhile():
             return words.changed_meanwhile()
@@ -73,6 +74,8 @@ def _why_not(outcome: ChangedMeanwhile | SeatsTaken | AnsweredAlready | Unfit) -
             return screens.seats_taken(group, taken)
         case AnsweredAlready():
             return screens.answered_already()
+        case TooWide():
+            return screens.too_wide()
         case Unfit(why=why):
             return words.wrong(why)
         case _:

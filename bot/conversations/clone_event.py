@@ -8,7 +8,7 @@ from bot.dialogue.choices import Choice, Option
 from bot.dialogue.story import AskAgain, story
 from bot.dialogue.typed import day
 from bot.screens import event_making as screens
-from bot.screens.event_desk import no_such_event, not_yours
+from bot.screens.event_desk import no_such_event, not_yours, too_wide
 from bot.screens.screen import Screen
 from bot.taps import numbered
 from programme.event_checks import AHEAD
@@ -16,7 +16,7 @@ from programme.seoul import seoul_day
 from services.coordinators import Forbidden
 from services.event_cloning import Cloned, CloneEvent
 from services.event_desk import EventForOffice, OfficeEvent
-from services.event_making import NoSuchEvent, Unfit
+from services.event_making import NoSuchEvent, TooWide, Unfit
 from services.event_plans import EventPlan
 
 DAYS, DAY = "days", "day"
@@ -51,12 +51,14 @@ def _which(found: OfficeEvent, today: date) -> Choice[int]:
 
 
 @clone_event.ends
-def event_cloned(outcome: Cloned | Unfit | NoSuchEvent | Forbidden) -> Screen | AskAgain:
+def event_cloned(outcome: Cloned | Unfit | TooWide | NoSuchEvent | Forbidden) -> Screen | AskAgain:
     match outcome:
         case Cloned():
             return screens.cloned(outcome)
         case Unfit():
             return AskAgain((DAYS, DAY), screens.not_that_day())
+        case TooWide():
+            return too_wide()
         case NoSuchEvent():
             return no_such_event()
         case Forbidden():

@@ -12,7 +12,7 @@ from bot.screens.event_desk import MAKE, not_yours
 from bot.screens.screen import Screen
 from services.coordinators import Forbidden
 from services.event_desk import HolidaysOn, PlacesBefore
-from services.event_making import Drafted, MakeEvent, Unfit
+from services.event_making import Drafted, MakeEvent, TooWide, Unfit
 
 
 @story(MAKE, screens.new_event(), offers_a_person=False)
@@ -26,12 +26,14 @@ async def make_event(ask: Ask) -> MakeEvent | Screen:
 
 
 @make_event.ends
-def event_made(outcome: Drafted | Unfit | Forbidden) -> Screen | AskAgain:
+def event_made(outcome: Drafted | Unfit | TooWide | Forbidden) -> Screen | AskAgain:
     match outcome:
         case Drafted(event=event, seen=seen):
             return screens.drafted(event, seen)
         case Unfit(why=why):
             return AskAgain((SURE,), words.wrong(why))
+        case TooWide():
+            return AskAgain((SURE,), screens.too_wide())
         case Forbidden():
             return not_yours()
         case _:

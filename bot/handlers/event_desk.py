@@ -45,6 +45,7 @@ from services.event_making import (
     Published,
     PublishedBefore,
     PublishEvent,
+    TooWide,
     Unfit,
 )
 
@@ -91,7 +92,7 @@ async def publish(turn: Turn, wish: PublishThis) -> Screen:
             return await _event(turn, wish.event, screens.is_cancelled())
         case Unfit(why=why):
             return await _event(turn, wish.event, screens.not_published(why))
-        case NoSuchEvent() | Forbidden() as found:
+        case TooWide() | NoSuchEvent() | Forbidden() as found:
             return screens.refused(found)
         case outcome:
             assert_never(outcome)
@@ -109,7 +110,7 @@ async def drop_draft(turn: Turn, wish: DropThisDraft) -> Screen:
             return await _shelf(turn, Shelf.DRAFTS, said=screens.dropped(title_of(event)))
         case PublishedBefore():
             return await _event(turn, wish.event, screens.published_before())
-        case NoSuchEvent() | Forbidden() as refused:
+        case TooWide() | IsCancelled() | NoSuchEvent() | Forbidden() as refused:
             return screens.refused(refused)
         case outcome:
             assert_never(outcome)
@@ -157,7 +158,7 @@ async def put_ahead(turn: Turn, wish: PutThemAhead) -> Screen:
             return await _guests(turn, event, Listed.WAITING, said=people.put_ahead(outcome))
         case WaitsNoMore(event=event):
             return await _guests(turn, event, Listed.WAITING, said=people.waits_no_more())
-        case NoSuchEvent() | Forbidden() as found:
+        case TooWide() | NoSuchEvent() | Forbidden() as found:
             return screens.refused(found)
         case outcome:
             assert_never(outcome)

@@ -32,7 +32,7 @@ from services.calendars import Holiday
 from services.coordinators import Forbidden
 from services.event_desk import EventShelf, OfficeEvent, Previewed, SaidToEvent, Shelf, Tally
 from services.event_guests import Listed
-from services.event_making import IsCancelled, IsOver, NoSuchEvent
+from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide
 from storage.event_questions import Asked
 from storage.events import Event
 
@@ -45,17 +45,28 @@ def not_yours() -> Screen:
     return Screen(words=t("Only the coordinators of the office see this."), rows=column([HOME]))
 
 
+def too_wide() -> Screen:
+    return Screen(
+        words=t(
+            "This event concerns more than your role does: other gu, or both tracks. Please ask a colleague whose role reaches that far."
+        ),
+        rows=column([EVENTS_OFFICE, HOME]),
+    )
+
+
 def no_such_event() -> Screen:
     return Screen(words=t("This event is not there any more."), rows=column([EVENTS_OFFICE, HOME]))
 
 
-def refused(found: IsOver | IsCancelled | NoSuchEvent | Forbidden) -> Screen:
+def refused(found: TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden) -> Screen:
     """Why a coordinator can do nothing about it any more, or somebody else never could."""
     match found:
         case Forbidden():
             return not_yours()
         case NoSuchEvent():
             return no_such_event()
+        case TooWide():
+            return too_wide()
         case IsCancelled(event=event):
             return Screen(words=is_cancelled(), rows=column([to_event(event.id), EVENTS_OFFICE, HOME]))
         case IsOver(event=event):

@@ -111,6 +111,10 @@ def seats_taken(group: Group, taken: int) -> Words:
     )
 
 
+def too_wide() -> Words:
+    return t("Your role is for some gu or one track, and the event reaches further. Please tap the gu or the track and limit it.")
+
+
 def answered_already() -> Words:
     return t("People have answered these questions: they stay as they are. You can only add others.")
 
