@@ -1,6 +1,7 @@
 """What is open for this person now."""
 
 from bot.routes import on_tap
+from bot.screens import open_events  # noqa: F401 - says what the lines of events say
 from bot.screens import open_for_me as screens
 from bot.screens.screen import Screen
 from bot.screens.year_taps import ShowOpenForMe
