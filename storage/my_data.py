@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import seals
 from storage.agreements import AgreementConfirmationRecord
+from storage.announcement_choices import AnnouncementChoiceRecord
+from storage.announcement_ledger import RecipientRecord
 from storage.attendance import AttendanceRecord
 from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
@@ -40,6 +42,7 @@ from storage.notices import NoticeReadingRecord
 from storage.owners import OwnerRecord
 from storage.people import PersonRecord
 from storage.registrations import RegistrationRecord
+from storage.roles import RoleRecord
 from storage.seats import SeatRecord
 from storage.session_absences import SessionAbsenceRecord
 from storage.session_grants import SessionGrantRecord
@@ -161,6 +164,9 @@ SECTIONS: Mapping[str, Section] = {
     "notices_sent": _of(NoticeReceiptRecord, "person"),
     "notices_read": _of(NoticeReadingRecord, "person"),
     "drafts": _of(DraftRecord, "person"),
+    "roles": _of(RoleRecord, "person", sealed=("name",), hidden=("granted_by", "revoked_by")),
+    "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until", "messages")),
+    "announcements_turned_off": _of(AnnouncementChoiceRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }
 
