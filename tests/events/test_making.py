@@ -202,7 +202,7 @@ async def test_it_is_seen_as_others_will_see_it_in_both_languages_before_it_is_p
     officer.sees("Published.")
     await officer.wishes(PublishThis(1, "seen before"))
     officer.sees("It had been published already.")
-    await officer.taps("🗂 Office", "🎪 Manage events")
+    await officer.taps("🎪 Manage events")
     officer.sees(KOREAN)
 
 
