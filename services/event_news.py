@@ -12,8 +12,7 @@ from services.event_people import refusal, who_is
 from services.event_titles import Title, title_of
 from services.letter_renewal import Addressed, renewed
 from services.letters import letter
-from services.notices import post_notice, up
-from services.subscriptions import who_of
+from services.notices import post_notice, still_wanted
 from storage import events, registrations
 from storage.events import Event
 from storage.work import Work
@@ -67,11 +66,10 @@ def _gu(event: Event) -> District | None:
 async def while_it_is_on(work: Work, letters: Sequence[Addressed]) -> list[EventAnnounced | None]:
     """None: called off or begun, taken down, not for them, answered already, or they want to hear no more of such events."""
     known = await events.of_ids(work.connection, {fact.event for _, fact in letters})
-    standing = {number for number in {fact.notice for _, fact in letters} if await up(work, number) is not None}
-    wanting = {subject: await who_of(work, [to for to, _ in letters], subject) for subject in {fact.subject for _, fact in letters}}
+    wanted = await still_wanted(work, letters)
     return [
-        fact if fact.notice in standing and to in wanting[fact.subject] and await _concerns(work, to, known.get(fact.event)) else None
-        for to, fact in letters
+        fact if wants and await _concerns(work, to, known.get(fact.event)) else None
+        for (to, fact), wants in zip(letters, wanted, strict=True)
     ]
 
 
