@@ -29,8 +29,9 @@ from services.attendance_sheets import ExportAttendance, ExportParticipation, Pa
 from services.check_in import CheckInByName
 from services.check_in_desk import DatesAtTheDoor
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchDate
 from services.event_walk_ins import CountWalkIns, NotNow, WalkInsCounted
-from services.wall_codes import DrawWallCode, NoSuchDate, WallOf
+from services.wall_codes import DrawWallCode, WallOf
 
 
 @on_tap(ShowDoor)

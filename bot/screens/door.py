@@ -25,8 +25,8 @@ from programme.events import Answer
 from services.attendance_lists import DateList
 from services.check_in_desk import DoorDate, DoorDates
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchDate
 from services.event_walk_ins import WalkInsCounted
-from services.wall_codes import NoSuchDate
 from storage.attendees import Attendee
 
 DOOR = button(t("🎫 All dates"), ShowDoor())
