@@ -108,6 +108,10 @@ async def of_person_at(connection: AsyncConnection, events: Collection[int], per
     return {one.event: one for one in await _all(connection, _SHOWN.where(_t.c.event.in_(events), _t.c.person == person))}
 
 
+async def of_people(connection: AsyncConnection, event: int, people: Collection[int]) -> list[Registration]:
+    return await _all(connection, _SHOWN.where(_t.c.event == event, _t.c.person.in_(people))) if people else []
+
+
 async def all_of_person(connection: AsyncConnection, person: int, answers: Collection[Answer] = HEAR) -> list[Registration]:
     return await _all(connection, _SHOWN.where(_t.c.person == person, _t.c.answer.in_(answers)).order_by(_t.c.id))
 

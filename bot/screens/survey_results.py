@@ -12,7 +12,8 @@ from bot.screens.ways import HOME
 from bot.words import Words, joined, lines, t, tn
 from programme.events import Survey
 from programme.surveys import FEWEST_SHOWN, NextTime, Tally, Useful
-from services.survey_results import OneAnswer, Results, SurveyFile, WordsPage
+from services.coordinators import Forbidden
+from services.survey_results import NothingYet, OneAnswer, Results, SurveyFile, WordsPage
 from services.survey_sharing import ResultsShared
 
 
@@ -124,6 +125,10 @@ def as_sheet(found: SurveyFile, language: str) -> Screen:
         documents=(survey_sheet(found, language),),
         stays=True,
     )
+
+
+def refused(found: Forbidden | NothingYet) -> Screen:
+    return for_the_office() if isinstance(found, Forbidden) else nothing_yet()
 
 
 def nothing_yet() -> Screen:
