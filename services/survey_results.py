@@ -8,9 +8,10 @@ from programme.surveys import Tally, is_shown, tally
 from services.coordinators import Forbidden, may_answer
 from services.event_guests import Named, named
 from services.pages import within
-from storage import events, registrations, surveys
+from storage import event_thanks, events, registrations, surveys
+from storage.event_thanks import Thanks
 from storage.events import Event
-from storage.surveys import Answered, Thanks
+from storage.surveys import Answered
 from storage.work import Work
 
 PAGE = 6
@@ -61,7 +62,7 @@ class SurveyFile:
 
 async def results_of(work: Work, number: int) -> Results | NothingYet:
     event = await events.find(work.connection, number)
-    thanks = await surveys.thanks_of(work.connection, number)
+    thanks = await event_thanks.thanks_of(work.connection, number)
     if event is None or thanks is None:
         return NothingYet()
     answers = await surveys.answers_of(work.connection, number)
