@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.districts import District
+from programme.event_kinds import EventKind
 from programme.events import EventState
 from programme.subscriptions import Subject
 from programme.tracks import Track
@@ -24,7 +25,7 @@ from storage.work import Work
 class EventAnnounced:
     notice: int = 0
     event: int
-    subject: Subject
+    kind: EventKind
     title: Title
     starts_at: datetime
     place: str
@@ -45,7 +46,7 @@ class EventCalledOff:
 async def tell_published(work: Work, event: Event) -> None:
     """Subscribers of its kind get it, batch by batch; everybody finds it on the board and in the list of events."""
     subject = Subject(event.kind.value)
-    fact = EventAnnounced(event=event.id, subject=subject, title=title_of(event), starts_at=event.starts_at, place=event.place)
+    fact = EventAnnounced(event=event.id, kind=event.kind, title=title_of(event), starts_at=event.starts_at, place=event.place)
     await post_notice(work, fact, subject=subject, track=_track(event), gu=_gu(event))
 
 
@@ -68,9 +69,10 @@ async def while_it_is_on(work: Work, letters: Sequence[Addressed]) -> list[Event
     """None: called off or begun, taken down, not for them, answered already, or they want to hear no more of such events."""
     known = await events.of_ids(work.connection, {fact.event for _, fact in letters})
     standing = {number for number in {fact.notice for _, fact in letters} if await up(work, number) is not None}
-    wanting = {subject: await who_of(work, [to for to, _ in letters], subject) for subject in {fact.subject for _, fact in letters}}
+    kinds = {fact.kind for _, fact in letters}
+    wanting = {kind: await who_of(work, [to for to, _ in letters], Subject(kind.value)) for kind in kinds}
     return [
-        fact if fact.notice in standing and to in wanting[fact.subject] and await _concerns(work, to, known.get(fact.event)) else None
+        fact if fact.notice in standing and to in wanting[fact.kind] and await _concerns(work, to, known.get(fact.event)) else None
         for to, fact in letters
     ]
 

@@ -8,6 +8,7 @@ from bot.screens.screen import Screen, button, column
 from bot.screens.subscriptions import stop_button
 from bot.screens.ways import HOME
 from bot.words import lines, t
+from programme.subscriptions import Subject
 from services.event_news import EventAnnounced, EventCalledOff
 
 
@@ -24,7 +25,7 @@ def event_announced(fact: EventAnnounced) -> Screen:
             [
                 button(t("📅 See the event"), ShowEvent(fact.event)),
                 button(t("📢 All notices"), ShowBoard()),
-                stop_button(fact.subject),
+                stop_button(Subject(fact.kind.value)),
                 HOME,
             ]
         ),
