@@ -133,6 +133,26 @@ def replay_dead(ids: tuple[int, ...]) -> None:
     print(f"{count} message(s) will be tried again.")
 
 
+@main.group()
+def audit() -> None:
+    """The record of who did what."""
+
+
+@audit.command("verify")
+@click.option("--expect", help="A seal noted earlier, as this command printed it (number:digest).")
+def verify_audit(expect: str | None) -> None:
+    """Say whether the record is whole. Exit code 1 when a row was changed, removed or slipped in."""
+    from bot.auditing import AuditBroken, verified
+
+    with sentences():
+        try:
+            lines = _in_office(lambda office: verified(office, expect), _settings())
+        except AuditBroken as broken:
+            stop(str(broken), code=1)
+    for line in lines:
+        print(line)
+
+
 @main.command(hidden=True)
 @click.argument("consultant", type=int)
 @click.argument("mentor", type=int)

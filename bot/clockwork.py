@@ -39,8 +39,7 @@ class Clockwork:
         self._scheduler.shutdown(wait=False)
 
     async def _tick(self) -> None:
-        self._events.arrivals.set()
-        self._events.letters.set()
+        self._events.ring_all()
 
     async def _do(self, chore: Chore) -> None:
         try:

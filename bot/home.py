@@ -2,7 +2,7 @@
 
 from bot.dialogue import drafting
 from bot.dialogue.story import known
-from bot.screens import front
+from bot.screens import home as screens
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
@@ -16,6 +16,6 @@ async def home(turn: Turn, said: Words | None = None) -> Screen:
     drafting.put_aside(turn)
     found = await AtTheFront(person=turn.person.id)(turn.work)
     drafts = sorted(turn.desk.drafts, key=lambda draft: draft.saved_at, reverse=True)
-    unfinished = [front.Unfinished(draft=d.id, title=s.title) for d in drafts if (s := known(d.story)) is not None][:MOST_UNFINISHED]
-    facts = front.HomeFacts(unfinished=unfinished, found=found)
-    return front.home(facts, said)
+    unfinished = [screens.Unfinished(draft=d.id, title=s.title) for d in drafts if (s := known(d.story)) is not None][:MOST_UNFINISHED]
+    facts = screens.HomeFacts(unfinished=unfinished, found=found)
+    return screens.home(facts, said)

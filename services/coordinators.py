@@ -1,15 +1,17 @@
-"""Who belongs to the office."""
+"""Who belongs to the office, and what each of them may do. Asked in the deed's own transaction, every time."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from storage import coordinators
+from programme.rights import EVERYWHERE, Right, Role, Scope, gives, roles_with
+from storage import roles
 from storage.audit import AuditRow
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """Only coordinators may do or see this."""
+    """Only those of the office who have the right may do or see this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +24,20 @@ class Appointed:
 
 @dataclass(frozen=True, kw_only=True)
 class AppointFirstCoordinators:
-    """Those named in the settings are coordinators from now on; whoever was one only because of the settings and is
-    named no longer, is one no longer.
+    """Those named in the settings are owners from now on; whoever was one only because of the settings and is named no longer, is one
+    no longer.
     """
 
     ids: tuple[int, ...]
 
     async def __call__(self, work: Work) -> Appointed:
-        named, before = frozenset(self.ids), frozenset(await coordinators.all_coordinators(work.connection))
-        gone = await coordinators.named_in_settings(work.connection) - named
-        await coordinators.appoint(work.connection, named, work.now)
-        await coordinators.dismiss(work.connection, gone)
+        named, before = frozenset(self.ids), frozenset(await coordinators(work))
+        gone = await roles.named_in_settings(work.connection) - named
+        owners = {one.person for one in await roles.lock_owners(work.connection, work.now)}
+        for person in sorted(named - owners):
+            await roles.grant(work.connection, person, Role.OWNER, EVERYWHERE, by=None, until=None, now=work.now)
+        for person in sorted(gone):
+            await roles.revoke(work.connection, person, Role.OWNER, by=None, now=work.now)
         outcome = Appointed(appointed=tuple(sorted(named - before)), dismissed=tuple(sorted(gone)))
         for person in outcome.appointed:
             self._note(work, person, "Appointed")
@@ -44,6 +49,31 @@ class AppointFirstCoordinators:
         work.note(AuditRow(who=None, did="AppointFirstCoordinators", on=f"person:{person}", outcome=outcome, why="settings"))
 
 
+async def scopes(work: Work, person: int, right: Right) -> tuple[Scope, ...]:
+    """Where the person has the right at this moment; none: nowhere."""
+    return tuple(one.scope for one in await roles.of_person(work.connection, person, work.now) if gives(one.role, right))
+
+
+async def may(work: Work, person: int, right: Right, *, gus: Collection[str] = (), tracks: Collection[str] = ()) -> bool:
+    """Whether the person has the right for this, at this moment. Nothing named: for all of Seoul and both tracks."""
+    return any(scope.covers(gus=gus, tracks=tracks) for scope in await scopes(work, person, right))
+
+
 async def may_answer(work: Work, person: int) -> bool:
-    """Whether the person is a coordinator at this moment, in this transaction."""
-    return await coordinators.is_coordinator(work.connection, person)
+    """Whether the person is a coordinator at this moment, wherever that reaches."""
+    return bool(await scopes(work, person, Right.COORDINATE))
+
+
+async def may_check_in(work: Work, person: int) -> bool:
+    """Whether the person stands at the door of events at this moment: a coordinator, or event staff alone."""
+    return bool(await scopes(work, person, Right.CHECK_IN))
+
+
+async def may_read(work: Work, person: int) -> bool:
+    """Whether the person sees figures and the record at this moment: a coordinator or an auditor."""
+    return bool(await scopes(work, person, Right.READ))
+
+
+async def coordinators(work: Work) -> tuple[int, ...]:
+    """Everybody who is to hear what the office hears."""
+    return await roles.holders(work.connection, roles_with(Right.COORDINATE), work.now)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, coordinators, may_answer
 from services.finder_letters import report_key, withdraw_letters_of
 from services.finder_matches import CardGone, NotShown, OneCard, Suggestion, hide
 from services.letters import Letter, letter
 from services.pages import within
-from storage import coordinators, finder_reports, shops
+from storage import finder_reports, shops
 from storage.audit import AuditRow
 from storage.finder_reports import Reported
 from storage.work import Work
@@ -104,7 +104,7 @@ class ReportCard:
     async def _tell_the_office(self, work: Work) -> None:
         people = await finder_reports.reporters(work.connection, self.other)
         fact = CardReported(shop=self.other, reason=self.reason, people=people)
-        for coordinator in await coordinators.all_coordinators(work.connection):
+        for coordinator in await coordinators(work):
             work.post(Letter(to=coordinator, fact=fact, key=report_key(self.other)))
 
 

@@ -6,7 +6,20 @@ from services.membership import LastLead, LeaveConsortium
 from services.shop_checks import office_key
 from services.staff_topics import letter_key
 from services.waiting_seats import StopWaiting
-from storage import consortia, inquiries, invitation_questions, invitations, privacy, seats, shops, talks, waiting_seats
+from storage import (
+    consortia,
+    inquiries,
+    invitation_questions,
+    invitations,
+    notice_audience,
+    notices,
+    privacy,
+    seats,
+    shops,
+    subscriptions,
+    talks,
+    waiting_seats,
+)
 from storage.consortia import Consortium
 from storage.seats import Role
 from storage.work import Work
@@ -73,3 +86,10 @@ async def forget_inquiries(work: Work, person: int) -> int:
     for number in asked:
         await work.withdraw(letter_key(number))
     return len(asked)
+
+
+async def forget_notices(work: Work, person: int) -> None:
+    """What they asked to be told of, and what they have had and read."""
+    await subscriptions.forget(work.connection, person)
+    await notice_audience.forget(work.connection, person)
+    await notices.forget(work.connection, person)

@@ -4,8 +4,8 @@ The desk is for tax and accounting: a quick question first, a session where that
 """
 
 from programme.topics import DESK
-from services.coordinators import may_answer
-from storage import consultants, coordinators
+from services.coordinators import coordinators, may_answer
+from storage import consultants
 from storage.inquiries import Inquiry
 from storage.work import Work
 
@@ -25,7 +25,7 @@ async def may_answer_this(work: Work, by: int, inquiry: Inquiry | None) -> bool:
 
 async def who_hears(work: Work, inquiry: Inquiry | None) -> tuple[int, ...]:
     """The one who looks after it, or everybody who may answer it."""
-    everybody = (*await coordinators.all_coordinators(work.connection), *await desk_consultants(work, inquiry))
+    everybody = (*await coordinators(work), *await desk_consultants(work, inquiry))
     return (inquiry.taken_by,) if inquiry is not None and inquiry.taken_by in everybody else tuple(dict.fromkeys(everybody))
 
 

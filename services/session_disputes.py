@@ -37,12 +37,14 @@ class AbsenceDecided:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """`shop`: of the member; empty in a mediation."""
+    """`shop`: of the member; empty in a mediation. `consultant`, `member`: whom to ask, as people; the latter not in a mediation."""
 
     session: Session
     absence: SessionAbsence
     name: str
     shop: str
+    consultant: int | None
+    member: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +97,15 @@ async def _dispute(work: Work, number: int) -> Dispute | None:
     session = await sessions.find(work.connection, number)
     if absence is None or session is None or not absence.is_open:
         return None
-    shop = "" if session.confidential else await shop_of(work, session)
-    return Dispute(session=session, absence=absence, name=await name_of(work, session), shop=shop)
+    hidden = session.confidential
+    return Dispute(
+        session=session,
+        absence=absence,
+        name=await name_of(work, session),
+        shop="" if hidden else await shop_of(work, session),
+        consultant=await reachable(work, session, Side.CONSULTANT),
+        member=None if hidden else await reachable(work, session, Side.MEMBER),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

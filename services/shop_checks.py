@@ -10,12 +10,13 @@ from datetime import date, datetime, timedelta
 import structlog
 
 from services.chores import chore, one_by_one
+from services.coordinators import coordinators
 from services.letters import Letter, letter
 from services.office import Office
 from services.shop_seats import shop_changed
 from services.tax_office import MOST_AT_ONCE, TaxOfficeAway, TaxOfficeRefusesKey
 from services.tax_questions import asked
-from storage import coordinators, shop_checks, tax_office
+from storage import shop_checks, tax_office
 from storage.audit import AuditRow
 from storage.shop_checks import DueShop
 from storage.shops import Check, Shop
@@ -202,7 +203,7 @@ async def _hand_over(work: Work, due: DueShop, why: str) -> None:
         return
     work.note(AuditRow(who=None, did="CheckShop", on=f"shop:{due.id}", outcome=state.value, why=why))
     fact = ShopWaitsForPerson(shop=due.id, name=shop.name)
-    for coordinator in await coordinators.all_coordinators(work.connection):
+    for coordinator in await coordinators(work):
         work.post(Letter(to=coordinator, fact=fact, key=office_key(due.id)))
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage import postgres, seals, sqlite
+from storage import postgres, seals, sqlite, statements
 from storage.hints import Hints
 from storage.seals import Seal
 
@@ -78,11 +78,12 @@ class Store:
         parsed = read_url(url)
         if parsed.drivername == SQLITE:
             make_room(parsed)
-            known = seals.option(seal or seals.beside(str(parsed.database)))
+            known = {**seals.option(seal or seals.beside(str(parsed.database))), **statements.option(SQLITE)}
             writer, reader = (sqlite.engine(parsed, reads_only=reads_only).execution_options(**known) for reads_only in (False, True))
             store = cls(parsed, writer, reader)
         else:
-            engine = postgres.engine(parsed, connections=connections).execution_options(**seals.option(seal))
+            known = {**seals.option(seal), **statements.option(POSTGRES)}
+            engine = postgres.engine(parsed, connections=connections).execution_options(**known)
             store = cls(parsed, engine, engine.execution_options(postgresql_readonly=True))
         try:
             await store._greet()

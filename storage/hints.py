@@ -19,7 +19,7 @@ from storage import postgres
 if TYPE_CHECKING:
     from storage.engine import Store
 
-ARRIVALS, LETTERS = "arrivals", "letters"
+ARRIVALS, LETTERS, ANNOUNCEMENTS = KINDS = ("arrivals", "letters", "announcements")
 AGAIN_AFTER = 1.0  # seconds between two attempts to listen while PostgreSQL is away
 _NOTIFY = text("SELECT pg_notify('golmok', :what)")
 
@@ -30,9 +30,16 @@ class Events:
     def __init__(self) -> None:
         self.arrivals = asyncio.Event()
         self.letters = asyncio.Event()
+        self.announcements = asyncio.Event()
 
     def ring(self, what: str) -> None:
-        (self.arrivals if what == ARRIVALS else self.letters).set()
+        if what in KINDS:  # another version of the office may tell of more
+            event: asyncio.Event = getattr(self, what)
+            event.set()
+
+    def ring_all(self) -> None:
+        for what in KINDS:
+            self.ring(what)
 
 
 class Hints:
@@ -62,6 +69,11 @@ async def arrivals_waiting(connection: AsyncConnection) -> None:
 async def letters_waiting(connection: AsyncConnection) -> None:
     """Rings after the commit of this transaction."""
     await _hint(connection, LETTERS)
+
+
+async def announcement_waiting(connection: AsyncConnection) -> None:
+    """Rings after the commit of this transaction."""
+    await _hint(connection, ANNOUNCEMENTS)
 
 
 async def _hint(connection: AsyncConnection, what: str) -> None:
@@ -106,7 +118,6 @@ async def _keep_listening(url: URL, events: Events) -> None:
 async def _listen_once(url: URL, events: Events) -> None:
     async with await postgres.direct(url) as connection:
         await connection.execute("LISTEN golmok")
-        for what in (ARRIVALS, LETTERS):  # something may have come while nobody listened
-            events.ring(what)
+        events.ring_all()  # something may have come while nobody listened
         async for notice in connection.notifies():
             events.ring(notice.payload)

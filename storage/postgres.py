@@ -39,6 +39,7 @@ def engine(url: URL, *, connections: int = CONNECTIONS) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=20,
         pool_pre_ping=True,
+        pool_use_lifo=True,  # whoever was just used has its statements prepared; the rest are opened only by a crowd
         hide_parameters=True,  # an error may be logged; what people typed may not
         json_serializer=written,
         json_deserializer=orjson.loads,

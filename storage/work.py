@@ -74,12 +74,15 @@ class Work:
     def save_person(self, person: Person) -> None:
         self._people[person.id] = person
 
-    async def withdraw(self, key: str) -> int:
-        """Takes back every letter under this key that has not been sent; how many. Later posts are not touched."""
-        kept = [letter for letter in self._letters if letter.key != key]
+    async def withdraw(self, key: str, *, to: int | None = None) -> int:
+        """Takes back every letter under this key that has not been sent; how many. Later posts are not touched.
+
+        `to`: those to this chat alone.
+        """
+        kept = [letter for letter in self._letters if letter.key != key or to not in {None, letter.to}]
         dropped = len(self._letters) - len(kept)
         self._letters = kept
-        return dropped + await letters.withdraw(self.connection, key, self.now)
+        return dropped + await letters.withdraw(self.connection, key, self.now, to=to)
 
     async def flush(self) -> list[int]:
         """Writes what was gathered, in bulk; the ids of the letters posted since the last flush, in their order."""

@@ -4,10 +4,13 @@ import os
 import random
 import sys
 from collections.abc import AsyncIterator, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from programme import notices
+from services import calls
 from services.office import Office
 from storage.engine import Store
 from storage.seals import Seal
@@ -117,6 +120,16 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
 async def store(database_url: str) -> AsyncIterator[Store]:
     async with await Store.open(database_url, seal=Seal(SECRET)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _call_files_are_read_once() -> Iterator[None]:
+    """Nearly every test loads the same ones, and what a file says depends on nothing but its text and the day."""
+    once = lru_cache(maxsize=256)(notices.read_call)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notices, "read_call", once)
+        patch.setattr(calls, "read_call", once)
+        yield
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ async def _goal(ask: Ask, one: MySession) -> str:
             why=screens.why_goal(one),
             at_most=LONGEST,
             at_least=2,
-            example=screens.an_example(),
+            example=screens.an_example(one),
             name=screens.names("goal"),
         )
     )

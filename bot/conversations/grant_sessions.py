@@ -7,7 +7,7 @@ from bot.dialogue.choices import choice
 from bot.dialogue.story import story
 from bot.dialogue.typed import number, text
 from bot.screens import session_grants as screens
-from bot.screens.consulting import calling_name
+from bot.screens.consulting import kind_name
 from bot.screens.screen import Screen
 from bot.screens.session_overview import for_the_office
 from services.coordinators import Forbidden
@@ -32,7 +32,7 @@ async def grant_sessions(ask: Ask) -> GrantSessions | Screen:
     found = await _which(ask)
     if not isinstance(found, YearOf):
         return for_the_office() if isinstance(found, Forbidden) else screens.no_such_consortium()
-    calling = await ask(choice("calling", screens.which_calling(found), Calling, label=calling_name, name=screens.names("calling")))
+    calling = await ask(choice("calling", screens.which_calling(found), Calling, label=kind_name, name=screens.names("calling")))
     extra = await ask(number("extra", screens.how_many(), smallest=1, largest=MOST, suggestions=(1, 2, 3, 5), name=screens.names("extra")))
     why = await ask(text("why", screens.why(), why=screens.members_read_it(), at_least=3, at_most=LONGEST_WHY, name=screens.names("why")))
     await ask.sure(screens.shall_i_grant(found.consortium.name), yes=screens.grant_it(), below=screens.what_it_means())
@@ -52,7 +52,7 @@ async def _which(ask: Ask) -> YearOf | NoSuchConsortium | Forbidden:
             "which",
             screens.which_of_them(),
             found,
-            label=lambda one: screens.one_name(one.name, one.round),
+            label=lambda one: screens.one_name(one.name, one.opened_at),
             token=lambda one: str(one.id),
             about=(words,),
             name=screens.names("which"),

@@ -72,6 +72,13 @@ class Ask:
         self.path.append(Step(question, value))
         return value  # type: ignore[return-value]
 
+    async def presumed(self, question: Question[T], value: T) -> T:
+        """Like asking, but `value` is the answer until somebody gives another: in the summary its line can be tapped like any."""
+        if question.key in self.draft.answers or self.draft.reopened == question.key:
+            return await self(question)
+        self.path.append(Step(question, value))
+        return value
+
     def again(self, question: Question[Any], reason: Words) -> NoReturn:
         """The answer that was just given cannot stand: its question is asked again, and why."""
         self.path.pop()

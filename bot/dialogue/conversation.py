@@ -5,7 +5,7 @@ from typing import Any, assert_never
 
 from bot.dialogue import desk_work
 from bot.dialogue.answers import Accepted, Partly, Refused
-from bot.dialogue.ask import Ask
+from bot.dialogue.ask import Ask, Step
 from bot.dialogue.question import Json, Place, Question
 from bot.dialogue.replay import Asking, Told, replay
 from bot.dialogue.sealing import ABOUT, MESSAGE, PARTIAL, VALUE, parts_put_away, put_away, taken_out, unsealed
@@ -111,19 +111,23 @@ class Conversation:
             case Keep() if question.key in self.draft.answers:
                 self._keep(question, taken_out(self.work, self.draft.answers[question.key][VALUE]))
             case Back() if asking.path:
-                self._reopen(asking.path[-1].question)
+                self._reopen(asking.path[-1])
             case Change(asked=asked):
-                self._reopen(next((step.question for step in asking.path if step.question.asked == asked), None))
+                self._reopen(next((step for step in asking.path if step.question.asked == asked), None))
             case Skip() | Keep() | Back():
                 return self._shown(asking)
             case _:
                 assert_never(move)
         return await self._go_on()
 
-    def _reopen(self, question: Question[Any] | None) -> None:
-        """The question is asked again; its answer stays, to be kept by a tap."""
-        if question is not None:
-            self._save(reopened=question.key)
+    def _reopen(self, step: Step[Any] | None) -> None:
+        """The question is asked again; its answer stays, to be kept by a tap. What was only presumed becomes one."""
+        if step is None:
+            return
+        question = step.question
+        if question.key not in self.draft.answers:
+            self._keep(question, None if step.value is None and question.optional else question.stored(step.value))
+        self._save(reopened=question.key)
 
     async def _corrected(self, asking: Asking, edited: Edited) -> Screen:
         """Somebody edited an old message: if it was an answer, the answer changes with it."""

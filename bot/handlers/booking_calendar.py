@@ -18,7 +18,14 @@ LOOKED_AHEAD = timedelta(days=42)  # where somebody asks why there is no time at
 
 @on_tap(ShowMonth)
 async def show_month(turn: Turn, wish: ShowMonth) -> Screen:
-    return await _month(turn, wish, month_calendar.read(wish.month, otherwise=_today(turn)))
+    """Where no month is named: this one, or the next where that is the first with free days."""
+    today = _today(turn)
+    first = month_calendar.read(wish.month, otherwise=today)
+    shown = await _of_month(turn, wish, first)
+    if not wish.month and not any(one.slots for one in shown):
+        following = await _of_month(turn, wish, month_calendar.neighbours(first)[1])
+        shown = following if any(one.slots for one in following) else shown
+    return await _shows(turn, wish, shown)
 
 
 @on_tap(ShowDay)
@@ -29,7 +36,7 @@ async def show_day(turn: Turn, wish: ShowDay) -> Screen:
     if found.slots:
         those = await Profiles(people=(wish.consultant, *(one.consultant for one in found.slots)))(turn.work)
         return screens.times(wish, day, found.slots, those)
-    shown = await _month(turn, wish, day.replace(day=1))
+    shown = await _shows(turn, wish, await _of_month(turn, wish, day.replace(day=1)))
     return shown.with_notice(screens.why_not(day, found.why), alert=True)
 
 
@@ -45,8 +52,11 @@ async def ask_why_none(turn: Turn, wish: AskWhyNone) -> Screen:
     return screens.why_none(wish, found, those, last, free=sum(bool(one.slots) for one in days))
 
 
-async def _month(turn: Turn, wish: Search, first: date) -> Screen:
-    days = await _days(turn, wish, first, month_calendar.last_day(first))
+async def _of_month(turn: Turn, wish: Search, first: date) -> tuple[Day, ...]:
+    return await _days(turn, wish, first, month_calendar.last_day(first))
+
+
+async def _shows(turn: Turn, wish: Search, days: tuple[Day, ...]) -> Screen:
     those = await Profiles(people=(wish.consultant,))(turn.work)
     return screens.month(wish, days, those, _today(turn))
 

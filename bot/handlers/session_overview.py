@@ -5,7 +5,7 @@ from typing import assert_never
 from bot.routes import on_tap
 from bot.screens import session_overview as screens
 from bot.screens.screen import Screen
-from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged
+from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
 from bot.turn import Turn
 from services.coordinators import Forbidden
 from services.session_disputes import DecideAbsence, Decided, Disputes, NothingOpen, OneDispute
@@ -36,6 +36,14 @@ async def show_dispute(turn: Turn, wish: ShowDispute) -> Screen:
     if isinstance(found, Forbidden):
         return screens.for_the_office()
     return screens.nothing_open() if isinstance(found, NothingOpen) else screens.dispute(found)
+
+
+@on_tap(WantToDecide)
+async def want_to_decide(turn: Turn, wish: WantToDecide) -> Screen:
+    found = await OneDispute(by=turn.person.id, session=wish.session)(turn.work)
+    if isinstance(found, Forbidden):
+        return screens.for_the_office()
+    return screens.nothing_open() if isinstance(found, NothingOpen) else screens.shall_it_be(found, wish.verdict)
 
 
 @on_tap(Decide)

@@ -4,12 +4,16 @@ from datetime import timedelta
 from typing import assert_never
 
 from bot.routes import on_tap
+from bot.screens import booking_times
 from bot.screens import session_waits as screens
+from bot.screens.booking_search import ShowNextFree
 from bot.screens.screen import Screen
 from bot.screens.session_wait_taps import PassTime, ShowWait, ShowWaits, StopWaitingFor, TakeTime, WaitForTime, WaitUntil
 from bot.turn import Turn
 from programme.seoul import seoul_day
 from programme.topics import Way
+from services.advisers import Profiles
+from services.free_times import NextFree
 from services.hold_wishes import HeldTooOften, JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.offered_sessions import NothingOffered, PassedOn, PassOffer, TakeOffer
 from services.session_hold_ends import NotHeld
@@ -33,17 +37,29 @@ from services.sessions import AlreadyBooked, Booked
 
 @on_tap(WaitForTime)
 async def until_when(turn: Turn, wish: WaitForTime) -> Screen:
-    """A wait that stands already is shown instead."""
+    """A wait that stands already is shown instead, and so is a time that is free now."""
     for one in await MyWaits(person=turn.person.id)(turn.work):
         if one.wait.topic == wish.topic:
             return screens.already_waiting(one)
-    return screens.until_when(wish, seoul_day(turn.work.now))
+    return await _free_now(turn, wish) or screens.until_when(wish, seoul_day(turn.work.now))
+
+
+async def _free_now(turn: Turn, wish: WaitForTime | WaitUntil) -> Screen | None:
+    """The button may be an old one, and what nobody in the queue wanted is free to all."""
+    search = ShowNextFree(wish.topic, consultant=wish.consultant, way=wish.way)
+    slots = await NextFree(person=turn.person.id, **booking_times.looked_for(search))(turn.work)
+    if not slots:
+        return None
+    those = await Profiles(people=(wish.consultant, *(one.consultant for one in slots)))(turn.work)
+    return booking_times.next_free(search, slots, those).with_notice(screens.free_now())
 
 
 @on_tap(WaitUntil)
 async def wait_until(turn: Turn, wish: WaitUntil) -> Screen:  # noqa: PLR0911 - one screen an outcome
     if wish.days not in screens.SPANS or wish.way not in {"", *Way}:
         return screens.day_past()
+    if (free := await _free_now(turn, wish)) is not None:
+        return free
     deed = WaitForSession(
         by=turn.person.id,
         topic=wish.topic,

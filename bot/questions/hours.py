@@ -57,7 +57,7 @@ class DayHours(Typed):
 
     def parse(self, text: str) -> Hours | Refused:
         hours = parse_hours(text)
-        return Refused(screens.unread(hours)) if isinstance(hours, Unread) else hours
+        return Refused(screens.unread_of_day(hours)) if isinstance(hours, Unread) else hours
 
     def stored(self, value: Hours | None) -> Json:
         return "usual" if value is None else list(map(list, value))

@@ -64,7 +64,12 @@ def _numbers(used: Sequence[Used] | NoShop) -> tuple[Words, ...]:
     return tuple(year(one.calling, one.used, one.of) for one in used)
 
 
-def year(calling: Calling, used: int, most: int) -> Words:
+def year(calling: Calling, used: int, most: int, *, named: int | None = None) -> Words:
+    """`named`: the year, where it is not this one."""
+    if named is not None and calling is Calling.MENTOR:
+        return t("• Mentoring: {used} of {of} used in {year}", used=used, of=most, year=str(named))
+    if named is not None:
+        return t("• Consulting: {used} of {of} used in {year}", used=used, of=most, year=str(named))
     if calling is Calling.MENTOR:
         return t("• Mentoring: {used} of {of} used this year", used=used, of=most)
     return t("• Consulting: {used} of {of} used this year", used=used, of=most)

@@ -19,6 +19,7 @@ from bot.screens.session_waits import BOOKING, MY_SESSIONS, wait_button
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from programme.cells import cells
+from programme.seoul import seoul_day
 from programme.session_reminders import day_before
 from programme.slots import WhyNone
 from programme.topics import Topic, Way
@@ -84,7 +85,7 @@ def booked(outcome: Receipt) -> Screen:
         words=lines(
             number,
             facts(one),
-            None if session.confidential else year(Calling(session.calling), outcome.used, outcome.of),
+            None if session.confidential else _of_its_year(outcome),
             t("\n<b>What happens next</b>"),
             t("{name} is told.", name=one.by.name),
             _reminders(session, outcome.terms.change_until),
@@ -102,6 +103,13 @@ def booked(outcome: Receipt) -> Screen:
         venue=venue(one),
         stays=True,
     )
+
+
+def _of_its_year(outcome: Receipt) -> Words:
+    """In December one books for January, too."""
+    session = outcome.one.session
+    then, now = (seoul_day(moment).year for moment in (session.starts_at, session.booked_at or session.made_at))
+    return year(Calling(session.calling), outcome.used, outcome.of, named=then if then != now else None)
 
 
 def _reminders(session: Session, change_until: timedelta) -> Words:
@@ -174,7 +182,9 @@ def held_too_often(search: Search, times: int, until: datetime) -> Screen:
 
 def no_shop() -> Screen:
     return Screen(
-        words=t("Sessions are for owners with a registered shop. Register yours, then choose your time again: it takes two minutes."),
+        words=t(
+            "Sessions are for owners with a registered shop. Register yours, then choose your time again: it takes about five minutes."
+        ),
         rows=column([REGISTER, BOOKING, HOME]),
     )
 

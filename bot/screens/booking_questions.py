@@ -26,7 +26,9 @@ def why_goal(one: MySession) -> Words:
     return t("{name} prepares with it. Other members do not see it.", name=one.by.name)
 
 
-def an_example() -> Words:
+def an_example(one: MySession) -> Words:
+    if one.session.confidential:
+        return t("We bought an oven together and cannot agree on who pays for its repair.")
     return t("We want to sell our bread together online and do not know where to start.")
 
 

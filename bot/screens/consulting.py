@@ -20,6 +20,15 @@ def calling_name(calling: Calling) -> Words:
             return t("Mentor")
 
 
+def kind_name(calling: Calling) -> Words:
+    """What they give, as it is counted in the year."""
+    match calling:
+        case Calling.CONSULTANT:
+            return t("Consulting")
+        case Calling.MENTOR:
+            return t("Mentoring")
+
+
 def topic_name(topic: Topic | str) -> Words:
     return _TOPICS[Topic(topic)]
 

@@ -37,7 +37,7 @@ def _new(found: Preview) -> Words:
         case SetDay(day=day):
             return t("<b>{day:date}</b>: {hours}", day=day, hours=hours_words.hours(found.after.hours(day)))
         case BlockTime(starts_at=starts_at, ends_at=ends_at):
-            return t("⛔ <b>{starts:datetime} – {ends:datetime}</b>", starts=starts_at, ends=ends_at)
+            return t("⛔ <b>{time}</b>", time=hours_words.span(starts_at, ends_at))
         case SetTerms(terms=terms):
             return hours_words.terms(terms)
 

@@ -52,11 +52,20 @@ def unread(found: Unread) -> Words:
         case WhyUnread.NO_TIMES:
             return t("I see no hours yet. Please write from when to when, like “Wed 10-18”, or “Wed off”.")
         case WhyUnread.BACKWARDS:
-            return t("“{piece}” ends before it begins. Please write it like “10:00-18:00”.", piece=found.piece)
+            return t(
+                "“{piece}” cannot be: it must end after it begins, between 0:00 and 24:00. Please write it like “10:00-18:00”.",
+                piece=found.piece,
+            )
         case WhyUnread.NOT_FIVE:
             return t("Times go in steps of five minutes, like 10:05 or 10:30. Please change “{piece}”.", piece=found.piece)
         case WhyUnread.LONG:
             return t("That is too long for me. Please write one or two lines, like “Mon-Fri 10-12, 13-18”.")
+
+
+def unread_of_day(found: Unread) -> Words:
+    if found.why in {WhyUnread.UNKNOWN, WhyUnread.NO_TIMES}:
+        return t("I could not read that as the hours of one day. Please write times alone, like “10-12, 14-16”.")
+    return unread(found)
 
 
 def one_day() -> Words:

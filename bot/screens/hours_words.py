@@ -1,11 +1,13 @@
 """Hours in words: a span, a day, a week, and the terms by which time is booked."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from bot.screens.month_calendar import WEEK
 from bot.words import Words, joined, lines, t, tn, verbatim
-from programme.day_hours import Hours
+from programme.day_hours import DAY, Hours
+from programme.seoul import seoul_time
 from storage.consultants import Terms
 from storage.working_hours import BlockedTime
 
@@ -42,7 +44,24 @@ def _run(days: Sequence[int]) -> Words:
 
 
 def blocked(one: BlockedTime) -> Words:
-    return t("{starts:datetime} – {ends:datetime}", starts=one.starts_at, ends=one.ends_at)
+    return span(one.starts_at, one.ends_at)
+
+
+def span(starts_at: datetime, ends_at: datetime) -> Words:
+    """Whole days are told as days: people name the last one, and not the midnight after it."""
+    starts, ends = seoul_time(starts_at), seoul_time(ends_at)
+    last = (ends - timedelta(microseconds=1)).date()
+    if starts.time() == ends.time() == time():
+        return _days(starts.date(), last)
+    if starts.date() == last:
+        return t("{starts:datetime}–{ends}", starts=starts_at, ends=clock(ends.hour * 60 + ends.minute or DAY))
+    return t("{starts:datetime} – {ends:datetime}", starts=starts_at, ends=ends_at)
+
+
+def _days(first: date, last: date) -> Words:
+    if first == last:
+        return t("{day:date}, all day", day=first)
+    return t("{first:date} – {last:date}, all day", first=first, last=last)
 
 
 def minutes(count: int) -> Words:

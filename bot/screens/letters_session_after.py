@@ -4,6 +4,7 @@ from bot.screens.booking_taps import ShowBooking, ShowSession
 from bot.screens.consultant_taps import ShowDeskSession
 from bot.screens.consulting import topic_name
 from bot.screens.letters import says
+from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_after import absent_button, answer_buttons, done_button, log_button
 from bot.screens.session_overview_taps import ShowDispute
@@ -111,16 +112,23 @@ def says_what(absent: Side) -> Words:
 
 @says(AbsenceDecided)
 def absence_decided(fact: AbsenceDecided) -> Screen:
-    decided = {
+    back = ShowSession(fact.session) if fact.to_member else ShowDeskSession(fact.session)
+    return Screen(
+        words=lines(
+            t("⚖️ <b>A coordinator has decided about the session of {at:datetime}.</b>", at=fact.starts_at),
+            what_it_means(fact.decided),
+            t("If you see it otherwise, ask a person."),
+        ),
+        rows=column([button(t("🗓 See the session"), back), ASK_A_PERSON, HOME]),
+    )
+
+
+def what_it_means(verdict: Verdict) -> Words:
+    return {
         Verdict.DONE: t("It counts as having taken place."),
         Verdict.MISSED: t("It counts as missed by the member."),
         Verdict.NOT_GIVEN: t("It counts as not given, and not against the member's year."),
-    }[fact.decided]
-    back = ShowSession(fact.session) if fact.to_member else ShowDeskSession(fact.session)
-    return Screen(
-        words=lines(t("⚖️ <b>A coordinator has decided about the session of {at:datetime}.</b>", at=fact.starts_at), decided),
-        rows=column([button(t("🗓 See the session"), back), HOME]),
-    )
+    }[verdict]
 
 
 @says(SessionsGranted)

@@ -64,7 +64,7 @@ def session_moved(fact: SessionMoved) -> Screen:
         words=lines(
             t("🔁 <b>Moved to {at:datetime}–{end:time}</b>", at=fact.starts_at, end=fact.ends_at),
             t("{topic} · {who}", topic=topic_name(fact.topic), who=whose(fact.shop)),
-            t("Before: {before:datetime}. That time is free again.", before=fact.before),
+            t("Before: {before:datetime}. That time is no longer booked.", before=fact.before),
         ),
         rows=column([_desk(fact.session), MY_DESK, HOME]),
     )
@@ -73,9 +73,9 @@ def session_moved(fact: SessionMoved) -> Screen:
 @says(SessionGivenUp)
 def session_given_up(fact: SessionGivenUp) -> Screen:
     why = (
-        t("The member has moved it to another consultant. The time is free again.")
+        t("The member has moved it to another consultant. The time is no longer booked.")
         if fact.elsewhere
-        else t("The member has cancelled it. The time is free again.")
+        else t("The member has cancelled it. The time is no longer booked.")
     )
     return Screen(
         words=lines(
@@ -93,10 +93,16 @@ def session_cancelled(fact: SessionCancelled) -> Screen:
         words=lines(
             t("✖️ <b>Your session on {at:datetime} does not take place.</b>", at=fact.starts_at),
             _why_cancelled(fact.why, fact.name),
-            t("It does not count against your year. Choose another time, with the same or another person:"),
+            _choose_again(fact.why),
         ),
         rows=column([button(t("📅 Choose another time"), _times(fact.topic)), MY_SESSIONS, ASK_A_PERSON, HOME]),
     )
+
+
+def _choose_again(why: Why) -> Words:
+    if why is Why.LEFT:
+        return t("It does not count against your year. Choose a time with another person:")
+    return t("It does not count against your year. Choose another time, with the same or another person:")
 
 
 def _times(topic: Topic) -> ShowMonth:

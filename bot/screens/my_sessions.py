@@ -16,6 +16,7 @@ from bot.screens.session_ratings import after_buttons, after_lines
 from bot.screens.session_waits import BOOKING, MY_SESSIONS, MY_WAITS
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
+from programme.session_changes import Change
 from services.my_sessions import MySession, SessionPage
 from services.session_ratings import ForMember
 from storage.sessions import Session, State
@@ -40,7 +41,7 @@ def past(found: SessionPage) -> Screen:
     if not found.sessions:
         return Screen(words=t("<b>Sessions before</b>\nThere is none yet."), rows=column([BOOKING, MY_SESSIONS, HOME]))
     return Screen(
-        words=lines(t("<b>Sessions before</b>\nThe latest first."), *(_listed(one) for one in found.sessions)),
+        words=lines(t("<b>Sessions before</b>\nThe latest first."), *(_listed(one, over=True) for one in found.sessions)),
         rows=(*_list(found, past=True), (MY_SESSIONS,), (HOME,)),
     )
 
@@ -56,12 +57,14 @@ def _label(one: MySession) -> Words:
     return t("{at:short_date} {at:time} · {name}", at=one.session.starts_at, name=one.by.name)
 
 
-def _listed(one: MySession) -> Words:
-    state = state_name(one.session)
+def _listed(one: MySession, *, over: bool = False) -> Words:
+    state = state_name(one.session, over=over)
     return t("• {at:datetime} {topic}: {state}", at=one.session.starts_at, topic=topic_name(one.session.topic), state=state)
 
 
-def state_name(session: Session) -> Words:
+def state_name(session: Session, *, over: bool) -> Words:
+    if over and session.state is State.BOOKED:
+        return t("over, not noted yet")
     return {
         State.HELD: t("⏱ kept for you, not booked yet"),
         State.BOOKED: t("✅ booked"),
@@ -85,7 +88,7 @@ def upcoming(one: MySession, now: datetime, change_until: timedelta) -> Screen:
             t("• You have said that you come.") if session.confirmed_at is not None else None,
             *_said(one),
             verbatim(""),
-            until_when(session, now, change_until),
+            _asked(session) or until_when(session, now, change_until),
         ),
         rows=(
             change_buttons(session.id),
@@ -100,6 +103,17 @@ def _to_move(session: Session) -> Words | None:
     if session.to_move_by is None:
         return None
     return t("⚠️ The consultant asks you to choose another time, until {until:datetime}.", until=session.to_move_by)
+
+
+def _asked(session: Session) -> Words | None:
+    """What the member has asked the consultant, and what has come of it."""
+    if session.asked_change is None or session.change_allowed is False:
+        return None
+    if session.change_allowed:
+        return t("✅ The consultant lets you move it. Choose another time before it begins.")
+    if session.asked_change == Change.MOVE:
+        return t("⏳ You have asked the consultant whether you can move it. I write to you as soon as there is an answer.")
+    return t("⏳ You have asked the consultant whether you can cancel it. I write to you as soon as there is an answer.")
 
 
 def _said(one: MySession) -> tuple[Words, ...]:
@@ -126,7 +140,7 @@ def ended(one: MySession, now: datetime, after: ForMember | None = None) -> Scre
         words=lines(
             t("<b>Your session No. {n}</b>", n=session.id),
             facts(one),
-            t("\nIt is taking place right now.") if running else t("\nHow it stands: {state}", state=state_name(session)),
+            t("\nIt is taking place right now.") if running else t("\nHow it stands: {state}", state=state_name(session, over=True)),
             *(_said(one) if session.goal else ()),
             *(after_lines(after) if after is not None else ()),
         ),

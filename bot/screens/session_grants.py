@@ -1,9 +1,12 @@
 """The questions of a coordinator who grants more sessions, and the end."""
 
+from datetime import datetime
+
 from bot.screens.screen import Screen, column
 from bot.screens.session_overview import GRANT, OVERVIEW
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t, tn, verbatim
+from bot.words import Words, lines, t, tn
+from programme.seoul import seoul_day
 from services.session_grants import Granted, YearOf
 from storage.consultants import Calling
 
@@ -24,8 +27,8 @@ def which_of_them() -> Words:
     return t("Is it this one?")
 
 
-def one_name(name: str, round_: str) -> Words:
-    return t("{name} ({round})", name=name, round=round_) if round_ else verbatim(name)
+def one_name(name: str, opened_at: datetime) -> Words:
+    return t("{name} ({round})", name=name, round=str(seoul_day(opened_at).year))
 
 
 def which_calling(found: YearOf) -> Words:

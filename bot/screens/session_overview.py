@@ -4,10 +4,10 @@ from bot.dialogue.taps import BeginStory
 from bot.documents.session_sheet import session_sheet
 from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.consulting import topic_name
-from bot.screens.letters_session_after import says_what
+from bot.screens.letters_session_after import says_what, what_it_means
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
-from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged
+from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
 from services.session_disputes import Decided, Dispute, DisputePage, Verdict
@@ -121,15 +121,37 @@ def dispute(one: Dispute) -> Screen:
             t("Member: {shop}", shop=one.shop) if one.shop else None,
             t("🕊 A mediation: who the member is stays between the two.") if session.confidential else topic_name(session.topic),
             says_what(one.absence.absent),
+            *_ways_to_ask(one),
             t("\nIf need be, ask both before you decide. Both are told what you decide, and it cannot be undone."),
         ),
         rows=column(
             [
-                *(button(verdict_name(verdict), Decide(session.id, verdict)) for verdict in Verdict),
+                *(button(verdict_name(verdict), WantToDecide(session.id, verdict)) for verdict in Verdict),
                 button(t("◀ All to decide"), ShowDisputes()),
                 HOME,
             ]
         ),
+    )
+
+
+def _ways_to_ask(one: Dispute) -> tuple[Words | None, ...]:
+    """Telegram links whoever has spoken to this bot."""
+    return (
+        t('<a href="tg://user?id={id}">✉️ Write to the consultant on Telegram</a>', id=one.consultant) if one.consultant else None,
+        t('<a href="tg://user?id={id}">✉️ Write to the member on Telegram</a>', id=one.member) if one.member else None,
+    )
+
+
+def shall_it_be(one: Dispute, verdict: Verdict) -> Screen:
+    number = one.session.id
+    return Screen(
+        words=lines(
+            t("<b>Decide: {verdict}?</b>", verdict=verdict_name(verdict)),
+            t("Session No. {n}, {at:datetime}", n=number, at=one.session.starts_at),
+            what_it_means(verdict),
+            t("Both are told at once, and it cannot be undone."),
+        ),
+        rows=column([button(t("✅ Yes, decide it so"), Decide(number, verdict)), button(t("◀ Look again"), ShowDispute(number)), HOME]),
     )
 
 

@@ -39,6 +39,15 @@ class ShowDispute(Tap):
     session: int
 
 
+@tap("cai")
+@dataclass(frozen=True)
+class WantToDecide(Tap):
+    """Asks once more: it cannot be undone."""
+
+    session: int
+    verdict: Verdict
+
+
 @tap("cav")
 @dataclass(frozen=True)
 class Decide(Tap):

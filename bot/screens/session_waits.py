@@ -86,6 +86,10 @@ def offer_answers(wait: int) -> list[Button]:
     return [button(t("✅ Take this time"), TakeTime(wait)), button(t("Not this one"), PassTime(wait))]
 
 
+def free_now() -> Words:
+    return t("You need not wait: a time is free now.")
+
+
 def already_waiting(one: Waiting) -> Screen:
     return waiting(one, t("You wait for this topic already. To change what you wait for, stop waiting first."))
 

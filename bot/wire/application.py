@@ -12,6 +12,7 @@ from bot.settings import Settings
 from bot.wire.alarms import Alarms
 from bot.wire.answers import Answers
 from bot.wire.batches import Batches
+from bot.wire.broadcaster import Broadcaster, Keyboard, Means
 from bot.wire.connecting import connect
 from bot.wire.courier import Courier
 from bot.wire.deliveries import Deliveries
@@ -38,7 +39,8 @@ STOP_WORKERS, STOP_COURIER, STOP_SWEEPING, STOP_ANSWERS = 2.5, 3.0, 0.5, 0.5  # 
 class Golmok:
     """`async with Golmok(settings, office, clock, receive=…) as golmok: await golmok.serve(stop)`.
 
-    receive: what the reception does with a happening. describe: the screen of a letter's fact. profile: what Telegram shows of the bot.
+    receive: what the reception does with a happening. describe: the screen of a letter's fact. keyboard: the buttons under an announcement.
+    profile: what Telegram shows of the bot.
     Starting raises `TokenRevoked`, `AnotherProcess` (SQLite) or OSError (a taken port).
     """
 
@@ -50,6 +52,7 @@ class Golmok:
         *,
         receive: Receive,
         describe: Callable[[Any], Screen] | None = None,
+        keyboard: Keyboard | None = None,
         profile: Profile | None = None,
         health: Health | None = None,
     ) -> None:
@@ -58,6 +61,7 @@ class Golmok:
         self._clock = clock
         self._receive = receive
         self._describe = describe or _no_letters
+        self._keyboard = keyboard or _no_buttons
         self._profile = profile
         self.health = health or Health()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -93,16 +97,23 @@ class Golmok:
         """Returns when nothing that has arrived, or is due, waits or is on its way. For tests; the emulator's side is theirs to ask."""
         before = -1
         while before != self._turnover or self.workers.busy or self.courier.in_hand:
+            await self._rest()  # a look beside what is under way would find it taken, and be made again
             before = self._turnover
             await self.workers.look()
             await self.courier.look()
-            await self.courier.quiet()
-            await self._answers.quiet()
-            await self._sweeping.quiet()
+            await self.broadcaster.look()
+            await self._rest()
+
+    async def _rest(self) -> None:
+        """Returns when nothing that was begun is under way."""
+        await self.workers.quiet()
+        await self.courier.quiet()
+        await self._answers.quiet()
+        await self._sweeping.quiet()
 
     @property
     def _turnover(self) -> int:
-        return self.workers.turnover + self.courier.turnover
+        return self.workers.turnover + self.courier.turnover + self.broadcaster.turnover
 
     # -- setting up; what is set up last is taken down first
 
@@ -124,6 +135,8 @@ class Golmok:
             Deliveries(Display(line), self._sweeping, self.gate, self._clock),
             Settler(self._office),
         )
+        means = Means(line, self.gate, self._keyboard)
+        self.broadcaster = Broadcaster(self._office, means, per_second=settings.sends_per_second)
         self.workers = Workers(
             office=self._office,
             batches=Batches(application, conversations, username, settings.language),
@@ -133,8 +146,10 @@ class Golmok:
             health=self.health,
         )
         events = await self._stack.enter_async_context(hints.listen(self._office.store))
-        self._stack.push_async_callback(self._stop_sending, events)
+        self._start("broadcaster", self.broadcaster.run(events))
+        self._stack.push_async_callback(self._stop_broadcasting, events)
         self._start("courier", self.courier.run(events))
+        self._stack.push_async_callback(self._stop_sending, events)
         self._stack.push_async_callback(self._stop_working, events)
         for _ in range(1 if self._office.store.is_sqlite else settings.workers):
             self._start("worker", self.workers.run(events))
@@ -144,7 +159,7 @@ class Golmok:
         await self._open_intake(leading, line)
 
     def _made_gate(self) -> Gate:
-        limits = Limits(overall=self._settings.sends_per_second)
+        limits = Limits.of(self._settings.sends_per_second)
         gate = Gate(limits) if self._office.store.is_sqlite else SharedGate(limits, self._office.store)
         self._stack.push_async_callback(gate.close)
         self.health.gate_pauses = lambda: gate.pauses
@@ -192,6 +207,11 @@ class Golmok:
         await self._end("courier", STOP_WORKERS)
         await self.courier.give_up(STOP_COURIER)
 
+    async def _stop_broadcasting(self, events: hints.Events) -> None:
+        self.broadcaster.stopping = True
+        events.announcements.set()
+        await self._end("broadcaster", STOP_COURIER)
+
     async def _end(self, name: str, seconds: float) -> None:
         """Lets a part finish what it has in hand; its transaction is undone if that takes too long."""
         parts = [task for task in self._tasks if task.get_name() == name]
@@ -208,6 +228,10 @@ async def _cancel(task: asyncio.Task[None]) -> None:
 
 async def _within(seconds: float, quiet: Callable[[], Coroutine[Any, Any, None]]) -> None:
     await asyncio.wait({asyncio.create_task(quiet())}, timeout=seconds)
+
+
+def _no_buttons(announcement: Any, language: str) -> list[list[dict[str, Any]]]:  # noqa: ARG001 - there are none, whatever it is
+    return []
 
 
 def _no_letters(fact: Any) -> Screen:

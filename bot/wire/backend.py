@@ -11,6 +11,7 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
+_JSON = {"Content-Type": "application/json"}
 
 
 class NotSent(NetworkError):
@@ -48,6 +49,10 @@ class AiohttpRequest(BaseRequest):
         if session is not None:
             await session.close()
 
+    async def post_json(self, url: str, body: bytes) -> tuple[int, bytes]:
+        """A call whose payload is ready: status and answer. Raises as `do_request` does."""
+        return await self._answered("POST", url, READ_SECONDS, {"data": body, "headers": _JSON})
+
     async def do_request(  # noqa: PLR0917 - the library's signature
         self,
         url: str,
@@ -58,17 +63,21 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the gate bounds the calls in flight
     ) -> tuple[int, bytes]:
-        if self._session is None:
-            raise RuntimeError("the HTTP backend was not initialised")
         uploads = request_data is not None and request_data.contains_files
         reading = _seconds(read_timeout, READ_SECONDS)
         if uploads:
             reading = max(reading or 0.0, _seconds(write_timeout, UPLOAD_SECONDS) or 0.0)
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=_seconds(connect_timeout, CONNECT_SECONDS), sock_read=reading)
+        connecting = _seconds(connect_timeout, CONNECT_SECONDS)
+        return await self._answered(method, url, reading, _body(request_data, uploads=uploads), connecting=connecting)
+
+    async def _answered(
+        self, method: str, url: str, reading: float | None, body: dict[str, Any], *, connecting: float | None = CONNECT_SECONDS
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise RuntimeError("the HTTP backend was not initialised")
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=connecting, sock_read=reading)
         try:
-            async with self._session.request(
-                method, url, timeout=timeout, allow_redirects=False, **_body(request_data, uploads=uploads)
-            ) as answer:
+            async with self._session.request(method, url, timeout=timeout, allow_redirects=False, **body) as answer:
                 return answer.status, await answer.read()
         except aiohttp.ConnectionTimeoutError:
             raise NotSent("Timed out while connecting") from None
@@ -99,7 +108,7 @@ def _body(request_data: RequestData | None, *, uploads: bool) -> dict[str, Any]:
     if request_data is None:
         return {}
     if not uploads:
-        return {"data": orjson.dumps(request_data.parameters), "headers": {"Content-Type": "application/json"}}
+        return {"data": orjson.dumps(request_data.parameters), "headers": _JSON}
     # Telegram's server takes a file's name as it stands there; quoted, older ones would show "%ED%98%91…" for Hangul.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():

@@ -14,6 +14,7 @@ from storage.letters import Priority
 
 MOST_CHATS_REMEMBERED = 10_000
 GENTLE_SECONDS = 5.0
+SHARE_OF_BROADCASTS = 0.97
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,10 +22,15 @@ class Limits:
     """What one process may send. Telegram: about 30 a second over all, 1 a second to a person, 20 a minute to a group."""
 
     overall: int = 29  # in any second; 0 means no limits at all
-    broadcasts_per_second: float = 28.1  # evenly, and only when nothing else waits
+    broadcasts_per_second: float = 29 * SHARE_OF_BROADCASTS  # evenly, and only when nothing else waits
     person_per_second: float = 1.0
     person_burst: int = 4
     group_per_minute: int = 20
+
+    @classmethod
+    def of(cls, overall: int) -> "Limits":
+        """Who pays Telegram for more a second may broadcast as much more, too."""
+        return cls(overall=overall, broadcasts_per_second=max(overall, 1) * SHARE_OF_BROADCASTS)
 
     @classmethod
     def none(cls) -> "Limits":

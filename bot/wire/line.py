@@ -4,6 +4,7 @@
 the library's backend and its reading of errors.
 """
 
+from http import HTTPStatus
 from typing import Any
 
 from telegram import InputFile
@@ -11,6 +12,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.documents.document import MadeFile
+from bot.wire.backend import AiohttpRequest
 
 Json = dict[str, Any]
 
@@ -18,7 +20,7 @@ Json = dict[str, Any]
 class Line:
     """Calls `{root}/bot{token}/{method}`. Raises `telegram.error.TelegramError` as the library does."""
 
-    def __init__(self, request: BaseRequest, root: str, token: str) -> None:
+    def __init__(self, request: AiohttpRequest, root: str, token: str) -> None:
         self._request = request
         self._address = f"{root}/bot{token}/"
 
@@ -42,6 +44,33 @@ class Line:
             RequestData(parameters),
             read_timeout=BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout,
         )
+
+    async def post(self, method: str, body: bytes) -> Any:
+        """As `call`, for a payload that is JSON already: of many messages only the chat differs, and the library's objects cost more."""
+        status, answer = await self._request.post_json(self._address + method, body)
+        if status != HTTPStatus.OK:
+            return await _Answered(status, answer).post(method)  # raises: how an error reads is the library's knowledge
+        return AiohttpRequest.parse_json_payload(answer)["result"]
+
+
+class _Answered(BaseRequest):
+    """A request that has its answer."""
+
+    def __init__(self, status: int, answer: bytes) -> None:
+        self._answer = status, answer
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        pass
+
+    async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
+        return self._answer
 
 
 def _file(document: MadeFile) -> InputFile:

@@ -34,6 +34,8 @@ class Workers:
         self._busy: set[int] = set()
         self._alone = 0  # how many of the next arrivals are taken one by one
         self._events: set[Events] = set()
+        self._line = asyncio.Lock()  # whose holder hears the next hint; one look answers it, not one of every worker
+        self._failures = 0  # since the database last answered
         self._at_work = 0
         self._resting = asyncio.Event()
         self._resting.set()
@@ -47,26 +49,37 @@ class Workers:
     async def run(self, events: Events) -> None:
         """Until `stopping` is set and the batch in hand is done."""
         self._events.add(events)
-        failures = 0
-        while not self.stopping:
-            events.arrivals.clear()
-            room = self._room()
+        events.arrivals.set()
+        while await self._is_called(events):
             try:
-                worked = await self._batch(room)
-                failures = 0
+                worked = await self._batch(self._room())
             except StoreUnavailable:
-                failures += 1
-                log.warning("database_unavailable", failures=failures)
-                await asyncio.sleep(backoff(failures, first=0.25, longest=4))
+                await self._wait_for_the_database()
+                events.arrivals.set()
                 continue
+            self._failures = 0
             self._health.worked(worked)
-            if worked < max(room, 1):  # nothing else can be had until something happens: a look that finds nothing is not free
-                await events.arrivals.wait()
+
+    async def _is_called(self, events: Events) -> bool:
+        """Returns when there may be something to be had and this worker's turn has come; False when it is to stop."""
+        async with self._line:
+            await events.arrivals.wait()
+            if not self.stopping:
+                events.arrivals.clear()
+        return not self.stopping
+
+    async def _wait_for_the_database(self) -> None:
+        self._failures += 1
+        log.warning("database_unavailable", failures=self._failures)
+        await asyncio.sleep(backoff(self._failures, first=0.25, longest=4))
 
     async def look(self) -> None:
-        """Works off everything that can be had now, and waits for what others have begun; for tests, which wait for no hint."""
+        """Works off everything that can be had now; for tests, which wait for no hint."""
         while await self._batch(self._room()):
             pass
+
+    async def quiet(self) -> None:
+        """Returns when nothing is being worked off."""
         await self._resting.wait()
 
     def _room(self) -> int:
@@ -110,6 +123,8 @@ class Workers:
             found = await claim(work.connection, limit=limit, now=work.now, busy=self._busy)
             self._busy.update(arrival.lane for arrival in found)
             taken.extend(found)
+            if len(found) == limit:  # there may be more, for whoever is next in line
+                self._ring()
             return await self._batches.work_off(work, found) if found else []
 
     def _send_off(self, worked: Worked) -> None:
@@ -153,5 +168,8 @@ class Workers:
 
     def _release(self, taken: list[Arrival]) -> None:
         self._busy.difference_update(arrival.lane for arrival in taken)
+        self._ring()
+
+    def _ring(self) -> None:
         for events in self._events:
             events.arrivals.set()

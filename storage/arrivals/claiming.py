@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, exists, func, literal_column, select
+from sqlalchemy import BindParameter, bindparam, exists, func, literal_column, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.arrivals.record import Arrival, ArrivalRecord, is_
@@ -29,7 +29,7 @@ _oldest = (
     .cte("oldest")
 )
 _heads = (
-    select(func.min(_oldest.c.id).label("id"), select(func.count()).select_from(_oldest).scalar_subquery().label("seen"))
+    select(func.min(_oldest.c.id).label("id"))
     .group_by(_oldest.c.lane)
     .having(func.coalesce(func.max(_oldest.c.again_at), bindparam("long_ago", LONG_AGO, type_=UtcDateTime())) <= _now)
     .subquery("heads")
@@ -45,14 +45,18 @@ _reply_on_its_way = exists(
         _letter.c.leased_at <= _now,  # a clock that was set back must not hold the lane until it has caught up
     )
 )
-_CLAIM = (
-    select(_table.c.id, _table.c.update_id, _table.c.lane, _table.c.body, _table.c.received_at, _table.c.tries, _heads.c.seen)
+_taken = (
+    select(_table.c.id, _table.c.update_id, _table.c.lane, _table.c.body, _table.c.received_at, _table.c.tries)
     .join(_heads, _heads.c.id == _table.c.id)
     .where(is_("waiting"), ~_reply_on_its_way)
     .order_by(_table.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=_table)
+    .cte("taken")
 )
+# One row at least, so that a look that finds nothing still tells how many it has searched.
+_seen = select(func.count().label("seen")).select_from(_oldest).subquery("searched")
+_CLAIM = select(_seen.c.seen, _taken).select_from(_seen.outerjoin(_taken, true())).order_by(_taken.c.id)
 
 
 async def claim(connection: AsyncConnection, *, limit: int, now: datetime, busy: Collection[int] = ()) -> list[Arrival]:
@@ -62,8 +66,8 @@ async def claim(connection: AsyncConnection, *, limit: int, now: datetime, busy:
         taken = {*busy, *(arrival.lane for arrival in claimed)}  # a lane with thousands waiting is stepped over once its head is taken
         asked = {"limit": limit - len(claimed), "now": now, "busy": taken, "a_moment_ago": now - REPLY_ON_ITS_WAY, "window": window}
         rows = (await connection.execute(_CLAIM, asked)).all()
-        claimed += [_arrival(row) for row in rows]
-        if len(claimed) == limit or (rows and rows[0].seen < window):
+        claimed += [_arrival(row) for row in rows if row.id is not None]
+        if len(claimed) == limit or rows[0].seen < window:
             break
     return claimed
 

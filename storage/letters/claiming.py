@@ -55,6 +55,8 @@ _kept_back = exists(
     )
 )
 _ready = and_(OPEN, _table.c.priority == _priority, _table.c.ready_at <= _now)
+# Mostly nothing is due: one look at the index of each priority, and only where something waits a claim.
+_DUE = select(*(exists().where(OPEN, _table.c.priority == literal_column(str(int(rank))), _table.c.ready_at <= _now) for rank in Priority))
 _first = (
     select(_table.c.id)
     .where(_ready, ~_kept_back)
@@ -93,7 +95,8 @@ async def claim(connection: AsyncConnection, *, limit: int, now: datetime, lease
     A reply or letter whose lease ran out is claimed again; a broadcast is not, it becomes `unknown`.
     """
     claimed: list[PostedLetter] = []
-    for priority in Priority:
+    due = (await connection.execute(_DUE, {"now": now})).one()
+    for priority in (rank for rank, is_due in zip(Priority, due, strict=True) if is_due):
         if priority is Priority.BROADCAST:
             await connection.execute(_LOSE, {"rank": int(priority), "now": now})
         if len(claimed) < limit:

@@ -30,6 +30,7 @@ _POST_KEYED = in_both(
 )
 _withdrawn: dict[str, Any] = {"state": State.WITHDRAWN, "settled_at": bindparam("at"), "body": None}
 _WITHDRAW = update(_table).where(_occasion, OPEN).values(_withdrawn)
+_WITHDRAW_FROM_ONE = _WITHDRAW.where(_table.c.chat == bindparam("to"))
 _OVERTAKE = update(_table).where(OPEN, _occasion, _table.c.chat == bindparam("to"), _waiting, _table.c.put_off == 1).values(_withdrawn)
 
 
@@ -84,9 +85,14 @@ async def _post_keyed(
     return {(row.key, row.chat): row.id for row in posted}
 
 
-async def withdraw(connection: AsyncConnection, key: str, now: datetime) -> int:
-    """Takes back every letter under this key that is not yet sent; how many. One being sent just now may still arrive."""
-    return (await connection.execute(_WITHDRAW, {"occasion": key, "at": now})).rowcount
+async def withdraw(connection: AsyncConnection, key: str, now: datetime, *, to: int | None = None) -> int:
+    """Takes back every letter under this key (`to`: to this chat alone) that is not yet sent; how many.
+
+    One being sent just now may still arrive.
+    """
+    if to is None:
+        return (await connection.execute(_WITHDRAW, {"occasion": key, "at": now})).rowcount
+    return (await connection.execute(_WITHDRAW_FROM_ONE, {"occasion": key, "at": now, "to": to})).rowcount
 
 
 _FORGET = delete(_table).where(

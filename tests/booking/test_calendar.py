@@ -54,6 +54,15 @@ async def test_a_day_and_a_time_are_chosen_on_the_calendar(player):
     player.sees("Tue 10 Mar 2026 17:00–18:00")
 
 
+async def test_at_the_end_of_a_month_the_calendar_opens_where_the_free_days_are(player, clock):
+    clock.at = datetime(2026, 3, 30, 20, 0, tzinfo=UTC)  # the 31st in Seoul: a day's notice leads to April
+    await player.wishes(ShowMonth(topic=PLANNING))
+    player.sees("April 2026")
+    await player.taps("◀ March 2026")
+    player.sees("March 2026")
+    player.sees("No day of this month has a free time.")
+
+
 async def test_a_day_without_times_says_why(player):
     await day_off(player.office, TUESDAY)
     await player.wishes(ShowMonth(topic=PLANNING))
@@ -134,6 +143,7 @@ async def test_the_turn_of_the_year(player, clock):
     assert await notice(player, "1") == "Fri 1 Jan 2027: This day is a holiday."
     await player.taps("4 ✓", "10:00 · Yun", "✅ Book without a note")
     player.sees("Mon 4 Jan 2027 10:00–11:00")
+    player.sees("• Consulting: 1 of 5 used in 2027")
 
 
 async def test_the_29th_of_february(player, clock):
@@ -145,11 +155,11 @@ async def test_the_29th_of_february(player, clock):
 
 async def test_a_minute_before_midnight_it_is_still_today_in_seoul(player, clock):
     clock.at = datetime(2026, 3, 31, 14, 59, tzinfo=UTC)
-    await player.wishes(ShowMonth(topic=PLANNING))
-    player.sees("March 2026")
+    await player.wishes(ShowMonth(topic=PLANNING, month="2026-04"))
+    assert "◀ March 2026" in player.labels()
     clock.passes(minutes=1)
-    await player.wishes(ShowMonth(topic=PLANNING))
-    player.sees("April 2026")
+    await player.wishes(ShowMonth(topic=PLANNING, month="2026-04"))
+    assert "◀ March 2026" not in player.labels()
 
 
 FORGED = (

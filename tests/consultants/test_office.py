@@ -88,6 +88,7 @@ async def test_who_stops_is_told_what_it_means_and_members_can_book_with_another
     for member in (MEMBER, 2):
         [told] = await letters_to(office, member, "session_cancelled")
         assert "Yoon Sangdam no longer gives sessions" in told
+        assert "Choose a time with another person:" in told
     [told] = await letters_to(office, YOON, "consultant_ended")
     assert "The office has ended your work" in told
     await yoon.wishes(ShowMyDesk())

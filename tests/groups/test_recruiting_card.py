@@ -136,7 +136,7 @@ async def test_a_member_who_follows_the_card_is_in_already(recruiting, owner, ne
 async def test_an_unknown_card_leads_home(owner):
     await owner.starts("con_nosuchcd")
     owner.sees("no longer in use")
-    owner.sees_button("❓ Help")
+    owner.sees_button("❓ Help and settings")
 
 
 async def test_typing_finds_only_ones_own_cards(recruiting, office, owner, stranger):

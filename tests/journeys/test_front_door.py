@@ -20,7 +20,7 @@ async def test_a_phone_in_korean_is_greeted_in_korean(sajangnim):
 async def test_one_message_lives_and_is_edited_by_taps(owner):
     await owner.starts()
     first = owner.last().id
-    await owner.taps("❓ Help", "🏠 Home", "🌐 Language")
+    await owner.taps("❓ Help and settings", "🌐 Language")
     assert owner.last().id == first
 
 

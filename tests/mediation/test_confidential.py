@@ -94,6 +94,7 @@ async def asks_for_mediation(parish: Parish) -> None:
     await member.taps("🕊 Choose a mediator", "Yun · Mapo-gu", "🕐 See free times")
     await member.taps(next(label for row in member.last().keyboard for label in (b.label for b in row) if "10:00" in label))
     await member.taps("✍️ Say what it is about")
+    member.sees("For example: We bought an oven together and cannot agree on who pays for its repair.")
     await member.sends(WORDS)
     await member.does("sends_file", FILE, b"%PDF-1.4")
     await member.taps("Done (1 sent)", "✅ Book it")

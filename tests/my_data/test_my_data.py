@@ -32,7 +32,7 @@ async def test_the_page_tells_what_is_kept_where_and_until_when(town, owner):
 
 async def test_somebody_new_sees_that_nothing_is_kept(owner):
     await owner.starts()
-    await owner.taps("🔒 Privacy", "🗂 What is kept about me")
+    await owner.taps("❓ Help and settings", "🔒 Privacy", "🗂 What is kept about me")
     owner.sees("Not registered: neither name nor phone number are kept.", "Questions to the office: 0")
 
 

@@ -36,7 +36,7 @@ async def asks_for_a_call(person) -> None:
 
 async def is_forgotten(person) -> None:
     await person.starts()
-    await person.taps("🔒 Privacy", "🗑 Delete my data", "Go on to deleting", "Yes, delete everything")
+    await person.taps("❓ Help and settings", "🔒 Privacy", "🗑 Delete my data", "Go on to deleting", "Yes, delete everything")
     person.sees("Everything is deleted.")
 
 

@@ -70,7 +70,7 @@ async def test_the_others_keep_what_is_theirs_and_hear_that_the_seat_is_free(sto
 
 async def test_what_goes_and_what_stays_is_said_first_and_asked_twice(town, neighbour, owner, circle):
     await neighbour.starts()
-    await neighbour.taps("🔒 Privacy", "🗑 Delete my data")
+    await neighbour.taps("❓ Help and settings", "🔒 Privacy", "🗑 Delete my data")
     neighbour.sees("The shop Dalbit Cakes", "Your seat in the consortium “Morning Bread”", "Stays:", "at least 5 years")
     await neighbour.taps("Go on to deleting")
     neighbour.sees("This cannot be undone.")
@@ -81,7 +81,7 @@ async def test_what_goes_and_what_stays_is_said_first_and_asked_twice(town, neig
 
 async def test_who_leads_others_hands_over_first(town, owner, neighbour, circle):
     await owner.starts()
-    await owner.taps("🔒 Privacy", "🗑 Delete my data")
+    await owner.taps("❓ Help and settings", "🔒 Privacy", "🗑 Delete my data")
     owner.sees("First somebody else has to take the lead", "“Morning Bread”", "Nothing has been deleted")
     player = Player(town.office, id=owner.person.id)
     for wish in (AskOnceMore(), Forget()):

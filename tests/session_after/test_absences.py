@@ -19,6 +19,14 @@ async def says_absent(person) -> None:
     await person.taps(label, "🚪 Yes, note it")
 
 
+async def test_a_session_of_which_nobody_has_said_anything_is_over_and_not_booked(desk):
+    await desk.member.starts()
+    await desk.member.taps("🗓 Book consulting or mentoring", "🗓 My sessions", "📜 Those before")
+    desk.member.sees("Tue 10 Mar 2026 10:00 🧮 Tax: over, not noted yet")
+    await desk.member.taps("Tue 10 Mar 10:00 · Yun")
+    desk.member.sees("How it stands: over, not noted yet")
+
+
 async def test_a_member_who_did_not_come_agrees(desk):
     await says_absent(desk.yun)
     desk.yun.sees("The other side is asked. Without an answer your note stands.")
@@ -45,10 +53,14 @@ async def test_where_the_two_differ_a_coordinator_hears_both_and_decides_once(de
     desk.officer.sees("the two sides differ", "The consultant says the member did not come; the member says otherwise.")
     await desk.officer.taps("⚖️ Look and decide")
     desk.officer.sees("Consultant: Yun", "Member: Hanbit Bakery")
-    await desk.officer.taps("☑ It took place")
+    desk.officer.sees("Write to the consultant on Telegram", "Write to the member on Telegram")
+    await desk.officer.taps("The member missed it")
+    desk.officer.sees("Decide: The member missed it?", "It counts as missed by the member.", "cannot be undone")
+    await desk.officer.taps("◀ Look again", "☑ It took place", "✅ Yes, decide it so")
     desk.officer.sees("Both sides of the session", "are told")
     for person in (desk.member, desk.yun):
-        person.sees("A coordinator has decided", "It counts as having taken place.")
+        person.sees("A coordinator has decided", "It counts as having taken place.", "If you see it otherwise, ask a person.")
+        person.sees_button("🙋 Ask a person")
     assert await state_of(desk) == State.DONE
     again = DecideAbsence(by=desk.officer.person.id, session=desk.session, verdict=Verdict.MISSED)
     assert await desk.town.office.do(again) == NothingOpen()
@@ -82,7 +94,8 @@ async def test_of_a_mediation_the_office_decides_without_learning_who_it_was(med
     await says_absent(mediated.yun)
     await mediated.member.taps("No, it was otherwise")
     await mediated.officer.taps("⚖️ Look and decide")
-    mediated.officer.sees("who the member is stays between the two")
+    mediated.officer.sees("who the member is stays between the two", "Write to the consultant on Telegram")
+    mediated.officer.sees_not("Write to the member")
     assert "Hanbit" not in mediated.officer.chat()
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.screens.booking_taps import ShowSession
 from bot.screens.session_change_taps import AnswerChange, AskMemberToMove, CancelMine, WantToCancel, WantToMove, WhyCancel
 from services.session_changes import CancelSession
 from services.sessions import BookSession
@@ -102,6 +103,8 @@ async def test_too_late_to_move_alone_the_consultant_allows_it_and_the_calendar_
     owner = await asks(agreed, clock, WantToMove)
     await agreed.yun.taps("✅ Allow it")
     agreed.owner.sees("Yun agrees: you can move the session on Tue 10 Mar 2026 14:00.")
+    await owner.wishes(ShowSession(agreed.session.id))
+    owner.sees("✅ The consultant lets you move it. Choose another time before it begins.")
     await owner.wishes(WantToMove(agreed.session.id))
     owner.sees("Choose another time. Yours is kept until the new one is booked.")
     await owner.wishes(WantToCancel(agreed.session.id))
@@ -112,6 +115,9 @@ async def test_a_refusal_stands_and_is_not_asked_again(agreed, clock):
     owner = await asks(agreed, clock, WantToCancel)
     await owner.wishes(WantToCancel(agreed.session.id))
     owner.sees("You have asked the consultant already; there is no answer yet.")
+    await owner.taps("🗓 See the session")
+    owner.sees("⏳ You have asked the consultant whether you can cancel it. I write to you as soon as there is an answer.")
+    assert "I ask for you" not in owner.text()
     await agreed.yun.taps("🚫 Refuse")
     agreed.owner.sees("Yun asks you to keep the session on Tue 10 Mar 2026 14:00.")
     await owner.wishes(WantToCancel(agreed.session.id))

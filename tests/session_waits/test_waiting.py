@@ -65,6 +65,23 @@ async def test_who_lets_it_pass_waits_on_and_the_next_is_asked_at_once(town, ful
     second.sees_not("A time is free")
 
 
+async def test_who_would_wait_while_a_time_is_free_is_shown_it(town, full):
+    """An old button, or "wait again" after everybody let the time pass."""
+    session, _, first, second = full
+    late = town.person("Late")
+    await keeps_shop(town, late, "Shop 4", 4)
+    player = Player(town.office, id=late.person.id)
+    await player.wishes(WaitForTime(Topic.TAX))
+    old = next(one for one in player.buttons() if player.label(one).startswith("2 weeks"))
+    await frees(town, session)
+    await first.taps("Not this one")
+    await second.taps("Not this one")
+    for shown in (await player.wishes(WaitForTime(Topic.TAX)), await player.presses(old)):
+        assert shown.notice is not None
+        assert shown.notice.in_("en") == "You need not wait: a time is free now."
+        assert "Tue 10 Mar 14:00 · Yun" in [player.label(one) for row in shown.rows for one in row]
+
+
 async def test_who_does_not_answer_within_two_hours_is_told_and_the_next_is_asked(town, clock, full):
     session, _, first, second = full
     await frees(town, session)
@@ -109,7 +126,7 @@ async def test_when_the_last_day_is_over_that_is_said_and_one_can_wait_again(tow
     await town.does_chores()
     first.sees("No time has become free for you")
     await first.taps("⏳ Wait again")
-    first.sees("Until which day can you use a session?")
+    first.sees("You need not wait: a time is free now.", "Tue 24 Mar 14:00 · Yun")  # of the weeks that have come into reach
 
 
 async def test_who_has_no_shop_or_waits_already_is_told(town, full):

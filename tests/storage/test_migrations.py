@@ -1,5 +1,6 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
 from storage import migrate
 from storage.tables import Table
@@ -24,3 +25,19 @@ def test_migrations_and_models_describe_the_same_tables(database_url):
     with migrate.alone(database_url) as connection:
         differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), Table.metadata)
     assert not differences
+
+
+def test_the_coordinators_of_an_older_office_keep_their_place(empty_database_url):
+    migrate.upgrade(empty_database_url, "0011")
+    with migrate.alone(empty_database_url) as connection:
+        connection.execute(
+            text("INSERT INTO coordinators (id, appointed_at, appointed_by) VALUES (1, '2026-01-01', NULL), (2, '2026-01-01', 1)")
+        )
+    migrate.upgrade(empty_database_url)
+    with migrate.alone(empty_database_url) as connection:
+        kept = connection.execute(text("SELECT person, role, granted_by FROM roles ORDER BY person")).all()
+    assert [tuple(row) for row in kept] == [(1, "owner", None), (2, "coordinator", 1)]
+    migrate.downgrade(empty_database_url, "0011")
+    with migrate.alone(empty_database_url) as connection:
+        back = connection.execute(text("SELECT id, appointed_by FROM coordinators ORDER BY id")).all()
+    assert [tuple(row) for row in back] == [(1, None), (2, 1)]

@@ -1,14 +1,18 @@
 import asyncio
 from datetime import UTC, datetime, timedelta, timezone
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import StatementError
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from storage import backup, sqlite
 from storage.arrivals import ArrivalRecord, NewArrival, store_all
 from storage.engine import BadDatabaseUrl, Store, StoreUnavailable
+from storage.seals import Seal
 from tests import databases
+from tests.conftest import SECRET
 
 
 async def count(store: Store) -> int:
@@ -63,6 +67,22 @@ async def test_what_was_committed_is_seen_by_readers_and_what_was_not_is_not(sto
         await store_all(connection, [NewArrival(update_id=1, lane=1, body=b"{}")], clock.now())
         assert await count(store) == 0
     assert await count(store) == 1
+
+
+async def test_a_statement_is_put_into_sql_once_for_a_kind_of_database(database_url, monkeypatch):
+    compiled: list[object] = []
+    written = SQLCompiler.__init__
+
+    def noted(self, dialect, statement, *args, **more):
+        compiled.append(statement)
+        written(self, dialect, statement, *args, **more)
+
+    monkeypatch.setattr(SQLCompiler, "__init__", noted)
+    asked = select(func.count().label(f"asked_{uuid4().hex}")).select_from(ArrivalRecord)
+    for _ in range(2):
+        async with await Store.open(database_url, seal=Seal(SECRET)) as store, store.reading() as connection:
+            assert await connection.scalar(asked) == 0
+    assert compiled.count(asked) == 1
 
 
 async def test_an_exception_undoes_the_transaction(store, clock):

@@ -26,6 +26,8 @@ async def test_the_week_typed_freely_is_shown_with_what_it_would_change_and_then
     await yun.taps("🕘 Week")
     await yun.says("whenever")
     yun.sees("I could not read “whenever”")
+    await yun.says("Mon-Fri 25-30")
+    yun.sees("“25-30” cannot be: it must end after it begins, between 0:00 and 24:00.")
     await yun.says("Mon-Fri 10-12\n토 10-13")
     yun.sees("Mo–Fr 10:00–12:00\nSa 10:00–13:00\nSu off")
     yun.sees("• Free times: 210 → 78")
@@ -57,6 +59,10 @@ async def test_a_single_day_has_other_hours_even_a_holiday_and_can_be_as_usual_a
     await yun.says("2월 29일")
     yun.sees("That day is too far away")  # the next one is in 2028
     await yun.says("5월 1일")
+    await yun.says("10-12, Fri 14-16")
+    yun.sees("Please write times alone, like “10-12, 14-16”")
+    await yun.says("어제")
+    yun.sees("Please write times alone, like “10-12, 14-16”")
     await yun.says("2-4")
     yun.sees("Fri 1 May 2026: 14:00–16:00")
     await yun.taps("✅ Yes, change it")
@@ -84,6 +90,27 @@ async def test_a_time_is_blocked_across_the_turn_of_the_year_and_freed_again(yun
     await yun.taps("✖️ Free again: Wed 30 Dec")
     yun.sees("That time is free again.")
     yun.sees("None. “One day”")
+
+
+async def test_blocked_days_are_told_as_days_and_a_blocked_hour_as_an_hour(yun):
+    await yun.taps("⛔ Block a time")
+    await yun.says("3월 10일")
+    await yun.says("3월 12일")
+    await yun.taps("Yes, all day")
+    yun.sees("⛔ Tue 10 Mar 2026 – Thu 12 Mar 2026, all day")
+    await yun.taps("✅ Yes, change it", "🕘 The hours", "⛔ Block a time")
+    await yun.says("3월 16일")
+    await yun.taps("Mon 16 Mar 2026", "Yes, all day")
+    yun.sees("⛔ Mon 16 Mar 2026, all day")
+    await yun.taps("✅ Yes, change it", "🕘 The hours", "⛔ Block a time")
+    await yun.says("3월 17일")
+    await yun.taps("Tue 17 Mar 2026", "No, from … to …", "13:00", "24:00")
+    yun.sees("⛔ Tue 17 Mar 2026 13:00–24:00")
+    await yun.taps("✅ Yes, change it")
+    await yun.wishes(ShowExceptions())
+    yun.sees("⛔ Tue 10 Mar 2026 – Thu 12 Mar 2026, all day")
+    yun.sees("⛔ Mon 16 Mar 2026, all day")
+    yun.sees("⛔ Tue 17 Mar 2026 13:00–24:00")
 
 
 async def test_a_blocked_time_ends_after_it_begins(yun):

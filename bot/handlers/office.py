@@ -1,0 +1,14 @@
+"""The office's desk."""
+
+from bot.routes import on_tap
+from bot.screens import office as screens
+from bot.screens.office import ShowOffice
+from bot.screens.screen import Screen
+from bot.turn import Turn
+from services.front import AtTheFront
+
+
+@on_tap(ShowOffice)
+async def show(turn: Turn, wish: ShowOffice) -> Screen:
+    found = await AtTheFront(person=turn.person.id)(turn.work)
+    return screens.office(found) if found.coordinator else screens.for_coordinators()

@@ -1,0 +1,115 @@
+"""Who belongs to the office, and the link on the phone of who is let in."""
+
+from typing import assert_never
+
+from bot.routes import on_link, on_tap
+from bot.screens import roles as screens
+from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
+from bot.screens.screen import Screen
+from bot.turn import Turn
+from bot.words import Words
+from services.coordinators import Forbidden
+from services.link_tokens import hashed
+from services.office_people import (
+    InTheOffice,
+    InvitedToOffice,
+    JoinOffice,
+    LastOwner,
+    LinkOver,
+    MayLetIn,
+    NoSuchRole,
+    OfficePeople,
+    OneRole,
+    OwnLink,
+    Revoked,
+    RevokeRole,
+    Withdrawn,
+    WithdrawRoleLink,
+)
+from storage.role_invitations import RoleInvitation
+
+
+@on_tap(ShowOfficePeople)
+async def show_all(turn: Turn, wish: ShowOfficePeople) -> Screen:
+    return await _listed(turn, page=wish.page)
+
+
+async def _listed(turn: Turn, said: Words | None = None, page: int = 0) -> Screen:
+    found = await OfficePeople(by=turn.person.id, page=page)(turn.work)
+    return screens.not_yours() if isinstance(found, Forbidden) else screens.listed(found, said)
+
+
+@on_tap(ShowRole)
+async def show_one(turn: Turn, wish: ShowRole) -> Screen:
+    match await OneRole(by=turn.person.id, grant=wish.grant)(turn.work):
+        case NoSuchRole():
+            return await _listed(turn, screens.gone_already())
+        case Forbidden():
+            return screens.not_yours()
+        case found:
+            return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work))
+
+
+@on_tap(AskToRevoke)
+async def ask_to_revoke(turn: Turn, wish: AskToRevoke) -> Screen:
+    match await OneRole(by=turn.person.id, grant=wish.grant)(turn.work):
+        case NoSuchRole():
+            return await _listed(turn, screens.gone_already())
+        case Forbidden():
+            return screens.not_yours()
+        case found:
+            return screens.sure_to_revoke(found)
+
+
+@on_tap(RevokeNow)
+async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
+    match await RevokeRole(by=turn.person.id, grant=wish.grant)(turn.work):
+        case Revoked(grant=grant):
+            return await _listed(turn, screens.revoked(grant))
+        case LastOwner():
+            return await _listed(turn, screens.last_owner())
+        case NoSuchRole():
+            return await _listed(turn, screens.gone_already())
+        case Forbidden():
+            return screens.not_yours()
+        case outcome:
+            assert_never(outcome)
+
+
+@on_tap(WithdrawRoleLinkNow)
+async def withdraw(turn: Turn, wish: WithdrawRoleLinkNow) -> Screen:
+    match await WithdrawRoleLink(by=turn.person.id, invitation=wish.invitation)(turn.work):
+        case Withdrawn():
+            return await _listed(turn, screens.link_withdrawn())
+        case LinkOver():
+            return await _listed(turn, screens.link_gone())
+        case Forbidden():
+            return screens.not_yours()
+        case outcome:
+            assert_never(outcome)
+
+
+@on_link(screens.PREFIX)
+async def follow(turn: Turn, token: str) -> Screen:
+    match await InvitedToOffice(person=turn.person.id, token_hash=hashed(token))(turn.work):
+        case RoleInvitation() as found:
+            return screens.invited(found, hashed(token))
+        case LinkOver():
+            return screens.link_over()
+        case OwnLink():
+            return screens.own_link()
+        case found:
+            assert_never(found)
+
+
+@on_tap(JoinOfficeNow)
+async def join(turn: Turn, wish: JoinOfficeNow) -> Screen:
+    match await JoinOffice(by=turn.person.id, token_hash=wish.token_hash)(turn.work):
+        case InTheOffice(grant=grant):
+            return screens.welcome(grant)
+        case LinkOver():
+            return screens.link_over()
+        case OwnLink():
+            return screens.own_link()
+        case outcome:
+            assert_never(outcome)

@@ -1,0 +1,200 @@
+"""Who belongs to the office: the list, one role, letting somebody in, sending somebody away."""
+
+from typing import assert_never
+
+from bot.dialogue.taps import BeginStory
+from bot.screens.next_steps import ASK_A_PERSON
+from bot.screens.page_row import page_row
+from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
+from bot.screens.screen import Button, Link, Screen, button, column
+from bot.screens.ways import HOME
+from bot.screens.wording import worded
+from bot.words import Words, joined, lines, t, verbatim
+from programme.districts import District
+from programme.rights import Role, Scope
+from programme.tracks import Track
+from services.office_people import OfficePage, RoleLink
+from storage.role_invitations import RoleInvitation
+from storage.roles import Grant
+
+PREFIX = "ro"  # of the deep link
+STORY = "invite_to_office"
+ALL = button(t("👥 People of the office"), ShowOfficePeople())
+
+
+def role_name(role: Role) -> Words:
+    match role:
+        case Role.OWNER:
+            return t("Owner")
+        case Role.COORDINATOR:
+            return t("Coordinator")
+        case Role.EVENT_STAFF:
+            return t("Event staff")
+        case Role.AUDITOR:
+            return t("Auditor")
+        case _:
+            assert_never(role)
+
+
+def what_it_may(role: Role) -> Words:
+    match role:
+        case Role.OWNER:
+            return t("everything, and decides who belongs to the office")
+        case Role.COORDINATOR:
+            return t("answers people, makes events, announces, confirms shops")
+        case Role.EVENT_STAFF:
+            return t("checks people in at events, nothing else")
+        case Role.AUDITOR:
+            return t("reads figures and the record of what was done, changes nothing")
+        case _:
+            assert_never(role)
+
+
+def where(scope: Scope) -> Words:
+    gus = [worded(District(gu).wording) for gu in sorted(scope.gus)]
+    tracks = [track_name(Track(track)) for track in sorted(scope.tracks)]
+    return joined([joined(gus, ", ") if gus else t("all of Seoul"), joined(tracks, ", ") if tracks else t("both tracks")], " · ")
+
+
+def track_name(track: Track) -> Words:
+    match track:
+        case Track.COLLABORATION:
+            return t("Collaboration")
+        case Track.INNOVATION:
+            return t("Innovation")
+        case _:
+            assert_never(track)
+
+
+def called(one: Grant | RoleInvitation) -> Words:
+    return verbatim(one.name) if one.name else t("named in the settings")
+
+
+def listed(found: OfficePage, said: Words | None = None) -> Screen:
+    links = [button(t("🗑 Withdraw the link for {name}", name=one.name), WithdrawRoleLinkNow(one.id)) for one in found.links]
+    invite = [button(t("➕ Let somebody in"), BeginStory(STORY))] if found.may_grant else []
+    return Screen(
+        words=lines(
+            t("{said}\n", said=said) if said is not None else None,
+            t("<b>People of the office</b>"),
+            *(_line(one) for one in found.grants),
+            t("\n<b>Links nobody has used yet</b>") if found.links else None,
+            *(_link_line(one) for one in found.links),
+            None if found.may_grant else t("\nOnly an owner lets somebody in or sends somebody away."),
+        ),
+        rows=(
+            *column(button(t("{role}: {name}", role=role_name(one.role), name=called(one)), ShowRole(one.id)) for one in found.grants),
+            *page_row(found.page, more=found.more, to=ShowOfficePeople),
+            *column([*invite, *links, HOME]),
+        ),
+    )
+
+
+def _line(one: Grant) -> Words:
+    facts = {"name": called(one), "role": role_name(one.role), "where": where(one.scope)}
+    if one.until is None:
+        return t("• <b>{name}</b>: {role} · {where}", **facts)
+    return t("• <b>{name}</b>: {role} · {where} · until {until:date}", until=one.until, **facts)
+
+
+def _link_line(one: RoleInvitation) -> Words:
+    return t("• {name}: {role}, the link works until {expires:datetime}", name=one.name, role=role_name(one.role), expires=one.expires_at)
+
+
+def one(grant: Grant, *, may_revoke: bool) -> Screen:
+    revoke = [button(t("🚫 Take the role away"), AskToRevoke(grant.id))] if may_revoke else []
+    return Screen(
+        words=lines(
+            t("<b>{role}: {name}</b>", role=role_name(grant.role), name=called(grant)),
+            t("May: {what}", what=what_it_may(grant.role)),
+            t("Where: {where}", where=where(grant.scope)),
+            t("Since {since:datetime}", since=grant.granted_at),
+            t("Until {until:datetime}", until=grant.until) if grant.until is not None else t("Until somebody takes it away"),
+        ),
+        rows=column([*revoke, ALL, HOME]),
+    )
+
+
+def sure_to_revoke(grant: Grant) -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>Take the role away from {name}?</b>", name=called(grant)),
+            t("{role}: it ends at once, and they are told. To come back they need a new link.", role=role_name(grant.role)),
+        ),
+        rows=column([button(t("🚫 Yes, take it away"), RevokeNow(grant.id)), button(t("◀ No, keep it"), ShowRole(grant.id))]),
+    )
+
+
+def revoked(grant: Grant) -> Words:
+    return t("{name} has no longer this role: {role}.", name=called(grant), role=role_name(grant.role))
+
+
+def last_owner() -> Words:
+    return t("This is the last owner. Let another owner in first: somebody has to be able to.")
+
+
+def gone_already() -> Words:
+    return t("That role had ended already.")
+
+
+def link_withdrawn() -> Words:
+    return t("The link does not work any more.")
+
+
+def link_gone() -> Words:
+    return t("That link was used or had ended already.")
+
+
+def made(found: RoleLink) -> Screen:
+    """Shown once: the token is kept nowhere."""
+    one_ = found.invitation
+    share = Button(
+        label=t("📤 Send the link"),
+        shares=Link(f"{PREFIX}_{found.token}"),
+        shared_words=t("You are invited to work with the office of the shops' programme. Tap the link to begin:"),
+    )
+    return Screen(
+        words=lines(
+            t("<b>A link for {name}: {role}</b>", name=one_.name, role=role_name(one_.role)),
+            t("It works for one person, once, until {expires:datetime}. Send it to that person alone.", expires=one_.expires_at),
+            t("I tell you when it was used. You can withdraw it before, and take the role away at any time."),
+        ),
+        rows=column([share, ALL, HOME]),
+        stays=True,
+    )
+
+
+def invited(found: RoleInvitation, token_hash: str) -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>The office invites you: {role}</b>", role=role_name(found.role)),
+            t("You may: {what}", what=what_it_may(found.role)),
+            t("Where: {where}", where=where(found.scope)),
+            t("Until {until:datetime}", until=found.until) if found.until is not None else None,
+            t("\nWhat you do for the office is recorded: who, what, when. What people write to the office stays in the office."),
+        ),
+        rows=column([button(t("✅ I take part"), JoinOfficeNow(token_hash)), HOME]),
+    )
+
+
+def welcome(grant: Grant) -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>Welcome to the office: {role}</b>", role=role_name(grant.role)),
+            t("You find what you can do on the home screen from now on."),
+        ),
+        rows=column([HOME]),
+        stays=True,
+    )
+
+
+def link_over() -> Screen:
+    return Screen(words=t("This link does not work any more. Ask the office for a new one."), rows=column([ASK_A_PERSON, HOME]))
+
+
+def own_link() -> Screen:
+    return Screen(words=t("This is a link you have made yourself. Send it to the person it is meant for."), rows=column([ALL, HOME]))
+
+
+def not_yours() -> Screen:
+    return Screen(words=t("Only owners of the office can do this. You find everything of yours at home."), rows=((HOME,),))

@@ -1,0 +1,98 @@
+"""One announcement on its way to one person: its payloads, ready but for the chat, and what became of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import structlog
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.wire.backend import NotSent
+from bot.wire.deliveries import NOBODY_THERE
+from bot.wire.gate import Gate, seconds_of
+from bot.wire.line import Line
+from programme.announcements import Outcome
+from storage.announcement_ledger import LONGEST_REASON, Leased, Settled
+from storage.letters import Priority
+
+log = structlog.get_logger()
+FALLBACKS = ("en", "ko")
+Ready = tuple[str, bytes]  # the method, and its payload behind the chat
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """By language: the messages one after the other."""
+
+    messages: Mapping[str, tuple[Ready, ...]]
+
+    def for_language(self, language: str) -> tuple[Ready, ...]:
+        """In the reader's language, else English, else Korean, else whatever there is."""
+        return self.messages[spoken(self.messages, language)]
+
+
+def spoken(texts: Mapping[str, Any], language: str) -> str:
+    """In which of these languages the reader reads it."""
+    return next((one for one in (language, *FALLBACKS) if one in texts), None) or next(iter(texts))
+
+
+def ready(method: str, params: Mapping[str, Any]) -> Ready:
+    """`params` without a chat; at least one."""
+    return method, orjson.dumps(params)[1:]
+
+
+class Errand:
+    """Sends to one person. `posted`: something has left for Telegram, so it cannot be called back."""
+
+    def __init__(self, line: Line, gate: Gate, broadcast: Broadcast, to: Leased) -> None:
+        self._line, self._gate, self._broadcast, self._to = line, gate, broadcast, to
+        self._messages: list[int] = []
+        self.posted = False
+        self.line_is_down = False
+
+    @property
+    def person(self) -> int:
+        return self._to.person
+
+    async def run(self) -> Settled | None:
+        """None: nothing was sent, and it may be tried again."""
+        left = list(self._broadcast.for_language(self._to.language))
+        while left:
+            await self._gate.enter(self.person, Priority.BROADCAST)
+            try:
+                await self._post(*left[0])
+            except RetryAfter as flood:
+                self._gate.pause(seconds_of(flood), self.person)
+                if not self._messages:
+                    return None
+                continue  # the earlier parts are on the phone: only this one is sent again
+            except TelegramError as error:
+                return self._judged(error)
+            left.pop(0)
+        return self.became(Outcome.DELIVERED)
+
+    async def _post(self, method: str, rest: bytes) -> None:
+        self.posted = True
+        try:
+            result = await self._line.post(method, b'{"chat_id":%d,' % self.person + rest)
+        except RetryAfter:
+            self.posted = bool(self._messages)
+            raise
+        self._messages += [one["message_id"] for one in (result if isinstance(result, list) else [result])]
+
+    def _judged(self, error: TelegramError) -> Settled | None:
+        if isinstance(error, NotSent | InvalidToken):
+            self.line_is_down = True
+            return None if not self._messages else self.became(Outcome.UNKNOWN, type(error).__name__)
+        if isinstance(error, Forbidden):
+            return self.became(Outcome.BLOCKED)
+        if isinstance(error, BadRequest):
+            if any(words in error.message.lower() for words in NOBODY_THERE):
+                return self.became(Outcome.BLOCKED)
+            return self.became(Outcome.REFUSED, error.message)
+        return self.became(Outcome.UNKNOWN, type(error).__name__)
+
+    def became(self, outcome: Outcome, reason: str | None = None) -> Settled:
+        cut = reason[:LONGEST_REASON] if reason else None
+        return Settled(person=self.person, outcome=outcome, messages=tuple(self._messages), reason=cut)

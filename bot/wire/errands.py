@@ -1,0 +1,82 @@
+"""What a process has in hand of an announcement: errands that run, and those that are done and not yet written down."""
+
+import asyncio
+from collections.abc import Iterable
+
+from bot.wire.broadcasts import Errand
+from programme.announcements import Outcome
+from storage.announcement_ledger import Settled
+
+
+class Errands:
+    def __init__(self) -> None:
+        self._running: dict[asyncio.Task[Settled | None], Errand] = {}
+        self._settled: list[Settled] = []
+        self._back: list[int] = []
+        self._enough = asyncio.Event()
+        self._wanted = 0
+        self.line_is_down = False
+
+    def __len__(self) -> int:
+        """In hand: on their way, or not yet written down."""
+        return len(self._running) + len(self._settled) + len(self._back)
+
+    def begin(self, errands: Iterable[Errand]) -> None:
+        for errand in errands:
+            task = asyncio.create_task(errand.run(), name="errand")
+            self._running[task] = errand
+            task.add_done_callback(self._done)
+
+    def taken(self) -> tuple[list[Settled], list[int]]:
+        """What is to be written down, and whom nothing was sent to after all. They are the taker's from now on."""
+        settled, back = self._settled, self._back
+        self._settled, self._back = [], []
+        return settled, back
+
+    def put_back(self, settled: list[Settled], back: list[int]) -> None:
+        """Could not be written down: the database is away."""
+        self._settled, self._back = [*settled, *self._settled], [*back, *self._back]
+
+    async def some(self, most: int, seconds: float) -> None:
+        """Returns when so many more are done, or all that run, or after that time."""
+        self._wanted = min(most, len(self._running))
+        if self._wanted <= 0:
+            return
+        self._enough.clear()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._enough.wait()
+        except TimeoutError:
+            pass
+
+    async def stop(self, seconds: float) -> None:
+        """Whoever waits at the gate is called back; what has left is waited for, and unknown if it does not come to an end."""
+        for task, errand in self._running.items():
+            if not errand.posted:
+                task.cancel()
+        if self._running:
+            await asyncio.wait(tuple(self._running), timeout=seconds)
+        for task in tuple(self._running):
+            task.cancel()
+        if self._running:
+            await asyncio.wait(tuple(self._running))
+
+    def _done(self, task: asyncio.Task[Settled | None]) -> None:
+        errand = self._running.pop(task)
+        settled = self._verdict(task, errand)
+        self.line_is_down = errand.line_is_down
+        if settled is None:
+            self._back.append(errand.person)
+        else:
+            self._settled.append(settled)
+        self._wanted -= 1
+        if self._wanted <= 0 or not self._running:
+            self._enough.set()
+
+    @staticmethod
+    def _verdict(task: asyncio.Task[Settled | None], errand: Errand) -> Settled | None:
+        """Of one that was called back, or that met a bug: nobody knows what has left already."""
+        if task.cancelled():
+            return errand.became(Outcome.UNKNOWN, "the sender stopped") if errand.posted else None
+        error = task.exception()
+        return task.result() if error is None else errand.became(Outcome.UNKNOWN, type(error).__name__)

@@ -1,0 +1,78 @@
+"""What an announcement is and what may become of it. Pure: who reaches whom is `programme.audiences`."""
+
+from enum import StrEnum
+
+MOST_PARTS = 10  # messages one announcement is made of, an album counting as one
+MOST_BUTTONS = 4
+MOST_IN_ALBUM = 10  # Telegram's
+LARGE = 200  # people; from here on a second of the office has to approve the exact text (a setting of the house)
+
+
+class Category(StrEnum):
+    """What people can have or do without. Only what somebody has to know cannot be turned off."""
+
+    PROGRAMME = "programme"  # calls, results, changes of rules
+    EVENTS = "events"
+    OPPORTUNITIES = "opportunities"  # sales channels, joint purchasing, other support
+    SERVICE = "service"  # about what one is part of already: moved offices, an outage; cannot be turned off
+
+
+CAN_BE_TURNED_OFF = (Category.PROGRAMME, Category.EVENTS, Category.OPPORTUNITIES)
+
+
+class AnnouncementState(StrEnum):
+    DRAFT = "draft"
+    ASKED = "asked"  # a second of the office is to approve it
+    SCHEDULED = "scheduled"
+    HELD = "held"  # its time passed by more than an hour: somebody decides
+    SENDING = "sending"
+    PAUSED = "paused"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+S = AnnouncementState
+_LEADS: dict[AnnouncementState, frozenset[AnnouncementState]] = {
+    S.DRAFT: frozenset({S.ASKED, S.SCHEDULED, S.SENDING, S.CANCELLED}),
+    S.ASKED: frozenset({S.DRAFT, S.SCHEDULED, S.SENDING, S.CANCELLED}),
+    S.SCHEDULED: frozenset({S.DRAFT, S.HELD, S.SENDING, S.CANCELLED}),
+    S.HELD: frozenset({S.SCHEDULED, S.SENDING, S.CANCELLED}),
+    S.SENDING: frozenset({S.PAUSED, S.DONE, S.CANCELLED}),
+    S.PAUSED: frozenset({S.SENDING, S.CANCELLED}),
+    S.DONE: frozenset({S.SENDING}),  # those who could not be reached are tried once more
+    S.CANCELLED: frozenset(),
+}
+
+
+def may_become(now: AnnouncementState, then: AnnouncementState) -> bool:
+    return then in _LEADS[now]
+
+
+def before(then: AnnouncementState) -> tuple[AnnouncementState, ...]:
+    """From which states it can become this one."""
+    return tuple(state for state, leads in _LEADS.items() if then in leads)
+
+
+class Outcome(StrEnum):
+    """What became of it for one person."""
+
+    WAITING = "waiting"
+    LEASED = "leased"  # on its way
+    DELIVERED = "delivered"
+    BLOCKED = "blocked"  # cannot be reached: blocked the bot, or is gone
+    REFUSED = "refused"  # Telegram would not take it
+    UNKNOWN = "unknown"  # sent, and never heard whether it arrived: not sent again
+    WITHDRAWN = "withdrawn"  # cancelled before its turn
+
+
+FINAL = (Outcome.DELIVERED, Outcome.BLOCKED, Outcome.REFUSED, Outcome.UNKNOWN, Outcome.WITHDRAWN)
+OPEN = (Outcome.WAITING, Outcome.LEASED)
+FAILURES = (Outcome.REFUSED, Outcome.UNKNOWN)  # people who blocked the bot are none
+
+PAUSE_AFTER = 50  # of those tried last
+PAUSE_SHARE_PERCENT = 20  # refused or unknown among them: something is wrong with the text or the line
+
+
+def should_pause(tried: int, failed: int) -> bool:
+    """Whether sending stops by itself."""
+    return tried >= PAUSE_AFTER and failed * 100 >= tried * PAUSE_SHARE_PERCENT

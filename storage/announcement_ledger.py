@@ -1,0 +1,186 @@
+"""The ledger of an announcement: one row for each person of its audience, and what became of it for them.
+
+A person is sent it at most once. Whoever sends leases rows, commits, sends, and writes down what became of each. A row whose lease ran out
+was sent by a process that was killed, or was not: nobody knows, so it is not sent again.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from programme.announcements import OPEN, Outcome
+from storage.people import PersonRecord
+from storage.tables import Table, table_of
+
+_WAITS = text("outcome = 'waiting'")
+_LEASED = text("outcome = 'leased'")
+LONGEST_REASON = 200
+
+
+class RecipientRecord(Table):
+    __tablename__ = "announcement_recipients"
+
+    announcement: Mapped[int] = mapped_column(ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True)
+    person: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    language: Mapped[str] = mapped_column(String(16))
+    outcome: Mapped[str] = mapped_column(String(9))
+    leased_until: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+    messages: Mapped[list[int] | None] = mapped_column(JSON)  # their numbers in the person's chat, for correcting and withdrawing
+    reason: Mapped[str | None] = mapped_column(String(LONGEST_REASON))  # Telegram's words, never what people typed
+
+    __table_args__ = (
+        Index("ix_announcement_recipients_waiting", "announcement", "person", sqlite_where=_WAITS, postgresql_where=_WAITS),
+        Index("ix_announcement_recipients_leased", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+        Index("ix_announcement_recipients_outcome", "announcement", "outcome", "person"),
+        Index("ix_announcement_recipients_person", "person"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    person: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    person: int
+    outcome: Outcome
+    messages: Sequence[int] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    person: int
+    language: str
+    outcome: Outcome
+    settled_at: datetime | None
+    messages: tuple[int, ...]
+    reason: str | None
+
+
+_t, _people = table_of(RecipientRecord), table_of(PersonRecord)
+_of = _t.c.announcement == bindparam("this")
+_OPENED = _t.c.outcome == Outcome.LEASED.value
+_SETTLE = (
+    update(_t)
+    .where(_of, _t.c.person == bindparam("whose"), _OPENED)
+    .values(
+        outcome=bindparam("became"),
+        messages=bindparam("them"),
+        reason=bindparam("why"),
+        settled_at=bindparam("at"),
+        leased_until=None,
+    )
+)
+# As an expression of its own (CTE): a subquery with a lock and a limit may be run again for every row, and lease too many.
+_next = (
+    select(_t.c.person)
+    .where(_of, _t.c.outcome == Outcome.WAITING.value)
+    .order_by(_t.c.person)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+    .cte("next")
+)
+_LEASE = (
+    update(_t)
+    .where(_of, _t.c.person.in_(select(_next.c.person)))
+    .values(outcome=Outcome.LEASED.value, leased_until=bindparam("end"))
+    .returning(_t.c.person, _t.c.language)
+)
+
+
+async def freeze(connection: AsyncConnection, announcement: int, audience: Select[tuple[int]]) -> int:
+    """Everybody the selection names (their ids) stands in the ledger from now on; how many. Who cannot be reached stands there as such."""
+    known = case((_people.c.blocked, Outcome.BLOCKED.value), else_=Outcome.WAITING.value)
+    chosen = select(literal(announcement), _people.c.id, _people.c.language, known).where(_people.c.id.in_(audience))
+    statement = insert(_t).from_select(["announcement", "person", "language", "outcome"], chosen)
+    return (await connection.execute(statement)).rowcount
+
+
+async def lease(connection: AsyncConnection, announcement: int, *, most: int, until: datetime) -> list[Leased]:
+    """The next ones to send to, each to one sender alone. Commit before sending."""
+    rows = await connection.execute(_LEASE, {"this": announcement, "most": most, "end": until})
+    return sorted((Leased(row.person, row.language) for row in rows), key=lambda one: one.person)
+
+
+async def settle(connection: AsyncConnection, announcement: int, those: Sequence[Settled], now: datetime) -> None:
+    """People who cannot be reached are marked, too; /start brings them back."""
+    rows = [
+        {
+            "this": announcement,
+            "whose": one.person,
+            "became": one.outcome.value,
+            "them": list(one.messages) or None,
+            "why": one.reason,
+            "at": now,
+        }
+        for one in those
+    ]
+    if rows:
+        await connection.execute(_SETTLE, rows)
+    if gone := [one.person for one in those if one.outcome is Outcome.BLOCKED]:
+        await connection.execute(update(_people).where(_people.c.id.in_(gone)).values(blocked=True))
+
+
+async def give_back(connection: AsyncConnection, announcement: int, people: Sequence[int]) -> None:
+    """Not sent after all: they wait again."""
+    if people:
+        mine = (_t.c.announcement == announcement) & _t.c.person.in_(people) & _OPENED
+        await connection.execute(update(_t).where(mine).values(outcome=Outcome.WAITING.value, leased_until=None))
+
+
+async def expire(connection: AsyncConnection, now: datetime) -> int:
+    """Leases of senders that are gone, of any announcement: nobody knows what became of these; how many."""
+    over = _OPENED & (_t.c.leased_until <= now)
+    values = {"outcome": Outcome.UNKNOWN.value, "leased_until": None, "settled_at": now, "reason": "the sender stopped"}
+    return (await connection.execute(update(_t).where(over).values(values))).rowcount
+
+
+async def withdraw_waiting(connection: AsyncConnection, announcement: int, now: datetime) -> int:
+    waiting = (_t.c.announcement == announcement) & (_t.c.outcome == Outcome.WAITING.value)
+    return (await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))).rowcount
+
+
+async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:
+    query = select(_t.c.outcome, func.count().label("n")).where(_t.c.announcement == announcement).group_by(_t.c.outcome)
+    found = {Outcome(row.outcome): row.n for row in await connection.execute(query)}
+    return {outcome: found.get(outcome, 0) for outcome in Outcome}
+
+
+async def is_open(connection: AsyncConnection, announcement: int) -> bool:
+    """Whether anybody is still to be sent it."""
+    query = select(_t.c.person).where(_t.c.announcement == announcement, _t.c.outcome.in_([one.value for one in OPEN])).limit(1)
+    return await connection.scalar(query) is not None
+
+
+async def of_outcome(
+    connection: AsyncConnection, announcement: int, outcomes: Sequence[Outcome], *, after: int = 0, limit: int
+) -> list[Recipient]:
+    """Behind the person `after`, in the order of their numbers."""
+    those = (_t.c.announcement == announcement) & _t.c.outcome.in_([one.value for one in outcomes]) & (_t.c.person > after)
+    query = select(_t.c.person, _t.c.language, _t.c.outcome, _t.c.settled_at, _t.c.messages, _t.c.reason).where(those)
+    return [
+        Recipient(**{**row, "outcome": Outcome(row["outcome"]), "messages": tuple(row["messages"] or ())})
+        for row in (await connection.execute(query.order_by(_t.c.person).limit(limit))).mappings()
+    ]

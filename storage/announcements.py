@@ -1,0 +1,153 @@
+"""Announcements: what is said to many, in which languages, to whom, and how far it has come."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, Select, String, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from programme.announcements import AnnouncementState, Category, before
+from programme.audiences import Audience
+from storage.tables import RowId, Table, table_of
+
+_SENDING = text("state = 'sending'")
+_SCHEDULED = text("state = 'scheduled'")
+
+
+class AnnouncementRecord(Table):
+    __tablename__ = "announcements"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    state: Mapped[str] = mapped_column(String(12))
+    category: Mapped[str] = mapped_column(String(16))
+    parts: Mapped[dict[str, Any]] = mapped_column(JSON)  # by language: the messages, as {"method", "params"} without a chat
+    buttons: Mapped[list[Any]] = mapped_column(JSON)  # under the last message: {"label": by language, "leads": "event:12"}
+    audience: Mapped[dict[str, Any]] = mapped_column(JSON)
+    digest: Mapped[str] = mapped_column(String(64))  # of all that is approved: parts, buttons, audience, category
+    made_by: Mapped[int]
+    made_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    approved_by: Mapped[int | None]
+    approved_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    started_by: Mapped[int | None]
+    started_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    paused_why: Mapped[str] = mapped_column(String(16))  # "" where it is not paused: asked, errors
+    corrected_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("ix_announcements_state", "state", "id"),
+        Index("ix_announcements_sending", "id", sqlite_where=_SENDING, postgresql_where=_SENDING),
+        Index("ix_announcements_due", "due_at", sqlite_where=_SCHEDULED, postgresql_where=_SCHEDULED),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAnnouncement:
+    category: Category
+    parts: Mapping[str, Sequence[Mapping[str, Any]]]
+    buttons: Sequence[Mapping[str, Any]]
+    audience: Audience
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement(NewAnnouncement):
+    id: int
+    state: AnnouncementState
+    made_by: int
+    made_at: datetime
+    changed_at: datetime
+    approved_by: int | None
+    approved_at: datetime | None
+    due_at: datetime | None
+    started_by: int | None
+    started_at: datetime | None
+    ended_at: datetime | None
+    paused_why: str
+    corrected_at: datetime | None
+    withdrawn_at: datetime | None
+
+
+_t = table_of(AnnouncementRecord)
+_SHOWN = select(*(_t.c[field.name] for field in fields(Announcement)))
+
+
+async def keep(connection: AsyncConnection, new: NewAnnouncement, *, by: int, now: datetime) -> int:
+    """As a draft; its number."""
+    row = {**_row(new), "state": AnnouncementState.DRAFT.value, "made_by": by, "made_at": now, "changed_at": now, "paused_why": ""}
+    return int(await connection.scalar(insert(_t).values(row).returning(_t.c.id)) or 0)
+
+
+async def change(connection: AsyncConnection, number: int, new: NewAnnouncement, now: datetime) -> bool:
+    """A draft alone; what was approved is no longer. False where it is no draft any more."""
+    values = {**_row(new), "changed_at": now, "approved_by": None, "approved_at": None}
+    statement = update(_t).where(_t.c.id == number, _t.c.state == AnnouncementState.DRAFT).values(values)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+async def find(connection: AsyncConnection, number: int) -> Announcement | None:
+    return _one(await _all(connection, _SHOWN.where(_t.c.id == number)))
+
+
+async def lock(connection: AsyncConnection, number: int) -> Announcement | None:
+    """One deed on an announcement at a time."""
+    return _one(await _all(connection, _SHOWN.where(_t.c.id == number).with_for_update(key_share=True)))
+
+
+async def of_states(
+    connection: AsyncConnection, states: Collection[AnnouncementState], *, limit: int, offset: int = 0
+) -> list[Announcement]:
+    """The newest first."""
+    those = _SHOWN.where(_t.c.state.in_([state.value for state in states]))
+    return await _all(connection, those.order_by(_t.c.id.desc()).limit(limit).offset(offset))
+
+
+async def due(connection: AsyncConnection, now: datetime) -> list[int]:
+    """Scheduled ones whose time has come."""
+    query = select(_t.c.id).where(_t.c.state == AnnouncementState.SCHEDULED, _t.c.due_at <= now)
+    return list(await connection.scalars(query.order_by(_t.c.due_at, _t.c.id)))
+
+
+async def sending(connection: AsyncConnection) -> list[int]:
+    """The oldest first."""
+    return list(await connection.scalars(select(_t.c.id).where(_t.c.state == AnnouncementState.SENDING).order_by(_t.c.id)))
+
+
+async def move(connection: AsyncConnection, number: int, then: AnnouncementState, **values: Any) -> bool:
+    """Into another state, with what belongs to it. False where it stands in a state that does not lead there."""
+    leads = [state.value for state in before(then)]
+    statement = update(_t).where(_t.c.id == number, _t.c.state.in_(leads)).values(state=then.value, **values)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+def _row(new: NewAnnouncement) -> dict[str, Any]:
+    return {
+        "category": new.category.value,
+        "parts": {language: list(parts) for language, parts in new.parts.items()},
+        "buttons": list(new.buttons),
+        "audience": new.audience.to_json(),
+        "digest": new.digest,
+    }
+
+
+async def _all(connection: AsyncConnection, query: Select[Any]) -> list[Announcement]:
+    return [_announcement(row) for row in (await connection.execute(query)).mappings()]
+
+
+def _announcement(row: Mapping[Any, Any]) -> Announcement:
+    read = {
+        "state": AnnouncementState(row["state"]),
+        "category": Category(row["category"]),
+        "audience": Audience.from_json(row["audience"]),
+    }
+    return Announcement(**{**row, **read})
+
+
+def _one(found: Sequence[Announcement]) -> Announcement | None:
+    return found[0] if found else None

@@ -1,0 +1,106 @@
+"""The audit is sealed, a few minutes behind; who changes it afterwards is found out."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import text
+
+from bot.auditing import AuditBroken, verified
+from services.audit_sealing import SealAudit, seal_audit
+from storage import audit_seals
+from storage.audit import AuditRow
+
+
+async def _done(office, *deeds):
+    async with office.work() as work:
+        for did in deeds:
+            work.note(AuditRow(who=7, did=did, on="call:1", outcome="Done"))
+
+
+async def _sealed(office, clock, *deeds):
+    await _done(office, *deeds)
+    clock.passes(minutes=6)
+    await seal_audit(office)
+
+
+async def _behind_its_back(office, statement):
+    """As somebody with the database's own password would, who takes the guard away first."""
+    async with office.store.transaction() as connection:
+        if connection.dialect.name == "sqlite":
+            for event in ("update", "delete"):
+                await connection.execute(text(f"DROP TRIGGER IF EXISTS audit_no_{event}"))
+        else:
+            await connection.execute(text("ALTER TABLE audit DISABLE TRIGGER USER"))
+        await connection.execute(text(statement))
+
+
+async def test_what_was_done_is_whole(office, clock):
+    await _sealed(office, clock, "OpenCall", "CloseCall")
+    await _sealed(office, clock, "OpenCall")
+    await _done(office, "CloseCall")
+    said = await verified(office)
+    assert said[0] == "3 rows are whole; 1 are too young to be sealed."
+    assert said[1].split(": ")[1].startswith("2:")
+
+
+async def test_the_newest_rows_wait_for_their_seal(office, clock):
+    await _done(office, "OpenCall")
+    clock.passes(minutes=4)
+    assert await office.do(SealAudit()) == 0
+    clock.passes(minutes=1)
+    assert await office.do(SealAudit()) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit SET who = 8 WHERE id = (SELECT min(id) FROM audit)",
+        "DELETE FROM audit WHERE id = (SELECT min(id) FROM audit)",
+        "DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)",
+        "UPDATE audit SET id = id + 100",
+    ],
+    ids=["changed", "the first removed", "the last removed", "numbered anew"],
+)
+async def test_a_row_that_is_not_what_it_was_is_found(office, clock, statement):
+    await _sealed(office, clock, "OpenCall", "CloseCall", "OpenCall")
+    await _behind_its_back(office, statement)
+    with pytest.raises(AuditBroken, match="are not those that were sealed"):
+        await verified(office)
+
+
+async def test_a_row_slipped_in_between_two_seals_is_found(office, clock):
+    await _sealed(office, clock, "OpenCall")
+    await _done(office, "Forged", "Kept")
+    await _behind_its_back(office, "DELETE FROM audit WHERE did = 'Forged'")
+    clock.passes(minutes=6)
+    await seal_audit(office)
+    gap = 'SELECT min(id) + 1, at, who, \'Forged\', "on", outcome, why FROM audit GROUP BY at, who, "on", outcome, why ORDER BY 1 LIMIT 1'
+    await _behind_its_back(office, f'INSERT INTO audit (id, at, who, did, "on", outcome, why) {gap}')
+    with pytest.raises(AuditBroken):
+        await verified(office)
+
+
+async def test_seals_written_anew_are_found_by_the_one_that_was_noted_elsewhere(office, clock):
+    await _sealed(office, clock, "OpenCall")
+    noted = (await verified(office))[1].split(": ")[1]
+    assert await verified(office, noted)
+    with pytest.raises(AuditBroken, match="written anew"):
+        await verified(office, noted[:-1] + ("0" if noted[-1] != "0" else "1"))
+
+
+async def test_two_who_seal_at_once_make_one_chain(office, clock):
+    await _done(office, "OpenCall", "CloseCall")
+    clock.passes(minutes=6)
+    await asyncio.gather(*(seal_audit(office) for _ in range(4)))
+    async with office.store.reading() as connection:
+        last = await audit_seals.newest(connection)
+    assert last is not None
+    assert (last.number, last.rows) == (1, 2)
+    assert await verified(office)
+
+
+async def test_a_seal_cannot_be_changed(office, clock):
+    await _sealed(office, clock, "OpenCall")
+    with pytest.raises(Exception, match="only ever added"):
+        async with office.store.transaction() as connection:
+            await connection.execute(text("UPDATE audit_seals SET digest = 'x'"))

@@ -1,0 +1,104 @@
+"""An owner lets somebody in by a link, and sends them away again."""
+
+import pytest
+
+from tests.cast import Cast
+
+
+def _payload(person: Cast) -> str:
+    [shared] = [button.url for row in person.last().keyboard for button in row if button.label == "📤 Send the link"]
+    return str(shared).split("start%3D")[1].split("&")[0]
+
+
+@pytest.fixture
+async def boss(town):
+    one = town.person("Boss")
+    await one.starts()
+    await town.appoints(one)
+    await one.starts()
+    return one
+
+
+async def _invites(boss, *answers):
+    await boss.taps("🗂 Office", "👥 People of the office", "➕ Let somebody in")
+    for answer in answers:
+        await (boss.sends(answer[1:]) if answer.startswith(">") else boss.taps(answer))
+    await boss.taps("🔑 Yes, make the link")
+    return _payload(boss)
+
+
+async def test_somebody_is_let_in_as_a_coordinator_and_sees_the_office(town, boss):
+    link = await _invites(boss, "Coordinator", ">Jung Damdang", "All of Seoul", "Both tracks", "One month")
+    boss.sees("A link for Jung Damdang: Coordinator", "for one person, once")
+    jung = town.person("Jung")
+    await jung.starts(link)
+    jung.sees("The office invites you: Coordinator", "answers people", "all of Seoul · both tracks", "Until Wed 1 Apr 2026")
+    await jung.taps("✅ I take part")
+    jung.sees("Welcome to the office")
+    boss.sees("The link for Jung Damdang was used: Coordinator.")
+    await jung.taps("🏠 Home")
+    jung.sees_button("🗂 Office")
+
+
+async def test_a_link_lets_in_one_person_once(town, boss, owner, neighbour):
+    link = await _invites(boss, "Event staff", ">Helper", "All of Seoul", "Both tracks", "One week")
+    await owner.starts(link)
+    await neighbour.starts(link)
+    await owner.taps("✅ I take part")
+    await neighbour.taps("✅ I take part")
+    neighbour.sees("This link does not work any more.")
+    await boss.starts(link)
+    boss.sees("This link does not work any more.")
+
+
+async def test_the_one_who_made_the_link_does_not_use_it(boss):
+    link = await _invites(boss, "Auditor", ">Reader", "One year")
+    await boss.starts(link)
+    boss.sees("a link you have made yourself")
+
+
+async def test_a_link_is_withdrawn_before_it_is_used(town, boss, owner):
+    link = await _invites(boss, "Owner", ">Second", "Until taken away")
+    await boss.taps("👥 People of the office")
+    boss.sees("Links nobody has used yet", "Second: Owner")
+    await boss.taps("🗑 Withdraw the link for Second")
+    boss.sees("The link does not work any more.")
+    await owner.starts(link)
+    owner.sees("This link does not work any more.")
+
+
+async def test_a_role_is_taken_away_in_two_steps_and_is_gone_at_once(town, boss, owner):
+    await owner.starts(await _invites(boss, "Coordinator", ">Jung", "All of Seoul", "Both tracks", "Until taken away"))
+    await owner.taps("✅ I take part", "🏠 Home", "🗂 Office")
+    office_menu = owner.last().id
+    await boss.taps("👤 See the role", "🚫 Take the role away")
+    boss.sees("Take the role away from Jung?", "ends at once")
+    await boss.taps("🚫 Yes, take it away")
+    boss.sees("Jung has no longer this role: Coordinator.")
+    owner.sees("Your role in the office has ended: Coordinator.")
+    await owner.taps_old(office_menu, "👥 People of the office")
+    owner.sees("Only owners of the office can do this.")
+
+
+async def test_the_last_owner_stays(boss):
+    await boss.taps("🗂 Office", "👥 People of the office", "Owner: named in the settings", "🚫 Take the role away", "🚫 Yes, take it away")
+    boss.sees("This is the last owner.")
+
+
+async def test_a_coordinator_sees_the_people_and_changes_nothing(town, boss, owner):
+    await owner.starts(await _invites(boss, "Coordinator", ">Jung", "All of Seoul", "Innovation", "Until taken away"))
+    await owner.taps("✅ I take part", "🏠 Home", "🗂 Office", "👥 People of the office")
+    owner.sees("Jung: Coordinator · all of Seoul · Innovation", "Only an owner lets somebody in")
+    await owner.taps("Owner: named in the settings")
+    assert "🚫 Take the role away" not in owner.labels()
+    await owner.does("presses_data", owner.last(), "rox:1")
+    owner.sees("Only owners of the office can do this.")
+
+
+async def test_event_staff_see_the_door_and_nothing_else_of_the_office(town, boss, owner):
+    link = await _invites(boss, "Event staff", ">Helper", "All of Seoul", "Both tracks", "One week")
+    await owner.starts(link)
+    await owner.taps("✅ I take part", "🏠 Home")
+    assert "🗂 Office" not in owner.labels()
+    await owner.does("presses_data", owner.last(), "of")
+    owner.sees("This is the coordinators' desk.")
