@@ -60,7 +60,11 @@ class Hall:
             answer(orjson.dumps(self._steered(method, parameters)))
         elif self._way:
             loop = asyncio.get_running_loop()
-            loop.call_later(self._way, self._take, method, parameters, lambda body: loop.call_later(self._way, answer, body))
+
+            def answer_later(body: bytes) -> None:
+                loop.call_later(self._way, answer, body)
+
+            loop.call_later(self._way, self._take, method, parameters, answer_later)
         else:
             self._take(method, parameters, answer)
 
