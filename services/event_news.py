@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.districts import District
+from programme.event_kinds import EventKind
 from programme.events import EventState
 from programme.subscriptions import Subject
 from programme.tracks import Track
@@ -23,10 +24,14 @@ from storage.work import Work
 class EventAnnounced:
     notice: int = 0
     event: int
-    subject: Subject
+    kind: EventKind
     title: Title
     starts_at: datetime
     place: str
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.kind.value)
 
 
 @letter("event_called_off")
@@ -43,9 +48,8 @@ class EventCalledOff:
 
 async def tell_published(work: Work, event: Event) -> None:
     """Subscribers of its kind get it, batch by batch; everybody finds it on the board and in the list of events."""
-    subject = Subject(event.kind.value)
-    fact = EventAnnounced(event=event.id, subject=subject, title=title_of(event), starts_at=event.starts_at, place=event.place)
-    await post_notice(work, fact, subject=subject, track=_track(event), gu=_gu(event))
+    fact = EventAnnounced(event=event.id, kind=event.kind, title=title_of(event), starts_at=event.starts_at, place=event.place)
+    await post_notice(work, fact, subject=fact.subject, track=_track(event), gu=_gu(event))
 
 
 async def tell_called_off(work: Work, event: Event, why: str) -> None:

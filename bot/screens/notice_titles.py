@@ -57,7 +57,7 @@ def results_out(fact: ResultsOut) -> Words:
 
 @titled(EventAnnounced)
 def event_announced(fact: EventAnnounced) -> Words:
-    return t("{kind}: {title}", kind=kind_name(fact.subject.value), title=title_name(fact.title))
+    return t("{kind}: {title}", kind=kind_name(fact.kind), title=title_name(fact.title))
 
 
 @titled(EventCalledOff)
