@@ -114,7 +114,7 @@ async def move(connection: AsyncConnection, key: str, due: datetime, now: dateti
 async def withdraw_from(connection: AsyncConnection, key: str, chats: Sequence[int], now: datetime) -> None:
     """As `withdraw`, from all of these at a stroke."""
     if chats:
-        await connection.execute(_WITHDRAW_FROM_ONE, [{"occasion": key, "at": now, "to": chat} for chat in chats])
+        await connection.execute(_WITHDRAW.where(_table.c.chat.in_(chats)), {"occasion": key, "at": now})
 
 
 _FORGET = delete(_table).where(
