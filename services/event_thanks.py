@@ -90,7 +90,7 @@ class ThankForComing:
         thanks = await event_thanks.thanks_of(work.connection, event.id)
         assert thanks is not None
         people = there if thanks.checked_in else await event_thanks.said_they_come(work.connection, event.id)
-        new = [person for person in people if await surveys.ask(work.connection, event.id, person)]
+        new = await surveys.ask(work.connection, event.id, people)
         fact = EventThanks(event=event.id, survey=event.survey, closes_at=thanks.closes_at, title=title_of(event))
         for person in new:
             work.post(Letter(to=person, fact=fact, key=thanks_key(event.id)))

@@ -191,6 +191,12 @@ async def hold_no_longer(connection: AsyncConnection, event: int, latest: dateti
     await connection.execute(update(_t).where(mine).values(held_until=latest))
 
 
+async def offer(connection: AsyncConnection, numbers: Collection[int], until: datetime, now: datetime) -> None:
+    """Seats are held for all of these. The caller holds the lock of the event."""
+    values = {"answer": Answer.OFFERED.value, "held_until": until, "changed_at": now}
+    await connection.execute(update(_t).where(_t.c.id.in_(numbers)).values(values))
+
+
 async def change(connection: AsyncConnection, number: int, **values: Any) -> None:
     """The caller holds the lock of the event."""
     await connection.execute(update(_t).where(_t.c.id == number).values(_plain(values)))

@@ -6,7 +6,7 @@ that somebody has answered lies in `survey_asked`, which knows no answer (decisi
 
 import random
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -75,13 +75,14 @@ _ballots, _answers = table_of(SurveyBallotRecord), table_of(SurveyAnswerRecord)
 _ASK = in_both(lambda insert: insert(_asked).on_conflict_do_nothing(index_elements=["event", "person"]).returning(_asked.c.person))
 
 
-async def ask(connection: AsyncConnection, event: int, person: int) -> bool:
-    """False when they were asked before."""
-    row = {"event": event, "person": person, "answered": False}
-    if await connection.scalar(_ASK[connection.dialect.name], row) is None:
-        return False
-    await connection.execute(update(_thanks).where(_thanks.c.event == event).values(asked=_thanks.c.asked + 1))
-    return True
+async def ask(connection: AsyncConnection, event: int, people: Collection[int]) -> list[int]:
+    """Those of them who had not been asked before."""
+    if not people:
+        return []
+    rows = [{"event": event, "person": person, "answered": False} for person in people]
+    new = sorted(await connection.scalars(_ASK[connection.dialect.name], rows))
+    await connection.execute(update(_thanks).where(_thanks.c.event == event).values(asked=_thanks.c.asked + len(new)))
+    return new
 
 
 async def asked(connection: AsyncConnection, event: int) -> dict[int, bool]:
