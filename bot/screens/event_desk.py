@@ -289,7 +289,7 @@ def _other_language(event: int, *, other: bool) -> Button:
 
 
 def published() -> Words:
-    return t("Published. It stands in the list of events now.")
+    return t("Published. It stands in the list of events, and whoever asked to hear of this kind is told.")
 
 
 def published_before() -> Words:

@@ -3,6 +3,7 @@
 from bot.dialogue.taps import BeginStory
 from bot.documents.survey_sheet import survey_sheet
 from bot.pictures.survey_chart import SurveyChart
+from bot.screens.event_desk_taps import ShowOfficeEvent
 from bot.screens.event_words import title_of
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
@@ -25,7 +26,7 @@ def results(found: Results, said: Words | None = None) -> Screen:
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_heading(found), *_counts(found), *_afterwards(found)),
         picture=chart(found.tally, found.thanks.asked) if found.tally is not None else None,
-        rows=column([*_ways(found), HOME]),
+        rows=column([*_ways(found), button(t("◀ The event"), ShowOfficeEvent(found.event.id)), HOME]),
     )
 
 

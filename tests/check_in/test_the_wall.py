@@ -118,6 +118,21 @@ async def test_a_new_code_makes_the_old_one_wrong(door, clock):
     door.owner.sees("You are in. Welcome!")
 
 
+async def test_who_misread_the_code_types_it_once_more_and_each_try_counts(door, clock):
+    doors_are_open(clock, door.date)
+    code = await digits(door)
+    await door.owner.sends("/here")
+    for _ in range(4):
+        await door.owner.sends(WRONG)
+        door.owner.sees("This code is not right", "Which code do you see on the wall?")
+    await door.owner.sends(WRONG)
+    door.owner.sees("too many wrong codes", "try again at 13:40")
+    clock.passes(minutes=10)
+    await door.owner.taps("🔢 Type the code")
+    await door.owner.sends(code)
+    door.owner.sees("You are in. Welcome!")
+
+
 async def test_five_wrong_codes_are_a_pause_that_a_restart_does_not_end(door, clock):
     doors_are_open(clock, door.date)
     code = await digits(door)
