@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.screens.announcement_taps import ShowAnnouncements
 from bot.screens.answering import waiting_button
 from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.finder_taps import ShowReports
@@ -33,6 +34,7 @@ def office(found: Front) -> Screen:
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
     ways += [
+        button(t("📣 Announcements"), ShowAnnouncements()),
         button(t("✍️ Fill in for an owner"), ShowFilledIn()),
         button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),
         ALL_PEOPLE,
