@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from programme.announcement_parts import first_words
 from programme.announcements import AnnouncementState
-from services.announcement_changes import approval_key, approvers, may_change, untested
+from services.announcement_changes import approval_key, approvers, untested
 from services.announcement_sending import ChangedMeanwhile, NobodyThere, NoSuchAnnouncement, NotNow, may_announce
 from services.coordinators import Forbidden
 from services.letters import Letter, letter
@@ -75,6 +75,20 @@ class SentBack:
     pass
 
 
+async def to_send(
+    work: Work, by: int, number: int, seen: str
+) -> Announcement | NotTested | ChangedMeanwhile | NoSuchAnnouncement | Forbidden:
+    """Locked, when it is what the person saw, has been looked at as it will be sent, and lies within their role."""
+    one = await announcements.lock(work.connection, number)
+    if one is None:
+        return NoSuchAnnouncement()
+    if not await may_announce(work, by, one.audience):
+        return Forbidden()
+    if one.digest != seen:
+        return ChangedMeanwhile()
+    return NotTested(missing) if (missing := untested(one)) else one
+
+
 @dataclass(frozen=True, kw_only=True)
 class AskForApproval:
     by: int
@@ -91,15 +105,9 @@ class AskForApproval:
     async def _outcome(
         self, work: Work
     ) -> Asked | NobodyElse | NotTested | NobodyThere | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
-        one = await announcements.lock(work.connection, self.announcement)
-        if one is None:
-            return NoSuchAnnouncement()
-        if not await may_change(work, self.by, one) or not await may_announce(work, self.by, one.audience):
-            return Forbidden()
-        if one.digest != self.seen:
-            return ChangedMeanwhile()
-        if missing := untested(one):
-            return NotTested(missing)
+        one = await to_send(work, self.by, self.announcement, self.seen)
+        if not isinstance(one, Announcement):
+            return one
         people = await audience.count(work.connection, one.audience, one.category)
         if not people:
             return NobodyThere()

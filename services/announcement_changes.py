@@ -40,7 +40,8 @@ def made(*, category: Category, parts: Parts, buttons: Buttons, audience: Audien
 
 
 def remade(one: Announcement, **changes: Any) -> NewAnnouncement:
-    return made(**{"category": one.category, "parts": one.parts, "buttons": one.buttons, "audience": one.audience} | changes)
+    now: dict[str, Any] = {"category": one.category, "parts": one.parts, "buttons": one.buttons, "audience": one.audience}
+    return made(**{**now, **changes})
 
 
 def digest_of(content: object) -> str:

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from programme.announcement_parts import first_words
 from programme.announcements import AnnouncementState
 from programme.quiet_hours import may_go_at
-from services.announcement_approval import LONGEST_TITLE, NotTested
-from services.announcement_changes import untested
+from services.announcement_approval import LONGEST_TITLE, NotTested, to_send
 from services.announcement_sending import (
     BeginSending,
     Begun,
@@ -77,11 +76,10 @@ class PressSend:
     seen: str
 
     async def __call__(self, work: Work) -> Begun | Scheduled | NotThen | Refusal:
-        one = await announcements.lock(work.connection, self.announcement)
-        if one is not None and (missing := untested(one)) and await may_announce(work, self.by, one.audience):
-            outcome: Begun | Scheduled | NotThen | Refusal = NotTested(missing)
-            _note(work, self.by, "PressSend", self.announcement, outcome)
-            return outcome
+        one = await to_send(work, self.by, self.announcement, self.seen)
+        if isinstance(one, NotTested):
+            _note(work, self.by, "PressSend", self.announcement, one)
+            return one
         if may_go_at(work.now) > work.now:
             return await Schedule(by=self.by, announcement=self.announcement, seen=self.seen, due=work.now)(work)
         return await BeginSending(by=self.by, announcement=self.announcement, seen=self.seen)(work)
@@ -100,15 +98,9 @@ class Schedule:
         return outcome
 
     async def _outcome(self, work: Work) -> Scheduled | NotThen | Refusal:
-        one = await announcements.lock(work.connection, self.announcement)
-        if one is None:
-            return NoSuchAnnouncement()
-        if not await may_announce(work, self.by, one.audience):
-            return Forbidden()
-        if one.digest != self.seen:
-            return ChangedMeanwhile()
-        if missing := untested(one):
-            return NotTested(missing)
+        one = await to_send(work, self.by, self.announcement, self.seen)
+        if not isinstance(one, Announcement):
+            return one
         if not work.now <= self.due <= work.now + FARTHEST:
             return NotThen()
         why = await _why_not(work, one)
@@ -147,7 +139,7 @@ class BeginScheduled:
         return outcome if isinstance(outcome, Begun | Held) else NotYet()
 
     async def _why_held(self, work: Work, one: Announcement, due: datetime) -> str:
-        """ "" where nothing stands in the way."""
+        """Empty where nothing stands in the way."""
         if work.now - may_go_at(due) > TOO_LATE:
             return LATE
         if one.scheduled_by is None or not await may_announce(work, one.scheduled_by, one.audience):

@@ -20,7 +20,7 @@ from storage.work import Work
 @letter("announcement_shown")
 @dataclass(frozen=True, kw_only=True)
 class AnnouncementShown:
-    """`methods` and `parameters` (JSON): its messages, one after the other. `labels` and `leads`: its buttons. `to`: who asked to see it."""
+    """`methods` and `parameters` (JSON): its messages, one after the other. `labels`, `leads`: its buttons. `to`: who asked."""
 
     announcement: int
     language: str

@@ -18,7 +18,7 @@ FARTHEST = timedelta(days=365)
 class Moment(Question[datetime]):
     now: datetime
 
-    def read(self, happening: Happening, place: Place) -> Accepted[datetime] | Refused:
+    def read(self, happening: Happening, place: Place) -> Accepted[datetime] | Refused:  # noqa: ARG002 - a time is read alike everywhere
         found = parse_moment(happening.text, self.now) if isinstance(happening, Said) else None
         if found is None:
             return Refused(screens.not_a_time())

@@ -1,5 +1,6 @@
 """The questions of who composes an announcement, and why something sent cannot be taken."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from bot.screens.announcement_words import category_name, what_it_holds
@@ -51,27 +52,20 @@ def how_to_write() -> Words:
 
 
 def unfit(why: WhyNot) -> Words:
-    match why:
-        case WhyNot.STICKER:
-            return t("A sticker cannot go into an announcement. Please send text, a photo, a file, a place or a poll.")
-        case WhyNot.VOICE:
-            return t("A voice message or music cannot go into an announcement: many cannot listen at work. Please write it.")
-        case WhyNot.VIDEO:
-            return t("A video cannot go into an announcement. Please send a photo, and a link to the video in the text.")
-        case WhyNot.QUIZ:
-            return t("A quiz cannot go into an announcement. Please send an ordinary poll.")
-        case WhyNot.CLOSED_POLL:
-            return t("This poll is closed. Please send one that is open.")
-        case WhyNot.OTHER:
-            return t("This cannot go into an announcement. Please send text, a photo, a file, a place with its name, or a poll.")
-        case WhyNot.MIXED_ALBUM:
-            return t("An album holds photos only or files only. Please send the others apart from it.")
-        case WhyNot.ALBUM_TOO_LARGE:
-            return t("An album holds {most} at most. Please send the rest as a second album.", most=MOST_IN_ALBUM)
-        case WhyNot.TOO_MANY:
-            return t("An announcement holds {most} messages at most, and they are here. Tap “That is all”.", most=MOST_PARTS)
-        case _:
-            assert_never(why)
+    return _UNFIT[why]
+
+
+_UNFIT: Mapping[WhyNot, Words] = {
+    WhyNot.STICKER: t("A sticker cannot go into an announcement. Please send text, a photo, a file, a place or a poll."),
+    WhyNot.VOICE: t("A voice message or music cannot go into an announcement: many cannot listen at work. Please write it."),
+    WhyNot.VIDEO: t("A video cannot go into an announcement. Please send a photo, and a link to the video in the text."),
+    WhyNot.QUIZ: t("A quiz cannot go into an announcement. Please send an ordinary poll."),
+    WhyNot.CLOSED_POLL: t("This poll is closed. Please send one that is open."),
+    WhyNot.OTHER: t("This cannot go into an announcement. Please send text, a photo, a file, a place with its name, or a poll."),
+    WhyNot.MIXED_ALBUM: t("An album holds photos only or files only. Please send the others apart from it."),
+    WhyNot.ALBUM_TOO_LARGE: t("An album holds {most} at most. Please send the rest as a second album.", most=MOST_IN_ALBUM),
+    WhyNot.TOO_MANY: t("An announcement holds {most} messages at most, and they are here. Tap “That is all”.", most=MOST_PARTS),
+}
 
 
 def no_numbers() -> Words:

@@ -1,6 +1,6 @@
 """The sections of a draft: its text by language, its kind, its buttons, and to whom it goes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.announcement_taps import (
@@ -141,8 +141,6 @@ def trait_page(seen: OneSeen, choosable: Choosable, trait: Trait, *, ruled_out: 
     one = seen.one
     chosen = (one.audience.ruled_out if ruled_out else one.audience.wanted).get(trait, frozenset())
     values = _values(trait, choosable, ruled_out=ruled_out)
-    page = min(max(page, 0), max(len(values) - 1, 0) // PAGE)
-    shown = values[page * PAGE : (page + 1) * PAGE]
     titles = dict(seen.event_titles) | dict(choosable.events)
 
     def label(value: str) -> Words:
@@ -150,6 +148,10 @@ def trait_page(seen: OneSeen, choosable: Choosable, trait: Trait, *, ruled_out: 
 
     def tap(value: str) -> TurnThisValue:
         return TurnThisValue(one.id, trait, value.replace(":", "."), ruled_out, page)
+
+    size, columns = (len(District), 2) if trait is Trait.GU else (PAGE, 1)
+    page = min(max(page, 0), max(len(values) - 1, 0) // size)
+    shown = [button(label(value), tap(value)) for value in values[page * size : (page + 1) * size]]
 
     return Screen(
         words=lines(
@@ -160,8 +162,8 @@ def trait_page(seen: OneSeen, choosable: Choosable, trait: Trait, *, ruled_out: 
             *_so_far(seen),
         ),
         rows=(
-            *column(button(label(value), tap(value)) for value in shown),
-            *page_row(page, more=(page + 1) * PAGE < len(values), to=lambda to: ShowTrait(one.id, trait, ruled_out, to)),
+            *(tuple(shown[place : place + columns]) for place in range(0, len(shown), columns)),
+            *page_row(page, more=(page + 1) * size < len(values), to=lambda to: ShowTrait(one.id, trait, ruled_out, to)),
             *column([button(t("◀ To whom"), ShowAudience(one.id, ruled_out)), _back(seen)]),
         ),
     )
@@ -169,20 +171,18 @@ def trait_page(seen: OneSeen, choosable: Choosable, trait: Trait, *, ruled_out: 
 
 def _values(trait: Trait, choosable: Choosable, *, ruled_out: bool) -> list[str]:
     """In the order of the programme. Whose role has limits chooses within them; anything may be ruled out."""
-    match trait:
-        case Trait.TRACK:
-            return [track.value for track in Track if ruled_out or not choosable.tracks or track in choosable.tracks]
-        case Trait.GU:
-            return [gu.value for gu in District if ruled_out or not choosable.gus or gu in choosable.gus]
-        case Trait.TRADE:
-            return [trade.value for trade in Trade]
-        case Trait.ROLE:
-            return [part.value for part in Part]
-        case Trait.CONSORTIUM:
-            return list(STAGES)
-        case Trait.EVENT:
-            return [f"{number}:{answer}" for number, _ in choosable.events for answer in ANSWERS]
-        case Trait.LANGUAGE:
-            return list(SHIPPED)
-        case _:
-            return []
+    if trait is Trait.EVENT:
+        return [f"{number}:{answer}" for number, _ in choosable.events for answer in ANSWERS]
+    limits = {} if ruled_out else {Trait.TRACK: choosable.tracks, Trait.GU: choosable.gus}
+    limit = limits.get(trait)
+    return [value for value in _VALUES.get(trait, ()) if not limit or value in limit]
+
+
+_VALUES: Mapping[Trait, Sequence[str]] = {
+    Trait.TRACK: [track.value for track in Track],
+    Trait.GU: [gu.value for gu in District],
+    Trait.TRADE: [trade.value for trade in Trade],
+    Trait.ROLE: [part.value for part in Part],
+    Trait.CONSORTIUM: STAGES,
+    Trait.LANGUAGE: SHIPPED,
+}

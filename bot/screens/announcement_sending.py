@@ -15,8 +15,7 @@ from services.announcement_changes import Changed, OutsideYourScope
 from services.announcement_composing import EnoughButtons, LastLanguage, NoSuchValue
 from services.announcement_looks import OneSeen
 from services.announcement_scheduling import NotThen, Scheduled
-from services.announcement_sending import Begun, ChangedMeanwhile, NeedsApproval, NobodyThere, NoSuchAnnouncement, NotNow
-from services.coordinators import Forbidden
+from services.announcement_sending import Begun, ChangedMeanwhile, NeedsApproval, NobodyThere, NotNow
 
 
 def ask_to_send(seen: OneSeen) -> Screen:
@@ -90,14 +89,8 @@ def not_now(state: AnnouncementState) -> Words:
 
 def what_came_of_change(outcome: Changed | NotNow | OutsideYourScope | EnoughButtons | LastLanguage | NoSuchValue) -> Words | None:
     match outcome:
-        case Changed(before=AnnouncementState.SCHEDULED):
-            return t("Changed. It was scheduled and is a draft again: please set its time once more.")
-        case Changed(before=AnnouncementState.ASKED):
-            return t("Changed. It waited for approval and is a draft again: please ask once more.")
-        case Changed(was_approved=True):
-            return t("Changed. The approval was for the text before: please ask once more.")
         case Changed():
-            return None
+            return _undone(outcome)
         case NotNow(state=state):
             return not_now(state)
         case OutsideYourScope():
@@ -112,6 +105,14 @@ def what_came_of_change(outcome: Changed | NotNow | OutsideYourScope | EnoughBut
             return t("That cannot be chosen.")
         case _:
             assert_never(outcome)
+
+
+def _undone(changed: Changed) -> Words | None:
+    if changed.before is AnnouncementState.SCHEDULED:
+        return t("Changed. It was scheduled and is a draft again: please set its time once more.")
+    if changed.before is AnnouncementState.ASKED:
+        return t("Changed. It waited for approval and is a draft again: please ask once more.")
+    return t("Changed. The approval was for the text before: please ask once more.") if changed.was_approved else None
 
 
 def what_came_of_asking(outcome: Asked | NobodyElse | NotTested | NobodyThere | ChangedMeanwhile | NotNow) -> Words:
@@ -141,6 +142,3 @@ def what_came_of_judging(outcome: Approved | SentBack | OwnText | ChangedMeanwhi
             return why_not(outcome)
         case _:
             assert_never(outcome)
-
-
-Nobody = NoSuchAnnouncement | Forbidden

@@ -44,70 +44,51 @@ def what_it_holds(category: Category) -> Words:
 
 
 def state_name(state: AnnouncementState) -> Words:
-    match state:
-        case AnnouncementState.DRAFT:
-            return t("draft")
-        case AnnouncementState.ASKED:
-            return t("waits for approval")
-        case AnnouncementState.SCHEDULED:
-            return t("scheduled")
-        case AnnouncementState.HELD:
-            return t("held: please decide")
-        case AnnouncementState.SENDING:
-            return t("being sent")
-        case AnnouncementState.PAUSED:
-            return t("paused")
-        case AnnouncementState.DONE:
-            return t("sent")
-        case AnnouncementState.CANCELLED:
-            return t("cancelled")
-        case _:
-            assert_never(state)
+    return _STATE_NAME[state]
+
+
+_STATE_NAME: Mapping[AnnouncementState, Words] = {
+    AnnouncementState.DRAFT: t("draft"),
+    AnnouncementState.ASKED: t("waits for approval"),
+    AnnouncementState.SCHEDULED: t("scheduled"),
+    AnnouncementState.HELD: t("held: please decide"),
+    AnnouncementState.SENDING: t("being sent"),
+    AnnouncementState.PAUSED: t("paused"),
+    AnnouncementState.DONE: t("sent"),
+    AnnouncementState.CANCELLED: t("cancelled"),
+}
 
 
 def trait_name(trait: Trait) -> Words:
-    match trait:
-        case Trait.TRACK:
-            return t("Track")
-        case Trait.GU:
-            return t("Gu of the shop")
-        case Trait.TRADE:
-            return t("Trade")
-        case Trait.ROLE:
-            return t("Role in the programme")
-        case Trait.CONSORTIUM:
-            return t("Stage of the consortium")
-        case Trait.EVENT:
-            return t("Answer to an event")
-        case Trait.SUBSCRIPTION:
-            return t("Subscription")
-        case Trait.LANGUAGE:
-            return t("Language")
-        case _:
-            assert_never(trait)
+    return _TRAIT_NAME[trait]
+
+
+_TRAIT_NAME: Mapping[Trait, Words] = {
+    Trait.TRACK: t("Track"),
+    Trait.GU: t("Gu of the shop"),
+    Trait.TRADE: t("Trade"),
+    Trait.ROLE: t("Role in the programme"),
+    Trait.CONSORTIUM: t("Stage of the consortium"),
+    Trait.EVENT: t("Answer to an event"),
+    Trait.SUBSCRIPTION: t("Subscription"),
+    Trait.LANGUAGE: t("Language"),
+}
 
 
 def value_name(trait: Trait, value: str, titles: Titles) -> Words:
     """As it stands in a sentence."""
-    match trait:
-        case Trait.TRACK:
-            return worded(Track(value).wording)
-        case Trait.GU:
-            return worded(District(value).wording)
-        case Trait.TRADE:
-            return worded(Trade(value).wording)
-        case Trait.ROLE:
-            return part_name(Part(value))
-        case Trait.CONSORTIUM:
-            return t("still forming") if value == "forming" else t("agreed")
-        case Trait.EVENT:
-            return _event_answer(value, titles)
-        case Trait.LANGUAGE:
-            return own_name(value)
-        case Trait.SUBSCRIPTION:
-            return verbatim(value)
-        case _:
-            assert_never(trait)
+    return _event_answer(value, titles) if trait is Trait.EVENT else _VALUE_NAME[trait](value)
+
+
+_VALUE_NAME: Mapping[Trait, Callable[[str], Words]] = {
+    Trait.TRACK: lambda value: worded(Track(value).wording),
+    Trait.GU: lambda value: worded(District(value).wording),
+    Trait.TRADE: lambda value: worded(Trade(value).wording),
+    Trait.ROLE: lambda value: part_name(Part(value)),
+    Trait.CONSORTIUM: lambda value: t("still forming") if value == "forming" else t("agreed"),
+    Trait.LANGUAGE: own_name,
+    Trait.SUBSCRIPTION: verbatim,
+}
 
 
 def part_name(part: Part) -> Words:

@@ -79,9 +79,14 @@ def shelf_page(found: ShelfPage) -> Screen:
 
 
 def _line(one: Announcement) -> Words:
-    facts = {"n": one.id, "state": state_name(one.state), "begins": begins(one, LONGEST_LINE)}
     when = one.due_at if one.state in {S.SCHEDULED, S.HELD} and one.due_at is not None else one.started_at or one.changed_at
-    return t("• <b>{n}.</b> {begins} · {state} · {when:datetime}", when=when, **facts)
+    return t(
+        "• <b>{n}.</b> {begins} · {state} · {when:datetime}",
+        n=one.id,
+        begins=begins(one, LONGEST_LINE),
+        state=state_name(one.state),
+        when=when,
+    )
 
 
 def begins(one: Announcement, most: int) -> Words:
@@ -136,7 +141,7 @@ def _standing(seen: OneSeen) -> list[Words | None]:
         t("\n↩️ Sent back: {why}", why=one.sent_back_why) if one.sent_back_why else None,
         t("\n✅ A second person has approved it. Any change takes that back.") if one.approved_by is not None else None,
         t("\n🙋 So many people need a second person of the office who approves it.")
-        if seen.needs_approval and one.state is S.DRAFT
+        if seen.needs_approval and one.state in {S.DRAFT, S.HELD}
         else None,
         t("\n🕑 It goes on {due:datetime}.", due=one.due_at) if one.state is S.SCHEDULED and one.due_at is not None else None,
         None if seen.may_send else t("\nYour role does not reach all of these people: it covers only some gu or one track."),

@@ -22,11 +22,13 @@ def _open(number: int) -> Button:
 @says(AnnouncementShown)
 def announcement_shown(fact: AnnouncementShown) -> Screen:
     """Its messages just as they will be sent, and then a few words of ours."""
-    *before, last = [Ready(method=method, parameters=given) for method, given in zip(fact.methods, fact.parameters, strict=True)] or [None]
     below = rows(fact.announcement, fact.category, fact.labels, fact.leads)
-    shown = [*before, Ready(method=last.method, parameters=last.parameters, rows=below)] if last is not None else []
+    parts = list(zip(fact.methods, fact.parameters, strict=True))
+    shown = [
+        Ready(method=method, parameters=given, rows=below if place == len(parts) else ()) for place, (method, given) in enumerate(parts, 1)
+    ]
     return Screen(
-        ready=tuple(one for one in shown if one is not None),
+        ready=tuple(shown),
         words=lines(
             t("👆 <b>Just so readers of {language} get it.</b>", language=own_name(fact.language)),
             t("Telegram has taken it. Only you have got it, and taps on it are not counted."),

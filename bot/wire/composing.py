@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import Message, MessageEntity, Poll
+from telegram import Message, MessageEntity, Poll, Venue
 
 from bot.happenings import PartSent
 from programme.announcement_parts import DOCUMENT, PHOTO, POLL, TEXT, VENUE, Composed, Part, Unfit, WhyNot
@@ -20,33 +20,37 @@ def part_of(message: Message | None) -> PartSent | None:
 
 def _composed(message: Message) -> Composed | None:
     if message.text is not None:
-        return _written(TEXT, {"text": message.text}, "entities", message.entities, [message.text], message)
+        return _text(message, message.text)
     if message.photo:
         return _captioned(PHOTO, {"photo": message.photo[-1].file_id}, message)
     if message.document is not None and message.animation is None:
         return _captioned(DOCUMENT, {"document": message.document.file_id}, message)
+    return _other(message)
+
+
+def _other(message: Message) -> Composed | None:
     if message.venue is not None:
-        return _venue(message)
-    if message.location is not None:
-        return Composed(part=Unfit(WhyNot.OTHER))
+        return _venue(message.venue)
     if message.poll is not None:
         return _poll(message.poll)
-    return _unfit(message)
+    return Composed(part=Unfit(WhyNot.OTHER)) if message.location is not None else _unfit(message)
 
 
-def _written(
-    method: str, content: dict[str, Any], name: str, entities: Sequence[MessageEntity], words: list[str], message: Message
-) -> Composed:
-    marked = [one.to_dict() for one in entities if one.type not in _NOT_SENT_ON]
-    params = content | ({name: marked} if marked else {}) | _looks(message)
-    return Composed(part=Part(method=method, params=params, album=message.media_group_id or ""), words=words)
+def _text(message: Message, text: str) -> Composed:
+    params = {"text": text} | _marked("entities", message.entities) | _looks(message)
+    return Composed(part=Part(method=TEXT, params=params), words=[text])
 
 
 def _captioned(method: str, content: dict[str, Any], message: Message) -> Composed:
     caption = message.caption or ""
-    content = content | ({"caption": caption} if caption else {})
-    named = message.document.file_name or "" if message.document is not None else ""
-    return _written(method, content, "caption_entities", message.caption_entities, [caption, named], message)
+    params = content | ({"caption": caption} if caption else {}) | _marked("caption_entities", message.caption_entities) | _looks(message)
+    named = (message.document.file_name or "") if message.document is not None else ""
+    return Composed(part=Part(method=method, params=params, album=message.media_group_id or ""), words=[caption, named])
+
+
+def _marked(name: str, entities: Sequence[MessageEntity]) -> dict[str, Any]:
+    marked = [one.to_dict() for one in entities if one.type not in _NOT_SENT_ON]
+    return {name: marked} if marked else {}
 
 
 def _looks(message: Message) -> dict[str, Any]:
@@ -61,9 +65,7 @@ def _looks(message: Message) -> dict[str, Any]:
     return found
 
 
-def _venue(message: Message) -> Composed:
-    venue = message.venue
-    assert venue is not None
+def _venue(venue: Venue) -> Composed:
     place = {"latitude": venue.location.latitude, "longitude": venue.location.longitude}
     params = place | {"title": venue.title, "address": venue.address}
     return Composed(part=Part(method=VENUE, params=params), words=[venue.title, venue.address])

@@ -1,11 +1,12 @@
 """What somebody of the office does to compose an announcement, in the words on the buttons."""
 
 from tests.cast import Cast
+from tests.town import Town
 
 DESK = ("🏠 Home", "🗂 Office", "📣 Announcements")
 
 
-async def an_officer(town, name: str = "Jung") -> Cast:
+async def an_officer(town: Town, name: str = "Jung") -> Cast:
     one = town.person(name)
     await one.starts()
     return one
