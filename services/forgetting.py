@@ -6,7 +6,20 @@ from services.membership import LastLead, LeaveConsortium
 from services.shop_checks import office_key
 from services.staff_topics import letter_key
 from services.waiting_seats import StopWaiting
-from storage import consortia, inquiries, invitation_questions, invitations, privacy, seats, shops, talks, waiting_seats
+from storage import (
+    announcement_ledger,
+    announcement_taps,
+    consortia,
+    inquiries,
+    invitation_questions,
+    invitations,
+    privacy,
+    roles,
+    seats,
+    shops,
+    talks,
+    waiting_seats,
+)
 from storage.consortia import Consortium
 from storage.seats import Role
 from storage.work import Work
@@ -64,6 +77,13 @@ async def forget_shops(work: Work, person: int) -> int:
     for shop in await shops.of_owner(work.connection, person):
         await work.withdraw(office_key(shop.id))
     return await privacy.forget_owner(work.connection, person, work.now)
+
+
+async def forget_announcements(work: Work, person: int) -> None:
+    """What they got and what they tapped. The kinds they do without stay: nobody has to refuse anything twice."""
+    await announcement_ledger.forget(work.connection, person)
+    await announcement_taps.forget(work.connection, person)
+    await roles.unname(work.connection, person, work.now)
 
 
 async def forget_inquiries(work: Work, person: int) -> int:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from services.certificates import withdraw_reminders
 from services.finder_ending import forget as forget_in_finder
-from services.forgetting import forget_inquiries, forget_invitations, forget_shops, hold_still, leave_consortia, led_with_others
+from services.forgetting import (
+    forget_announcements,
+    forget_inquiries,
+    forget_invitations,
+    forget_shops,
+    hold_still,
+    leave_consortia,
+    led_with_others,
+)
 from services.session_forgetting import forget_sessions_given, forget_sessions_taken
 from storage import arrivals, certificates, consortia, inquiries, join_wishes, people, privacy, results, seats, shops
 from storage.audit import AuditRow
@@ -38,8 +46,8 @@ class ForgetPerson:
     ratings go, and of a consultant the profile, the hours and the private notes.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
-    could not go on talking; which consents were given, and when they ended; and the audit, which never holds what anybody typed. Drafts
-    are thrown away by whoever holds the desk.
+    could not go on talking; which kinds of announcements they do without, so that nothing refused comes back; which consents were given,
+    and when they ended; and the audit, which never holds what anybody typed. Drafts are thrown away by whoever holds the desk.
     """
 
     by: int
@@ -64,6 +72,7 @@ class ForgetPerson:
         for number in watched:
             await withdraw_reminders(work, number)
         await join_wishes.forget(work.connection, self.by)
+        await forget_announcements(work, self.by)
         await arrivals.forget_dead_of(work.connection, self.by)
         await privacy.withdraw_letters(work.connection, self.by, work.now)
         results = await privacy.forget_results(work.connection, self.by)

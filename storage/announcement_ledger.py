@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     bindparam,
     case,
+    delete,
     func,
     insert,
     literal,
@@ -160,6 +161,11 @@ async def expire(connection: AsyncConnection, now: datetime) -> int:
 async def withdraw_waiting(connection: AsyncConnection, announcement: int, now: datetime) -> int:
     waiting = (_t.c.announcement == announcement) & (_t.c.outcome == Outcome.WAITING.value)
     return (await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))).rowcount
+
+
+async def forget(connection: AsyncConnection, person: int) -> None:
+    """Whatever waits for them is not sent any more."""
+    await connection.execute(delete(_t).where(_t.c.person == person))
 
 
 async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:

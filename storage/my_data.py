@@ -13,6 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import seals
 from storage.agreements import AgreementConfirmationRecord
+from storage.announcement_choices import AnnouncementChoiceRecord
+from storage.announcement_ledger import RecipientRecord
+from storage.announcement_taps import AnnouncementTapRecord
 from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
 from storage.consents import ConsentRecord
@@ -30,6 +33,7 @@ from storage.invitations import InvitationOpeningRecord, InvitationRecord
 from storage.join_wishes import JoinWishRecord
 from storage.owners import OwnerRecord
 from storage.people import PersonRecord
+from storage.roles import RoleRecord
 from storage.seats import SeatRecord
 from storage.session_absences import SessionAbsenceRecord
 from storage.session_grants import SessionGrantRecord
@@ -129,6 +133,10 @@ SECTIONS: Mapping[str, Section] = {
     "checks": _of(AssessmentRecord, "person"),
     "estimates": _of(EstimateRecord, "person"),
     "certificates": _of(CertificateRecord, "person"),
+    "roles": _of(RoleRecord, "person", sealed=("name",), hidden=("granted_by", "revoked_by")),
+    "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until",)),
+    "announcements_turned_off": _of(AnnouncementChoiceRecord, "person"),
+    "announcement_buttons_tapped": _of(AnnouncementTapRecord, "person"),
     "drafts": _of(DraftRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }

@@ -9,6 +9,8 @@ from programme.announcement_parts import WhyNot
 from programme.announcements import MOST_IN_ALBUM, MOST_PARTS, Category
 from programme.typed_marks import Mistake, Wrong
 
+EXAMPLE = "https://www.seoulshinbo.co.kr"
+
 
 def new() -> Words:
     return t("New announcement")
@@ -151,7 +153,7 @@ def _why_wrong(wrong: Wrong) -> Words:
         case Mistake.UNKNOWN:
             return t("Telegram does not know “{mark}”.", mark=wrong.mark)
         case Mistake.NO_LINK:
-            return t("The link in “{mark}” does not begin with https:// or is no address.", mark=wrong.mark)
+            return t("The link in “{mark}” does not begin with {begins} or is no address.", mark=wrong.mark, begins="https://")
         case Mistake.EMPTY:
             return t("There is nothing between “{mark}” and its end.", mark=wrong.mark)
         case _:
@@ -191,7 +193,9 @@ def why_link() -> Words:
 
 
 def not_a_link() -> Words:
-    return t("An address begins with https:// and has no spaces, for example https://www.seoulshinbo.co.kr. Please check it.")
+    return t(
+        "An address begins with {begins} and has no spaces, for example {example}. Please check it.", begins="https://", example=EXAMPLE
+    )
 
 
 def which_label(language: str) -> Words:

@@ -98,7 +98,7 @@ def part_name(part: Part) -> Words:
         case Part.MEMBER:
             return t("members of a consortium")
         case Part.LEAD:
-            return t("leads")
+            return t("lead businesses")
         case Part.CONSULTANT:
             return t("consultants and mentors")
         case Part.LOOKING:

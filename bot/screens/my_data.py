@@ -57,6 +57,7 @@ def page(data: MyData) -> Screen:
             _counted(data, t("Questions to the office"), "questions"),
             _counted(data, t("Certificate reminders"), "certificates"),
             _counted(data, t("Unfinished answers"), "drafts"),
+            _counted(data, t("Announcements you got"), "announcements_received"),
             _counted(data, t("Log lines (what was done and when, never what you typed)"), "audit"),
             t("\n<b>Where, and until when</b>"),
             *_where(),
