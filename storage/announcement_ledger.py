@@ -116,7 +116,9 @@ async def freeze(connection: AsyncConnection, announcement: int, audience: Selec
     known = case((_people.c.blocked, Outcome.BLOCKED.value), else_=Outcome.WAITING.value)
     chosen = select(literal(announcement), _people.c.id, _people.c.language, known).where(_people.c.id.in_(audience))
     statement = insert(_t).from_select(["announcement", "person", "language", "outcome"], chosen)
-    return (await connection.execute(statement)).rowcount
+    await connection.execute(statement)
+    # Asked, since PostgreSQL's driver does not say how many rows such a statement wrote.
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_t.c.announcement == announcement)) or 0)
 
 
 async def lease(connection: AsyncConnection, announcement: int, *, most: int, until: datetime) -> list[Leased]:

@@ -107,6 +107,21 @@ def arrived(n: int) -> Words:
     return tn("{count} message is here. Send more, or tap “That is all”.", "{count} messages are here. Send more, or tap “That is all”.", n)
 
 
+def poll_arrived(n: int) -> Words:
+    """Each chat with a bot has a poll of its own; Telegram adds nothing up."""
+    return lines(
+        arrived(n), t("Every reader votes in a poll of their own: Telegram does not add the votes up. To count answers, use an event.")
+    )
+
+
+def corrected() -> Words:
+    return t("Corrected, as it stands in the chat now.")
+
+
+def send_it_anew() -> Words:
+    return t("I could not find that message here. Please take it away and send it once more.")
+
+
 def so_many(n: int) -> Words:
     return tn("{count} message", "{count} messages", n)
 

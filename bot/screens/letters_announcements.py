@@ -25,7 +25,8 @@ def announcement_shown(fact: AnnouncementShown) -> Screen:
     below = rows(fact.announcement, fact.category, fact.labels, fact.leads)
     parts = list(zip(fact.methods, fact.parameters, strict=True))
     shown = [
-        Ready(method=method, parameters=given, rows=below if place == len(parts) else ()) for place, (method, given) in enumerate(parts, 1)
+        Ready(method=method, parameters=given, language=fact.language, rows=below if place == len(parts) else ())
+        for place, (method, given) in enumerate(parts, 1)
     ]
     return Screen(
         ready=tuple(shown),
