@@ -1,7 +1,7 @@
 """Announcements on the office's desk: what lies where, and the page of one, from which everything about it can be changed."""
 
 from bot.dialogue.taps import BeginStory
-from bot.screens.announcement_progress import going
+from bot.screens.announcement_progress import begun, going
 from bot.screens.announcement_taps import (
     ApproveIt,
     AskApproval,
@@ -230,6 +230,11 @@ def not_yours() -> Screen:
         ),
         rows=((HOME,),),
     )
+
+
+def going_out(number: int, people: int) -> Screen:
+    """The numbers stand in the live message below."""
+    return Screen(words=begun(people), rows=column([button(t("📣 Open the announcement"), ShowAnnouncement(number)), ALL, HOME]))
 
 
 def nothing_there() -> Screen:

@@ -42,5 +42,5 @@ async def test_service_notices_cannot_be_turned_off(town, jung, owner):
 
 async def test_a_tap_on_a_test_turns_nothing_off(town, jung):
     await drafts(jung, "행사", category="Events")
-    await jung.taps("👁 See it as sent: 한국어", "🔕 No more: Events")
+    await jung.taps("👁 See it as sent: 한국어", "🔕 그만 받기: 행사")
     jung.sees("Nothing was changed.")
