@@ -149,7 +149,7 @@ def trait_page(seen: OneSeen, choosable: Choosable, trait: Trait, *, ruled_out: 
     def tap(value: str) -> TurnThisValue:
         return TurnThisValue(one.id, trait, value.replace(":", "."), ruled_out, page)
 
-    size, columns = (len(District), 2) if trait is Trait.GU else (PAGE, 1)
+    size, columns = (len(District), 3) if trait is Trait.GU else (PAGE, 1)
     page = min(max(page, 0), max(len(values) - 1, 0) // size)
     shown = [button(label(value), tap(value)) for value in values[page * size : (page + 1) * size]]
 

@@ -260,6 +260,17 @@ async def test_a_preview_in_english_has_english_buttons_on_a_korean_phone(town):
     kim.sees("설명회가 열려요.", "[🔕 그만 받기: 행사]")
 
 
+async def test_by_night_it_can_be_looked_at_though_letters_wait_for_the_morning(town, clock, jung, owner):
+    clock.passes(hours=13)
+    await owner.starts()
+    await owner.taps("🙋 Ask a person", "Money")
+    await owner.sends("A question that the office hears of in the morning")
+    await owner.taps("Skip", "Here in this chat", "Send it")
+    jung.sees_not("A new question")
+    await drafts(jung, "밤에 쓴 소식")
+    await looks(jung)
+
+
 async def test_other_questions_read_messages_as_before(town, jung):
     await jung.starts()
     await jung.taps("🙋 Ask a person", "Money")
