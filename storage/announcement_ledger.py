@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     bindparam,
     case,
+    delete,
     func,
     insert,
     literal,
@@ -115,7 +116,9 @@ async def freeze(connection: AsyncConnection, announcement: int, audience: Selec
     known = case((_people.c.blocked, Outcome.BLOCKED.value), else_=Outcome.WAITING.value)
     chosen = select(literal(announcement), _people.c.id, _people.c.language, known).where(_people.c.id.in_(audience))
     statement = insert(_t).from_select(["announcement", "person", "language", "outcome"], chosen)
-    return (await connection.execute(statement)).rowcount
+    await connection.execute(statement)
+    # Asked, since PostgreSQL's driver does not say how many rows such a statement wrote.
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_t.c.announcement == announcement)) or 0)
 
 
 async def lease(connection: AsyncConnection, announcement: int, *, most: int, until: datetime) -> list[Leased]:
@@ -160,6 +163,11 @@ async def expire(connection: AsyncConnection, now: datetime) -> int:
 async def withdraw_waiting(connection: AsyncConnection, announcement: int, now: datetime) -> int:
     waiting = (_t.c.announcement == announcement) & (_t.c.outcome == Outcome.WAITING.value)
     return (await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))).rowcount
+
+
+async def forget(connection: AsyncConnection, person: int) -> None:
+    """Whatever waits for them is not sent any more."""
+    await connection.execute(delete(_t).where(_t.c.person == person))
 
 
 async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:

@@ -15,6 +15,7 @@ from storage import seals
 from storage.agreements import AgreementConfirmationRecord
 from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcement_ledger import RecipientRecord
+from storage.announcement_taps import AnnouncementTapRecord
 from storage.attendance import AttendanceRecord
 from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
@@ -163,6 +164,7 @@ SECTIONS: Mapping[str, Section] = {
     "subscribed_gus": _of(SubscribedGuRecord, "person"),
     "notices_sent": _of(NoticeReceiptRecord, "person"),
     "notices_read": _of(NoticeReadingRecord, "person"),
+    "announcement_buttons_tapped": _of(AnnouncementTapRecord, "person"),
     "drafts": _of(DraftRecord, "person"),
     "roles": _of(RoleRecord, "person", sealed=("name",), hidden=("granted_by", "revoked_by")),
     "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until", "messages")),

@@ -16,7 +16,8 @@ from bot.wire.broadcasts import Broadcast, Errand, ready
 from bot.wire.errands import Errands
 from bot.wire.gate import Gate
 from bot.wire.line import Line
-from programme.announcements import FAILURES, AnnouncementState, should_pause
+from bot.words import SHIPPED
+from programme.announcements import FAILURES, AnnouncementState, should_pause, spoken_in
 from services.announcement_sending import FinishSending, PauseSending
 from services.office import Office
 from storage import announcement_ledger, announcements
@@ -145,9 +146,12 @@ class _Walk:
 
 
 def _made(one: Announcement, keyboard: Keyboard) -> Broadcast:
-    """Its payloads in each language; the buttons stand under the last message."""
+    """Its payloads for readers of each language; the buttons stand under the last message, in the reader's language even where the text
+    is not.
+    """
     messages = {}
-    for language, parts in one.parts.items():
+    for language in dict.fromkeys((*one.parts, *SHIPPED)):
+        parts = one.parts[spoken_in(one.parts, language)]
         rows = keyboard(one, language)
         last = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
         shown = [*(dict(part) for part in parts)]
