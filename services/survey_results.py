@@ -24,7 +24,7 @@ class NothingYet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """`tally` None: too few have answered for the result to be shown."""
+    """`tally` None: too few have answered for the result to be shown to the office, which knows who says what where names are asked for."""
 
     event: Event
     thanks: Thanks
@@ -35,6 +35,11 @@ class Results:
     @property
     def anonymous(self) -> bool:
         return self.event.survey is Survey.ANONYMOUS
+
+    @property
+    def may_be_shared(self) -> bool:
+        """With those who were there, who know each other."""
+        return is_shown(self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,7 @@ async def results_of(work: Work, number: int) -> Results | NothingYet:
     if event is None or thanks is None:
         return NothingYet()
     answers = await surveys.answers_of(work.connection, number)
-    shown = is_shown(len(answers))
+    shown = is_shown(len(answers)) or (event.survey is Survey.NAMED and bool(answers))
     words = sum(1 for one in answers if one.words) if shown else 0
     return Results(event=event, thanks=thanks, answers=len(answers), tally=tally(answers) if shown else None, words=words)
 

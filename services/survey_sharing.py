@@ -76,7 +76,7 @@ class ShareResults:
         found = await results_of(work, self.event)
         if isinstance(found, NothingYet):
             return found
-        if found.tally is None:
+        if not found.may_be_shared:
             return TooFew(found.answers)
         if not 0 < len(self.follows) <= LONGEST:
             return NothingSaid()

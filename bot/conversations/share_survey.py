@@ -20,7 +20,7 @@ async def share_survey(ask: Ask) -> ShareResults | Screen:
         return screens.for_the_office()
     if isinstance(found, NothingYet):
         return screens.nothing_yet()
-    if found.tally is None or found.thanks.shared_at is not None:
+    if not found.may_be_shared or found.thanks.shared_at is not None:
         return screens.results(found)
     follows = await ask(
         text(

@@ -56,9 +56,12 @@ def _counts(found: Results) -> tuple[Words | None, ...]:
     percent = (found.answers * 200 + asked) // (2 * asked)
     rate = t("Answers: {n} of {asked} ({percent}%)", n=found.answers, asked=found.thanks.asked, percent=percent)
     closes = t("Open until {day:date}.", day=found.thanks.closes_at) if found.thanks.closes_at is not None else None
+    if found.tally is None and found.event.survey is Survey.NAMED:
+        return rate, closes
     if found.tally is None:
         return rate, closes, t("The result is shown from {n} answers on: with fewer it would tell who said what.", n=FEWEST_SHOWN)
-    return rate, closes, *told(found.tally)
+    few = None if found.may_be_shared else t("It can be shared from {n} answers on: with fewer it would tell who said what.", n=FEWEST_SHOWN)
+    return rate, closes, *told(found.tally), few
 
 
 def told(counts: Tally) -> tuple[Words, ...]:
@@ -92,7 +95,7 @@ def _ways(found: Results) -> list[Button]:
     return [
         *([button(t("💬 Words ({n})", n=found.words), ShowWords(event))] if found.words else []),
         button(t("📥 As an Excel sheet"), ExportAnswers(event)),
-        *([share] if found.thanks.shared_at is None else []),
+        *([share] if found.may_be_shared and found.thanks.shared_at is None else []),
     ]
 
 
