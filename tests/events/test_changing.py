@@ -105,8 +105,7 @@ async def test_reminders_follow_the_date(office, clock):
     await changes(office, event, dates=(span(day=DAY + WEEK),))
     after = [(COMES, one) for one in await letters_to(office, COMES) if isinstance(one, EventSoon)]
     async with office.work() as work:
-        renewed = await as_of_now(work, after)
-    assert {one.starts_at for one in renewed if one is not None} == {span(day=DAY + WEEK)[0]}
+        assert {one.starts_at for one in await as_of_now(work, after) if one is not None} == {span(day=DAY + WEEK)[0]}
     assert len(after) == len(before) == 2
     await changes(office, event, reminders=(Reminder.HOURS,))
     assert [one.part for one in await letters_to(office, COMES) if isinstance(one, EventSoon)] == [Reminder.HOURS]

@@ -28,8 +28,7 @@ async def counted(office: Office) -> AsyncIterator[list[str]]:
         said.append(statement)
 
     async with office.store.transaction() as connection:
-        assert connection.sync_connection is not None
-        engine = connection.sync_connection.engine
+        engine = connection.engine.sync_engine
     engine_events.listen(engine, "before_cursor_execute", hear)
     try:
         yield said

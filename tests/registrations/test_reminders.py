@@ -1,7 +1,6 @@
 """Reminders follow the event and the answer, and what comes late is told only where it is of use."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import bot.house  # noqa: F401 - all doors open
 from programme.events import Answer, Reminder
@@ -141,13 +140,8 @@ async def test_a_reminder_names_the_place_the_room_and_the_title_as_they_are_by_
     await has_coordinator(town.office)
     await owner.starts(f"ev_{event.id}")
     await owner.taps("✅ I come")
-    new: dict[str, Any] = {
-        "title": {"ko": "새 이름", "en": "New name"},
-        "place": "City Library",
-        "address": "",
-        "link": "https://meet.example/new",
-    }
-    await changed(town.office, event, **new)
+    title = {"ko": "새 이름", "en": "New name"}
+    await changed(town.office, event, title=title, place="City Library", address="", link="https://meet.example/new")
     await town.settles()
     owner.sees("Where: Town Hall, 110 Sejong-daero → City Library")
     await when(town, clock, at(9, day=MONDAY), owner)
