@@ -15,6 +15,7 @@ import click
 
 from playground.clock import Clock
 from playground.emulator import Emulator
+from playground.limits import Limits
 from playground.memory import ForeignTown, keep, recall
 from playground.neighbours import advisers, coordinators, move_in
 from playground.pages import page_app
@@ -31,12 +32,13 @@ _WRONG_USE = 2
     "--data", type=click.Path(file_okay=False, path_type=Path), default=Path("var/demo"), show_default=True, help="Kept between starts."
 )
 @click.option("--bot/--no-bot", default=True, help="Run the bot too, or only the emulator and its page.")
+@click.option("--limits/--no-limits", default=True, help="Keep Telegram's sending limits (default), or let the bot answer at once.")
 @click.option("--open/--no-open", "opens", default=None, help="Open a browser (default: when there is a display).")
-def main(port: int, host: str, data: Path, bot: bool, opens: bool | None) -> None:  # noqa: FBT001 - click's way
+def main(port: int, host: str, data: Path, bot: bool, limits: bool, opens: bool | None) -> None:  # noqa: FBT001, PLR0917 - click's way
     """A town to try the bot in, with a page that looks like a messenger."""
     data = data.resolve()
     try:
-        town = _town(data)
+        town = _town(data, Limits() if limits else Limits.none())
         asyncio.run(_live(town, data, (host, port), bot=bot, opens=_has_display() if opens is None else opens))
     except ForeignTown as error:
         _stop(f"{data / 'town.json'} does not fit: {error}. Remove it (make demo-reset) and start again.", _WRONG_USE)
@@ -48,9 +50,9 @@ def main(port: int, host: str, data: Path, bot: bool, opens: bool | None) -> Non
         _stop(f"{host}:{port} cannot be used ({os.strerror(error.errno)}). Choose another port: make demo PORT=8090.", _WRONG_USE)
 
 
-def _town(data: Path) -> Emulator:
+def _town(data: Path, limits: Limits) -> Emulator:
     data.mkdir(parents=True, exist_ok=True)
-    town = Emulator(clock=Clock(data / "clock-shift"), files=data / "files")
+    town = Emulator(clock=Clock(data / "clock-shift"), limits=limits, files=data / "files")
     saved = data / "town.json"
     if saved.exists():
         recall(town, saved.read_bytes())
@@ -66,6 +68,8 @@ async def _live(town: Emulator, data: Path, address: tuple[str, int], *, bot: bo
         if opens:
             webbrowser.open(url)
         env = environment(token=town.token, url=url, data=data, admins=coordinators(town), outer=inherited())
+        if town.limits.overall is None:
+            env["GOLMOK_SENDS_PER_SECOND"] = "0"  # nor need the bot hold back by itself
         await _until_told(keep(town, data / "town.json"), Troupe(env, advisers(town)).perform() if bot else asyncio.Event().wait())
 
 

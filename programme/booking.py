@@ -15,6 +15,8 @@ class BookingTerms:
     change_until: timedelta = timedelta(hours=24)  # before the start; later a person decides
     hold: timedelta = timedelta(minutes=5)
     offer: timedelta = timedelta(hours=2)
+    most_holds: int = 3  # of the same time by the same person within `holds_within`; then others have their turn
+    holds_within: timedelta = timedelta(hours=1)
 
     def a_year(self, calling: str) -> int:
         return self.mentoring_a_year if calling == "mentor" else self.consulting_a_year

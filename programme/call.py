@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from programme.rules import Rule
+from programme.stages import Span, Stage
 from programme.subsidy import Rate, Terms, Vat
 from programme.tracks import SupportField, Track
 from programme.wording import Wording
@@ -109,6 +110,16 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StageRow:
+    """What follows from the notice, a window or a selection is not among them: `programme.year_plan` puts all together."""
+
+    stage: Stage
+    span: Span
+    round: int | None  # None: of all rounds
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """By role and unit, never by a person's name."""
 
@@ -144,6 +155,7 @@ class Call:
     documents: tuple[Document, ...]
     criteria: tuple[Criterion, ...]
     rounds: tuple[Round, ...]
+    stages: tuple[StageRow, ...]
     contacts: tuple[Contact, ...]
 
     @property

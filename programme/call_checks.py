@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
 from programme.call import ContactRole, Status
 from programme.call_form import Raw
+from programme.call_tables import local, rows, table, value, whole
+from programme.stage_checks import Slip, stage_slips
 from programme.toml_lines import Path
-
-Slip = tuple[Path, str, str]  # where, what is wrong, what to do
 
 WHOLE = 100
 _ROWS = {
@@ -30,10 +30,11 @@ def slips(raw: Raw, on: date) -> Iterator[Slip]:
     for check in checks:
         yield from check(raw)
     yield from _windows(raw, on)
+    yield from stage_slips(raw, on)
 
 
 def _sources(raw: Raw) -> Iterator[Slip]:
-    known = _table(raw, "sources")
+    known = table(raw, "sources")
     used = set()
     for path, key in _cited(raw, ()):
         used.add(key)
@@ -44,9 +45,9 @@ def _sources(raw: Raw) -> Iterator[Slip]:
             yield ("sources", key), f"the source {key!r} is cited by nothing", "cite it where it belongs or remove it"
 
 
-def _cited(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    rows = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in rows:
+def _cited(node: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    inside = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, inner in inside:
         if key == "source" and isinstance(inner, str):
             yield (*path, key), inner
         else:
@@ -54,62 +55,62 @@ def _cited(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _rate(raw: Raw) -> Iterator[Slip]:
-    rate = _value(raw, "money", "rate")
-    num, den = (_whole(rate.get(k)) for k in ("num", "den")) if isinstance(rate, dict) else (None, None)
+    rate = value(raw, "money", "rate")
+    num, den = (whole(rate.get(k)) for k in ("num", "den")) if isinstance(rate, dict) else (None, None)
     if num is not None and den is not None and num > den:
         yield ("money", "rate"), f"the rate {num}/{den} is more than the whole cost", "write 90 % as { num = 9, den = 10 }"
 
 
 def _cap(raw: Raw) -> Iterator[Slip]:
-    cap, unit = _whole(_value(raw, "money", "cap")), _whole(_value(raw, "money", "unit"))
+    cap, unit = whole(value(raw, "money", "cap")), whole(value(raw, "money", "unit"))
     if cap is not None and unit is not None and cap < unit:
         yield ("money", "cap"), f"the cap {cap} is below the rounding unit {unit}: nobody would get anything", "write both in won"
 
 
 def _members(raw: Raw) -> Iterator[Slip]:
-    fewest, most = _whole(_value(raw, "members", "fewest")), _whole(_value(raw, "members", "most"))
+    fewest, most = whole(value(raw, "members", "fewest")), whole(value(raw, "members", "most"))
     if fewest is not None and most is not None and fewest > most:
         yield ("members", "fewest"), f"at least {fewest} members but at most {most}", "exchange the two, or correct one"
 
 
 def _weights(raw: Raw) -> Iterator[Slip]:
-    weights = [_whole(row.get("weight")) for row in _rows(raw, "criteria")]
-    whole = sum(w for w in weights if w is not None)
-    if weights and None not in weights and whole != WHOLE:
-        yield ("criteria", 0), f"the weights of the criteria make {whole}", f"change them so that they make {WHOLE}"
+    weights = [whole(row.get("weight")) for row in rows(raw, "criteria")]
+    total = sum(w for w in weights if w is not None)
+    if weights and None not in weights and total != WHOLE:
+        yield ("criteria", 0), f"the weights of the criteria make {total}", f"change them so that they make {WHOLE}"
 
 
 def _doubles(raw: Raw) -> Iterator[Slip]:
-    for table, key in (*_ROWS.items(), ("rounds", "number")):
-        names = [str(row.get(key)) for row in _rows(raw, table)]
+    for name_of_table, key in (*_ROWS.items(), ("rounds", "number")):
+        names = [str(row.get(key)) for row in rows(raw, name_of_table)]
         for name in (name for name, times in Counter(names).items() if times > 1 and name != "None"):
             last = len(names) - 1 - names[::-1].index(name)
-            yield (table, last, key), f"{key} {name} stands twice in [[{table}]]", "keep one of them"
+            yield (name_of_table, last, key), f"{key} {name} stands twice in [[{name_of_table}]]", "keep one of them"
 
 
 def _contacts(raw: Raw) -> Iterator[Slip]:
-    if ContactRole.PROGRAMME not in [row.get("role") for row in _rows(raw, "contacts")]:
+    if ContactRole.PROGRAMME not in [row.get("role") for row in rows(raw, "contacts")]:
         yield ("contacts", 0), "nobody to ask", 'add a [[contacts]] with role = "programme"'
 
 
 def _demo(raw: Raw) -> Iterator[Slip]:
-    if _table(raw, "call").get("status") == Status.DEMO:
+    if table(raw, "call").get("status") == Status.DEMO:
         return
     for path in _relative(raw, ()):
         yield path, "a date counted from loading", 'write the date itself; only a call with status = "demo" may count from loading'
 
 
-def _relative(value: Any, path: Path) -> Iterator[Path]:
-    if isinstance(value, dict) and "from_loading" in value:
+def _relative(node: Any, path: Path) -> Iterator[Path]:
+    if isinstance(node, dict) and "from_loading" in node:
         yield path
-    rows = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in rows:
+    inside = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, inner in inside:
         yield from _relative(inner, (*path, key))
 
 
 def _windows(raw: Raw, on: date) -> Iterator[Slip]:
     spans: list[tuple[datetime, datetime, int]] = []
-    for at, row in enumerate(_rows(raw, "rounds")):
+    for at, row in enumerate(rows(raw, "rounds")):
         opens, closes = local(row.get("opens"), on), local(row.get("closes"), on)
         if ("opens" in row) != ("closes" in row):
             yield ("rounds", at), "a window with one end", "give opens and closes, or neither"
@@ -128,36 +129,3 @@ def _overlaps(spans: list[tuple[datetime, datetime, int]]) -> Iterator[Slip]:
                 f"round {after + 1} in this file opens ({opens}) before round {before + 1} has closed ({closes})",
                 "two rounds of one call may not overlap: move one of them",
             )
-
-
-def local(moment: Any, on: date) -> datetime | None:
-    """A moment as a call file writes it, on Seoul's clocks; None when it is not written rightly."""
-    if isinstance(moment, datetime):
-        return moment.replace(tzinfo=None)
-    if not isinstance(moment, dict):
-        return None
-    try:
-        day = on + timedelta(days=int(str(moment.get("from_loading")).removesuffix("d")))
-    except (ValueError, OverflowError):
-        return None
-    at = moment.get("at", time(0))
-    return datetime.combine(day, at) if isinstance(at, time) else None
-
-
-def _table(raw: Raw, name: str) -> Raw:
-    table = raw.get(name)
-    return table if isinstance(table, dict) else {}
-
-
-def _rows(raw: Raw, name: str) -> list[Raw]:
-    rows = raw.get(name)
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-
-
-def _value(raw: Raw, table: str, key: str) -> Any:
-    cited = _table(raw, table).get(key)
-    return cited.get("value") if isinstance(cited, dict) else None
-
-
-def _whole(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from programme.call import ContactRole, Gate, Mark, Outcome, Status
 from programme.rules import DERIVED, Rule
+from programme.stages import Stage
 from programme.subsidy import Vat
 from programme.tracks import SupportField, Track
 
@@ -72,6 +73,9 @@ class FromLoading(Form):
 
 
 Moment = Annotated[datetime, AfterValidator(_seoul_time)] | FromLoading
+
+
+When = date | FromLoading | Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$")]
 
 
 class HeadForm(Form):
@@ -143,6 +147,16 @@ class RoundForm(Form):
     source: str
 
 
+class StageForm(Form):
+    """`from` and `to`: a day, a month (2026-04) or a quarter (2026-Q2), as exactly as the source knows; without `to` both are the same."""
+
+    stage: Annotated[Stage, Field(strict=False)]
+    begins: Annotated[When, Field(alias="from")]
+    ends: Annotated[When | None, Field(alias="to")] = None
+    round: Count | None = None  # None: of all its rounds
+    source: str
+
+
 class ContactForm(Form):
     role: Annotated[ContactRole, Field(strict=False)]
     unit: WordsForm
@@ -162,6 +176,7 @@ class CallForm(Form):
     documents: list[DocumentForm] = []
     criteria: list[CriterionForm] = []
     rounds: list[RoundForm]
+    stages: list[StageForm] = []
     contacts: list[ContactForm]
 
 

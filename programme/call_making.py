@@ -14,6 +14,7 @@ from programme.call import (
     Round,
     Source,
     Sourced,
+    StageRow,
 )
 from programme.call_form import (
     SET_BY_THE_CALL,
@@ -24,10 +25,13 @@ from programme.call_form import (
     RateForm,
     RoundForm,
     SourceForm,
+    StageForm,
+    When,
     WordsForm,
 )
 from programme.rules import Rule
 from programme.seoul import from_seoul
+from programme.stages import Span, day_span, month_or_quarter
 from programme.subsidy import Rate
 from programme.wording import Wording
 
@@ -67,6 +71,7 @@ def made(form: CallForm, *, on: date, digest: str, version: str) -> Call:
         documents=tuple(Document(code=r.code, title=_words(r.title), source=sources[r.source]) for r in form.documents),
         criteria=tuple(Criterion(code=r.code, title=_words(r.title), weight=r.weight, source=sources[r.source]) for r in form.criteria),
         rounds=tuple(_round(r, sources, on) for r in form.rounds),
+        stages=tuple(_stage(r, sources, on) for r in form.stages),
         contacts=tuple(Contact(role=r.role, unit=_words(r.unit), phone=r.phone, source=sources[r.source]) for r in form.contacts),
     )
 
@@ -94,6 +99,18 @@ def _round(row: RoundForm, sources: Sources, on: date) -> Round:
         selected_in=row.selected_in,
         source=sources[row.source],
     )
+
+
+def _stage(row: StageForm, sources: Sources, on: date) -> StageRow:
+    begins = _span(row.begins, on)
+    span = begins if row.ends is None else begins.until(_span(row.ends, on))
+    return StageRow(stage=row.stage, span=span, round=row.round, source=sources[row.source])
+
+
+def _span(when: When, on: date) -> Span:
+    if isinstance(when, str):
+        return month_or_quarter(when)
+    return day_span(on + timedelta(days=when.days) if isinstance(when, FromLoading) else when)
 
 
 def _moment(moment: Moment | None, on: date) -> datetime | None:

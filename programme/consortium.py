@@ -53,6 +53,7 @@ class Member:
     certificate_until: date | None = None
     has_confirmed: bool = False  # the agreement as it stands
     keeps_the_books: bool = False
+    was_at_briefing: bool = False  # as far as it was noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class Rules:
     most: int = MOST
     one_trade: bool = False
     needs_certificate: bool = False
+    needs_briefing: bool = False  # that one of the members was at one
     closes: date | None = None
     is_chosen: bool = False
     is_open: bool = False
@@ -84,6 +86,7 @@ class Trouble(StrEnum):
     TRADES_DIFFER = "trades"
     CERTIFICATE_NOT_TOLD = "no_certificate"
     CERTIFICATE_ENDS_EARLY = "certificate_ends"
+    NOBODY_AT_BRIEFING = "briefing"
     NO_CALL = "no_call"
     CALL_NOT_OPEN = "call_not_open"
     COST_MISSING = "cost"
@@ -142,6 +145,8 @@ def _businesses(members: tuple[Member, ...], rules: Rules) -> Iterator[Blocker]:
     if rules.needs_certificate:
         yield from _about(Trouble.CERTIFICATE_NOT_TOLD, members, lambda one: one.certificate_until is None)
         yield from _about(Trouble.CERTIFICATE_ENDS_EARLY, members, lambda one: _ends_before(one.certificate_until, rules.closes))
+    if rules.needs_briefing and not any(one.was_at_briefing for one in members):
+        yield from _about(Trouble.NOBODY_AT_BRIEFING, members, lambda _: True)
 
 
 def _lacks_founders(member: Member) -> bool:

@@ -15,7 +15,7 @@ from programme.slots import Diary, Plan
 from programme.topics import Topic
 from storage import consultants, seats, session_times, sessions, working_hours
 from storage.consultants import Consultant
-from storage.session_times import Side
+from storage.kept_times import kept_times
 from storage.work import Work
 from storage.working_hours import SpecialHours, WeeklyHours
 
@@ -41,10 +41,14 @@ class Calendar:
 
 async def holidays_of(work: Work, first: date, last: date) -> dict[date, Holiday]:
     """Of the country and of the office, both days included."""
-    found = {day: one for year in range(first.year, last.year + 1) for day, one in _korean(year).items() if first <= day <= last}
+    found = _country_holidays(first, last)
     for one in await working_hours.holidays_between(work.connection, first, last):
         found[one.day] = Holiday(day=one.day, ko=one.name, en=one.name, by_office=True)
     return found
+
+
+def _country_holidays(first: date, last: date) -> dict[date, Holiday]:
+    return {day: one for year in range(first.year, last.year + 1) for day, one in _korean(year).items() if first <= day <= last}
 
 
 @cache
@@ -58,15 +62,14 @@ def _korean(year: int) -> Mapping[date, Holiday]:
 async def plans_of(work: Work, those: Sequence[Consultant], first: date, last: date) -> dict[int, Plan]:
     """By person; for days from `first` to `last`, both included."""
     people = [one.person for one in those]
-    week = await working_hours.week_of(work.connection, people)
-    special = await working_hours.special_days_of(work.connection, people, first, last)
-    blocked = await working_hours.blocked_of(work.connection, people, _begins(first) - DAY, _begins(last) + 2 * DAY)
-    off = frozenset(await holidays_of(work, first, last))
+    begins, ends = _begins(first) - DAY, _begins(last) + 2 * DAY
+    kept, by_office = await kept_times(work.connection, people, first, last, starts_at=begins, ends_at=ends)
+    off = frozenset({*_country_holidays(first, last), *(one.day for one in by_office)})
     return {
         one.person: Plan(
-            week=week_hours(week[one.person]),
-            special=special_hours(special[one.person]),
-            blocked=tuple((time.starts_at, time.ends_at) for time in blocked[one.person]),
+            week=week_hours(kept[one.person].week),
+            special=special_hours(kept[one.person].special),
+            blocked=tuple((time.starts_at, time.ends_at) for time in kept[one.person].blocked),
             holidays=off,
             terms=one.terms,
             paused=one.paused_at is not None,
@@ -99,9 +102,7 @@ async def calendars_of(
     people = [one.person for one in those]
     plans = await plans_of(work, those, first, last)
     which = range(midnight(first - DAY), midnight(last + 2 * DAY))
-    given = await session_times.taken(work.connection, Side.CONSULTANT, [*people, member], which, but=but)
-    taken = await session_times.taken(work.connection, Side.MEMBER, [*people, member], which, but=but)
-    busy = {person: given[person] | taken[person] for person in given}  # a consultant may be a member elsewhere, and the other way round
+    busy = await session_times.taken(work.connection, [*people, member], which, but=but)
     counts = await _counts(work, people, first, last, but)
     return {
         one.person: Calendar(
@@ -138,15 +139,21 @@ async def offering(
     else:
         named = await consultants.find(work.connection, consultant)
         known = [named] if named is not None else []
-    barred = {person, *(await seated_with(work, person) if topic == Topic.CONFLICT else ())}
-    return [
-        one
-        for one in known
-        if one.person not in barred
-        and topic in one.profile.topics
-        and way in {None, *one.profile.ways}
-        and language in {None, *one.profile.languages}
-    ]
+    barred = await barred_for(work, person, topic)
+    return [one for one in known if one.person not in barred and offers(one, topic, way, language)]
+
+
+async def gives(work: Work, one: Consultant, *, to: int, topic: str, way: str) -> bool:
+    """Whether this consultant, read under its lock, advises this person on the topic in that way; as `offering` for all."""
+    return offers(one, topic, way) and one.person not in await barred_for(work, to, topic)
+
+
+def offers(one: Consultant, topic: str, way: str | None = None, language: str | None = None) -> bool:
+    return topic in one.profile.topics and way in {None, *one.profile.ways} and language in {None, *one.profile.languages}
+
+
+async def barred_for(work: Work, person: int, topic: str) -> set[int]:
+    return {person, *(await seated_with(work, person) if topic == Topic.CONFLICT else ())}
 
 
 async def seated_with(work: Work, person: int) -> set[int]:

@@ -10,6 +10,8 @@ from programme.call import Call
 from programme.notices import Broken, Problem, read_call, read_calls
 from programme.tracks import Track
 from programme.windows import open_now
+from services.public_calendar import keep_entries
+from services.window_plan import align, tell_moves
 from storage import calls
 from storage.audit import AuditRow
 from storage.calls import CallText
@@ -56,12 +58,28 @@ class LoadCalls:
 
     async def _store(self, work: Work, call: Call, file: str) -> str:
         text = CallText(key=call.key, version=call.version, digest=call.digest, file=file, text=self.files[file], loaded_on=self.on)
+        before = await self._before(work, call)
         new = await calls.keep(work.connection, text, work.now)
         used = await calls.use(work.connection, call.key, call.version, work.now)
+        if used:
+            await _in_step(work, before, call)
         outcome = "new" if new else "changed" if used else "unchanged"
         if outcome != "unchanged":
             work.note(AuditRow(who=self.by, did="LoadCalls", on=f"call:{call.key}@{call.version}", outcome=outcome))
         return outcome
+
+    async def _before(self, work: Work, call: Call) -> Call | None:
+        """The version that was in use until now."""
+        versions = [found for found in await calls.in_use(work.connection) if found[0] == call.key]
+        return next(iter(await _calls(work, versions)), None)
+
+
+async def _in_step(work: Work, before: Call | None, call: Call) -> None:
+    """What is to be told of its windows, and the public calendar, follow the version in use in the same transaction."""
+    await align(work, call)
+    await keep_entries(work, call)
+    if before is not None:
+        await tell_moves(work, before, call)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from services import chosen_call
 from services.coordinators import may_answer
 from services.members import NotAMember, consortium_of
 from services.pledges import Money, money_of
-from storage import agreements, certificates, consortia, handovers, membership, seats, shops, waiting_seats
+from storage import agreements, attendance, certificates, consortia, handovers, membership, seats, shops, waiting_seats
+from storage.attendance import Visit
 from storage.certificates import Certificate
 from storage.consortia import Consortium
 from storage.handovers import Handover
@@ -25,12 +26,16 @@ from storage.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardMember:
-    """`certificate`: of a micro enterprise, as far as it was told. `confirmed_at`: the agreement as it stands."""
+    """`certificate`: of a micro enterprise, as far as it was told. `confirmed_at`: the agreement as it stands.
+
+    `visit`: to a briefing of the call, where it wants one to have been attended.
+    """
 
     seat: Seat
     shop: Shop
     certificate: Certificate | None
     confirmed_at: datetime | None
+    visit: Visit | None = None
 
     @property
     def certificate_until(self) -> date | None:
@@ -112,7 +117,7 @@ async def card_of(work: Work, consortium: Consortium, taken: tuple[Seat, ...], m
     call = await chosen_call.call_of(work, consortium)
     money = await money_of(work, consortium, taken)
     confirmed = await _confirmed(work, consortium)
-    members = await _members(work, taken, confirmed or {})
+    members = await _members(work, taken, confirmed or {}, await _visits(work, call, taken))
     agreement = _agreement(consortium, drawn_up=confirmed is not None)
     stands = None if call is None else state(call, work.now)
     found = blockers(tuple(map(_judged, members)), _rules(consortium, call, stands), consortium.project_cost, money.share, agreement)
@@ -140,7 +145,18 @@ async def _confirmed(work: Work, consortium: Consortium) -> dict[int, datetime] 
     return await agreements.confirmed(work.connection, latest.id)
 
 
-async def _members(work: Work, taken: tuple[Seat, ...], confirmed: dict[int, datetime]) -> tuple[CardMember, ...]:
+async def _visits(work: Work, call: Call | None, taken: tuple[Seat, ...]) -> dict[int, Visit]:
+    """To briefings, by person; none where the call wants none."""
+    if call is None or not _needs_briefing(call):
+        return {}
+    return await attendance.visits(work.connection, [seat.person for seat in taken], call=call.key)
+
+
+def _needs_briefing(call: Call) -> bool:
+    return Rule.BRIEFING in {rule for rule, _ in call.rules}
+
+
+async def _members(work: Work, taken: tuple[Seat, ...], confirmed: dict[int, datetime], visits: dict[int, Visit]) -> tuple[CardMember, ...]:
     known = await shops.of_ids(work.connection, [seat.shop for seat in taken])
     papers = await certificates.of_shops(work.connection, [seat.shop for seat in taken])
     return tuple(
@@ -149,6 +165,7 @@ async def _members(work: Work, taken: tuple[Seat, ...], confirmed: dict[int, dat
             shop=known[seat.shop],
             certificate=papers.get(seat.shop),
             confirmed_at=confirmed.get(seat.id),
+            visit=visits.get(seat.person),
         )
         for seat in taken
     )
@@ -172,6 +189,7 @@ def _rules(consortium: Consortium, call: Call | None, stands: CallState | None) 
         most=size.most,
         one_trade=call.same_trade.value,
         needs_certificate=Rule.CERTIFICATE in {rule for rule, _ in call.rules},
+        needs_briefing=_needs_briefing(call),
         closes=None if closes is None else seoul_day(closes),
         is_chosen=True,
         is_open=stands is not None and stands.phase is Phase.OPEN,
@@ -190,6 +208,7 @@ def _judged(one: CardMember) -> Member:
         certificate_until=one.certificate_until,
         has_confirmed=one.confirmed_at is not None,
         keeps_the_books=one.seat.role is Role.ACCOUNTANT,
+        was_at_briefing=one.visit is not None,
     )
 
 

@@ -9,9 +9,10 @@ from services.consultants import Unfit, unfit
 from services.coordinators import Forbidden, may_answer
 from services.letters import Letter, letter
 from services.link_tokens import hashed, new_token
-from storage import consultants, people
+from storage import consultant_invitations, consultants, people
 from storage.audit import AuditRow
-from storage.consultants import Calling, Consultant, ConsultantInvitation, Profile, Terms
+from storage.consultant_invitations import ConsultantInvitation
+from storage.consultants import Calling, Consultant, Profile, Terms
 from storage.work import Work
 
 VALID = timedelta(days=14)
@@ -38,7 +39,7 @@ class LinkMade:
 
 @dataclass(frozen=True, slots=True)
 class LinkUnknown:
-    """Never made, or by somebody who has left the office since."""
+    """Never made, withdrawn, or by somebody who has left the office since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ Closed = LinkUnknown | LinkUsed | LinkExpired | LinkIsYours | ConsultantAlready
 async def _found(work: Work, token_hash: str, person: int) -> ConsultantInvitation | Closed:
     if await consultants.is_consultant(work.connection, person):
         return ConsultantAlready()
-    found = await consultants.find_invitation(work.connection, token_hash)
+    found = await consultant_invitations.find(work.connection, token_hash)
     if found is None or not await may_answer(work, found.made_by):
         return LinkUnknown()
     if found.used_by is not None:
@@ -96,7 +97,7 @@ class InviteConsultant:
         if not await may_answer(work, self.by):
             return Forbidden()
         token, expires = new_token(), work.now + VALID
-        await consultants.keep_invitation(
+        await consultant_invitations.keep(
             work.connection, token_hash=hashed(token), calling=self.calling, by=self.by, now=work.now, expires_at=expires
         )
         return LinkMade(calling=self.calling, token=token, expires=expires)
@@ -134,7 +135,7 @@ class JoinConsultants:
             return invitation
         if self.profile.calling is not invitation.calling or unfit(self.profile):
             return Unfit()
-        if not await consultants.use_invitation(work.connection, self.token_hash, by=self.by, now=work.now):
+        if not await consultant_invitations.use(work.connection, self.token_hash, by=self.by, now=work.now):
             return LinkUsed()
         await consents.give(work, self.by, (Purpose.ABROAD, Purpose.ADVISING), self.language)
         await consultants.join(work.connection, self.by, self.profile, Terms(), work.now)

@@ -9,7 +9,7 @@ from programme.topics import Topic, Way
 from services.consultants import NotConsultant, Unfit, ahead_of, unfit
 from services.letters import Letter, letter
 from services.session_letters import PLACE
-from services.session_reminders import key
+from services.session_reminders import key, meet_elsewhere
 from storage import consultants, sessions
 from storage.audit import AuditRow
 from storage.consultants import Profile
@@ -74,6 +74,7 @@ def _moved(before: Profile, after: Profile, way: Way) -> bool:
 async def _tell(work: Work, session: Session, profile: Profile) -> None:
     """Calendars learn of it, too: their file counts as a newer one."""
     await sessions.count_on(work.connection, session.id)
+    await meet_elsewhere(work, session, profile)
     on_site = session.way == Way.SITE
     fact = SessionPlaceChanged(
         session=session.id,

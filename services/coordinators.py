@@ -64,6 +64,16 @@ async def may_answer(work: Work, person: int) -> bool:
     return bool(await scopes(work, person, Right.COORDINATE))
 
 
+async def may_check_in(work: Work, person: int) -> bool:
+    """Whether the person stands at the door of events at this moment: a coordinator, or event staff alone."""
+    return bool(await scopes(work, person, Right.CHECK_IN))
+
+
+async def may_read(work: Work, person: int) -> bool:
+    """Whether the person sees figures and the record at this moment: a coordinator or an auditor."""
+    return bool(await scopes(work, person, Right.READ))
+
+
 async def coordinators(work: Work) -> tuple[int, ...]:
     """Everybody who is to hear what the office hears."""
     return await roles.holders(work.connection, roles_with(Right.COORDINATE), work.now)

@@ -13,10 +13,13 @@ from storage import (
     inquiries,
     invitation_questions,
     invitations,
+    notice_audience,
+    notices,
     privacy,
     roles,
     seats,
     shops,
+    subscriptions,
     talks,
     waiting_seats,
 )
@@ -93,3 +96,10 @@ async def forget_inquiries(work: Work, person: int) -> int:
     for number in asked:
         await work.withdraw(letter_key(number))
     return len(asked)
+
+
+async def forget_notices(work: Work, person: int) -> None:
+    """What they asked to be told of, and what they have had and read."""
+    await subscriptions.forget(work.connection, person)
+    await notice_audience.forget(work.connection, person)
+    await notices.forget(work.connection, person)

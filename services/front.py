@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from programme.events import HEAR
 from services.calls import OpenCalls
+from services.check_in_desk import OpenDoors
 from services.coordinators import may_answer
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
-from storage import consultants, inquiries, results, seats, sessions, shop_checks, shop_register
+from services.notice_board import unread_by
+from storage import consultants, event_lists, events, inquiries, people, results, seats, sessions, shop_checks, shop_register
 from storage.work import Work
 
 
@@ -22,12 +25,16 @@ class Front:
     trial_calls: int
     questions: int
     sessions: int  # booked and not over
+    notices: int  # unread
     advisers: bool  # somebody gives sessions
+    events: int  # announced and not over
+    my_events: int  # those of them that this person comes to, perhaps, or waits for
     consultant: bool  # this person does
     coordinator: bool
     waiting: int  # questions without an answer
     shops_to_confirm: int
     reported_cards: int
+    open_doors: int  # dates of events where people are checked in now
 
     @property
     def office_waiting(self) -> int:
@@ -51,10 +58,14 @@ class AtTheFront:
             trial_calls=sum(call.is_demo for call in opened),
             questions=await inquiries.count_of(work.connection, self.person),
             sessions=len(await sessions.of_person(work.connection, self.person, since=work.now)),
+            notices=len(await unread_by(work, self.person, await people.started_at(work.connection, self.person))),
             advisers=await consultants.anybody(work.connection),
+            events=await events.count_coming(work.connection, work.now),
+            my_events=await event_lists.count_of(work.connection, self.person, HEAR, work.now),
             consultant=await consultants.is_consultant(work.connection, self.person),
             coordinator=coordinator,
             waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
             shops_to_confirm=await shop_checks.count_for_a_person(work.connection) if coordinator else 0,
             reported_cards=await ReportsWaiting(by=self.person)(work),
+            open_doors=await OpenDoors(by=self.person)(work),
         )

@@ -23,6 +23,7 @@ class Gap(StrEnum):
     CERTIFICATE = "certificate"
     PROMISE = "promise"
     AGREEMENT = "agreement"
+    BRIEFING = "briefing"
 
 
 _GAPS = {
@@ -35,6 +36,7 @@ _GAPS = {
     Trouble.CERTIFICATE_ENDS_EARLY: Gap.CERTIFICATE,
     Trouble.PROMISES_MISSING: Gap.PROMISE,
     Trouble.NOT_CONFIRMED: Gap.AGREEMENT,
+    Trouble.NOBODY_AT_BRIEFING: Gap.BRIEFING,
 }
 
 

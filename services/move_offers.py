@@ -11,9 +11,9 @@ from programme.topics import Topic, Way
 from services.calendars import plans_of
 from services.chores import chore, one_by_one
 from services.coordinators import coordinators
-from services.free_times import nearest
 from services.hours_letters import TO_MOVE, MoveUnanswered, SessionOutsideHours
 from services.letters import Letter
+from services.nearest_times import nearest
 from services.office import Office
 from services.session_parties import name_of, shop_of
 from services.session_reminders import key

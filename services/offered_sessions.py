@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from services.hold_wishes import NotHeldFor
 from services.session_hold_ends import NotHeld
-from services.session_holds import NotHeldFor
 from services.session_waits import NotWaiting, Waiting, give_back, locked_wait, offer_of, waiting_of
 from services.sessions import AlreadyBooked, Booked, BookSession
 from storage import session_waits

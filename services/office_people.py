@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.rights import Right, Role, Scope
-from services.coordinators import Forbidden, may, scopes
+from services.coordinators import Forbidden, may, may_read
 from services.letters import Letter, letter
 from services.link_tokens import hashed, new_token
 from services.pages import within
@@ -228,7 +228,7 @@ class OfficePeople:
     page: int = 0
 
     async def __call__(self, work: Work) -> OfficePage | Forbidden:
-        if not await may_look(work, self.by):
+        if not await may_read(work, self.by):
             return Forbidden()
         may_grant = await may(work, self.by, Right.GRANT)
         page = within(self.page, await roles.count(work.connection), PAGE)
@@ -243,11 +243,7 @@ class OneRole:
     grant: int
 
     async def __call__(self, work: Work) -> Grant | NoSuchRole | Forbidden:
-        if not await may_look(work, self.by):
+        if not await may_read(work, self.by):
             return Forbidden()
         found = await roles.find(work.connection, self.grant)
         return NoSuchRole() if found is None or found.revoked_at is not None else found
-
-
-async def may_look(work: Work, person: int) -> bool:
-    return bool(await scopes(work, person, Right.READ))

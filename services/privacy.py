@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.attendance_forgetting import forget_attendance
 from services.certificates import withdraw_reminders
+from services.event_forgetting import forget_registrations
 from services.finder_ending import forget as forget_in_finder
 from services.forgetting import (
     forget_announcements,
     forget_inquiries,
     forget_invitations,
+    forget_notices,
     forget_shops,
     hold_still,
     leave_consortia,
     led_with_others,
 )
+from services.introductions import forget_introductions
 from services.session_forgetting import forget_sessions_given, forget_sessions_taken
-from storage import arrivals, certificates, consortia, inquiries, join_wishes, people, privacy, results, seats, shops
+from storage import arrivals, certificates, consortia, inquiries, join_wishes, people, privacy, results, seats, shops, surveys
 from storage.audit import AuditRow
 from storage.consortia import Consortium
 from storage.shops import Shop
@@ -43,7 +47,8 @@ class StillLeads:
 class ForgetPerson:
     """Leaves every consortium and deletes the shops, name and phone, cards, interests, invitations, questions, certificates, results and
     messages that could not be handled; takes back every letter about them. Sessions to come are cancelled; goals, files, notes and words of
-    ratings go, and of a consultant the profile, the hours and the private notes.
+    ratings go, and of a consultant the profile, the hours and the private notes. Seats of events are offered to those who wait; what was
+    answered and that they were there goes, and their cards for being introduced. Answers to surveys go where they bear a name.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
     could not go on talking; which kinds of announcements they do without, so that nothing refused comes back; which consents were given,
@@ -67,12 +72,17 @@ class ForgetPerson:
         shops = await forget_shops(work, self.by)
         await forget_sessions_taken(work, self.by)
         await forget_sessions_given(work, self.by)
+        await forget_introductions(work, self.by)
+        await surveys.forget(work.connection, self.by)
+        await forget_attendance(work, self.by)
+        await forget_registrations(work, self.by)
         questions = await forget_inquiries(work, self.by)
         watched = await certificates.forget(work.connection, self.by)
         for number in watched:
             await withdraw_reminders(work, number)
         await join_wishes.forget(work.connection, self.by)
         await forget_announcements(work, self.by)
+        await forget_notices(work, self.by)
         await arrivals.forget_dead_of(work.connection, self.by)
         await privacy.withdraw_letters(work.connection, self.by, work.now)
         results = await privacy.forget_results(work.connection, self.by)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from programme.topics import Topic
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
-from services.session_parties import name_of, shop_of
+from services.session_parties import Parties
 from services.session_reminders import key
 from storage import session_logs, sessions
 from storage.sessions import Session, State
@@ -47,13 +47,12 @@ class LogMissing:
     shop: str
 
 
-async def ask_afterwards(work: Work, session: Session) -> None:
+def ask_afterwards(work: Work, session: Session, parties: Parties) -> None:
     """For the deed that books it: what ends the session early withdraws these with all its letters."""
     common = {"session": session.id, "starts_at": session.starts_at, "topic": Topic(session.topic)}
-    shop = await shop_of(work, session)
-    over = SessionOverForMember(name=await name_of(work, session), **common)  # type: ignore[arg-type]
-    given = SessionOverForConsultant(shop=shop, **common)  # type: ignore[arg-type]
-    missing = LogMissing(shop=shop, **common)  # type: ignore[arg-type]
+    over = SessionOverForMember(name=parties.by.name, **common)  # type: ignore[arg-type]
+    given = SessionOverForConsultant(shop=parties.shop, **common)  # type: ignore[arg-type]
+    missing = LogMissing(shop=parties.shop, **common)  # type: ignore[arg-type]
     work.post(Letter(to=session.person, fact=over, due=session.ends_at, key=key(session.id, MEMBER)))
     work.post(Letter(to=session.consultant, fact=given, due=session.ends_at, key=key(session.id, CONSULTANT)))
     work.post(Letter(to=session.consultant, fact=missing, due=session.ends_at + LOG_DUE, key=key(session.id, LOG)))

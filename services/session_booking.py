@@ -6,11 +6,12 @@ from datetime import datetime
 from programme.booking import BookingTerms
 from programme.topics import Topic, Way
 from services.advisers import Profiles
-from services.free_times import Slot, nearest
+from services.free_times import Slot
+from services.hold_wishes import Held, NotHeldFor
 from services.my_sessions import MySession, OneSession
+from services.nearest_times import nearest
 from services.session_changes import note
 from services.session_hold_ends import NotHeld
-from services.session_holds import Held, NotHeldFor
 from services.session_limits import NotMine
 from services.sessions import AlreadyBooked, Booked, BookSession, HoldSession, NotBooked
 from storage.consultants import Profile
@@ -108,6 +109,7 @@ class BookMine:
             way=Way(asked.way),
             moves=asked.moves,
             confidential=asked.confidential,
+            to_book=True,
         )(work)
         return await BookSession(by=self.by, session=held.session.id, goal=goal, files=files)(work) if isinstance(held, Held) else held
 

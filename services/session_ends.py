@@ -1,6 +1,7 @@
 """How a session ends before its time: the one way, whoever ends it and why."""
 
 from services import session_letters, session_offers
+from services.nearest_times import forget_free
 from storage import session_times, sessions
 from storage.sessions import Session, State
 from storage.work import Work
@@ -14,6 +15,7 @@ async def end_session(work: Work, session: Session, state: State, *, by: int | N
     if not await sessions.end(work.connection, session.id, state, by=by, why=why, now=work.now):
         return False
     await session_times.free(work.connection, session.id)
+    forget_free(work)
     await session_letters.withdraw(work, session.id)
     await session_offers.withdrawn(work, session)
     mover = await _mover(work, session)

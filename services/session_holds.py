@@ -4,113 +4,49 @@ Everything is looked at under the locks (people, consortium, consultant); the ce
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from programme.cells import cells, up
-from programme.seoul import seoul_day, seoul_time
-from programme.session_changes import Change
-from programme.slots import Terms, WhyNone, times_on, why_not
-from programme.topics import Topic, Way
-from services.calendars import calendar_of, offering
-from services.free_times import Slot, given_up, nearest
+from programme.cells import CELL, cells, up
+from programme.slots import Terms
+from services.calendars import gives
+from services.hold_checks import gone, held_too_often, just_taken, number_refusal, session_to_move
+from services.hold_wishes import Held, NotHeldFor, NotOffered, Wish, wish_of
+from services.nearest_times import forget_free
 from services.session_ends import end_session
-from services.session_limits import MayChange, NotMine, OverAlready, TooLate, verdict_on
-from services.session_members import Member, NoShop, member_of, own_holds, used_of
+from services.session_members import Member, NoShop, member_of
 from storage import consortia, consultants, people, session_times, sessions
-from storage.consultants import Calling, Consultant
+from storage.consultants import Consultant
 from storage.session_times import Side
-from storage.sessions import NewSession, Session, State
+from storage.sessions import OCCUPIES, NewSession, Session, State
 from storage.work import Conflict, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Until `session.held_until`."""
+async def hold_for(work: Work, wish: Wish, until: datetime, *, to_book: bool = False) -> Held | NotHeldFor:
+    """Keeps the time until then. Whoever holds another one gives that up, once this one is theirs; `to_book`: it is booked at once.
 
-    session: Session
-
-
-@dataclass(frozen=True, slots=True)
-class JustTaken:
-    """Somebody was faster; the free times nearest to it."""
-
-    nearest: tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearUsed:
-    """All sessions of that year, by this consortium or person."""
-
-    used: int
-    of: int
-    calling: Calling
-
-
-@dataclass(frozen=True, slots=True)
-class TooManyAhead:
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotOffered:
-    """`why` None: the consultant does not offer this, or the hours have changed and this is none of their times any more."""
-
-    why: WhyNone | None
-
-
-CannotMove = NotMine | OverAlready | TooLate
-NotHeldFor = JustTaken | YearUsed | TooManyAhead | NoShop | NotOffered | CannotMove
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """`moves`: the own session whose place it is to take."""
-
-    person: int
-    consultant: int
-    starts_at: datetime
-    topic: Topic
-    way: Way
-    moves: int | None = None
-    confidential: bool = False
-
-    @property
-    def is_confidential(self) -> bool:
-        return self.confidential or self.topic is Topic.CONFLICT
-
-    @property
-    def year(self) -> int:
-        return seoul_time(self.starts_at).year
-
-
-def wish_of(session: Session) -> Wish:
-    return Wish(
-        person=session.person,
-        consultant=session.consultant,
-        starts_at=session.starts_at,
-        topic=Topic(session.topic),
-        way=Way(session.way),
-        moves=session.moves,
-        confidential=session.confidential,
-    )
-
-
-async def hold_for(work: Work, wish: Wish, until: datetime, *, offered: bool = False) -> Held | NotHeldFor:
-    """Keeps the time until then. Whoever holds another one gives that up, once this one is theirs; `offered`: to one who waited."""
+    Of many who come at once all but one are told by a look before the locks: they neither wait for the one nor keep others waiting.
+    """
+    if await sessions.holder_of(work.connection, wish.consultant, _first_cell(wish)) not in {None, wish.person}:
+        return await just_taken(work, wish)
     await people.lock(work.connection, wish.person)
+    await session_times.one_at_a_time(work.connection)
+    often = None if to_book else await held_too_often(work, wish)
+    if often is not None:
+        return often
     member = await member_of(work, wish.person)
     if isinstance(member, NoShop):
         return member
     if member.consortium is not None:
         await consortia.lock(work.connection, member.consortium)
-    if wish.consultant not in await lock_givers(work, wish.consultant, wish.moves, wish.person):
+    consultant = (await lock_givers(work, wish.consultant, wish.moves, wish.person)).get(wish.consultant)
+    if consultant is None or not await gives(work, consultant, to=wish.person, topic=wish.topic, way=wish.way):
         return NotOffered(None)
-    found = await offering(work, person=wish.person, topic=wish.topic, consultant=wish.consultant, way=wish.way)
-    if not found:
-        return NotOffered(None)
-    return await hold_checked(work, wish, member, found[0], until, offered=offered)
+    return await hold_checked(work, wish, member, consultant, until, offered=False)
+
+
+def _first_cell(wish: Wish) -> int:
+    return cells(wish.starts_at, wish.starts_at + CELL).start
 
 
 async def lock_givers(work: Work, consultant: int, moves: int | None, *also: int) -> dict[int, Consultant]:
@@ -126,79 +62,30 @@ async def hold_checked(
     work: Work, wish: Wish, member: Member, consultant: Consultant, until: datetime, *, offered: bool
 ) -> Held | NotHeldFor:
     """What `hold_for` does under its locks. For an offer the consultant's is enough: numbers are looked at again when it is booked."""
-    moved = await _moved(work, wish)
+    moved = await session_to_move(work, wish)
     if not isinstance(moved, Session | None):
         return moved
-    mine = await own_holds(work, wish.person)
+    standing = await sessions.of_person(work.connection, wish.person, since=work.now, states=OCCUPIES)
+    mine = [one for one in standing if one.state is State.HELD and not one.offered]
     same = next((one for one in mine if wish_of(one) == wish and one.held_until is not None and one.held_until > work.now), None)
     if same is not None and not offered:
         return Held(same)  # a second tap, another window: the clock does not begin anew
-    refused = await number_refusal(work, wish, member, consultant, moved)
+    ahead = [one for one in standing if one.state is State.BOOKED]
+    refused = await number_refusal(work, wish, member, consultant.profile.calling, moved=moved, ahead=ahead)
     if refused is not None:
         return refused
-    gone = await _gone(work, wish, consultant)
-    if gone is not None:
-        return gone
+    lost = await gone(work, wish, consultant, [one.id for one in (*mine, moved) if one is not None])
+    if lost is not None:
+        return lost
     new = _new(wish, member, consultant, moved, until, offered=offered)
     number = await _taken(work, new, consultant.terms, [] if offered else mine)
-    return await just_taken(work, wish) if number is None else Held(await found_again(work, number))
-
-
-async def just_taken(work: Work, wish: Wish) -> JustTaken:
-    found = await nearest(
-        work,
-        person=wish.person,
-        topic=wish.topic,
-        consultant=wish.consultant,
-        way=wish.way,
-        around=wish.starts_at,
-        moving=wish.moves,
-    )
-    return JustTaken(found)
+    return await just_taken(work, wish) if number is None else Held(sessions.as_held(new, number, work.now))
 
 
 async def found_again(work: Work, number: int) -> Session:
     session = await sessions.find(work.connection, number)
     assert session is not None
     return session
-
-
-async def _moved(work: Work, wish: Wish) -> Session | CannotMove | None:
-    if wish.moves is None:
-        return None
-    session = await sessions.find(work.connection, wish.moves)
-    if session is None or session.person != wish.person:
-        return NotMine()
-    if session.state is not State.BOOKED:
-        return OverAlready(session)
-    verdict = verdict_on(work, session, Change.MOVE)
-    return session if isinstance(verdict, MayChange) else verdict
-
-
-async def number_refusal(
-    work: Work, wish: Wish, member: Member, consultant: Consultant, moved: Session | None
-) -> YearUsed | TooManyAhead | None:
-    """Whether the member has booked as much as they may. A session that is moved counts once; a mediation not at all in the year."""
-    ahead = await sessions.of_person(work.connection, wish.person, since=work.now)
-    most = work.house.booking.most_ahead
-    if sum(moved is None or one.id != moved.id for one in ahead) >= most:
-        return TooManyAhead(most)
-    if wish.is_confidential:
-        return None
-    number = await used_of(work, member, consultant.profile.calling, wish.year, but=moved.id if moved is not None else None)
-    return YearUsed(number.used, number.of, number.calling) if number.is_up else None
-
-
-async def _gone(work: Work, wish: Wish, consultant: Consultant) -> JustTaken | NotOffered | None:
-    """Whether the time is one of its day's, by now."""
-    day = seoul_day(wish.starts_at)
-    but = await given_up(work, wish.person, wish.moves)
-    one = await calendar_of(work, consultant, day, day, member=wish.person, but=but)
-    found = times_on(one.plan, one.diary, day, work.now)
-    if isinstance(found, tuple) and wish.starts_at in found:
-        return None
-    why = why_not(one.plan, one.diary, wish.starts_at, work.now)
-    return await just_taken(work, wish) if why is WhyNone.TAKEN else NotOffered(why)
 
 
 def _new(wish: Wish, member: Member, consultant: Consultant, moved: Session | None, until: datetime, *, offered: bool) -> NewSession:
@@ -236,11 +123,11 @@ async def _taken(work: Work, new: NewSession, terms: Terms, given: Collection[Se
                 await end_session(work, one, State.LAPSED, by=new.person, why="another")
             number = await sessions.hold(work.connection, new, work.now)
             later = await session_times.of_session(work.connection, new.moves) if new.moves is not None else set()
-            for side, person, which in time_of(new, terms):
-                free = [cell for cell in which if (side, person, cell) not in later]
-                await session_times.take(work.connection, side, person, free, number)
+            wanted = {(side, person, cell) for side, person, which in time_of(new, terms) for cell in which}
+            await session_times.take(work.connection, sorted(wanted - later), number)
     except Conflict:
         return None
+    forget_free(work)
     return number
 
 

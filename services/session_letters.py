@@ -11,7 +11,7 @@ from programme.topics import Topic, Way
 from services import session_afterwards, session_reminders
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
-from services.session_parties import name_of, shop_of
+from services.session_parties import name_of, parties_of, shop_of
 from services.session_reminders import key
 from storage import sessions
 from storage.sessions import Session, State
@@ -125,38 +125,39 @@ async def as_heard(work: Work, session: Session) -> Session | None:
 
 async def tell_booked(work: Work, session: Session, moved: Session | None = None) -> None:
     """For the deed that books it. `moved`: the session whose place it takes."""
+    parties = await parties_of(work, session)
     if moved is None or moved.consultant != session.consultant:
-        fact: SessionBooked | SessionMoved = await _booked(work, session)
+        fact: SessionBooked | SessionMoved = await _booked(work, session, parties.shop)
     else:
-        fact = await _moved(work, session, moved)
+        fact = _moved(session, moved, parties.shop)
     work.post(Letter(to=session.consultant, fact=fact, key=key(session.id, "booked")))
     if moved is not None and moved.consultant != session.consultant:
         await tell_given_up(work, moved, elsewhere=True)
-    await session_reminders.remind(work, session)
-    await session_afterwards.ask_afterwards(work, session)
+    session_reminders.remind(work, session, parties)
+    session_afterwards.ask_afterwards(work, session, parties)
 
 
-async def _booked(work: Work, session: Session) -> SessionBooked:
+async def _booked(work: Work, session: Session, shop: str) -> SessionBooked:
     return SessionBooked(
         session=session.id,
         starts_at=session.starts_at,
         ends_at=session.ends_at,
         topic=Topic(session.topic),
         way=Way(session.way),
-        shop=await shop_of(work, session),
+        shop=shop,
         goal="" if session.confidential else session.goal,
         files=len(await sessions.files_of(work.connection, session.id)),
     )
 
 
-async def _moved(work: Work, session: Session, moved: Session) -> SessionMoved:
+def _moved(session: Session, moved: Session, shop: str) -> SessionMoved:
     return SessionMoved(
         session=session.id,
         before=moved.starts_at,
         starts_at=session.starts_at,
         ends_at=session.ends_at,
         topic=Topic(session.topic),
-        shop=await shop_of(work, session),
+        shop=shop,
     )
 
 

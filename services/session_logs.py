@@ -8,9 +8,10 @@ from datetime import datetime
 
 from services.letters import Letter, letter
 from services.session_afterwards import LOG
-from services.session_outcomes import NotYet, NotYours, WasNot, begun, note, take_place
+from services.session_outcomes import NotYet, NotYours, WasNot, begun, note
 from services.session_parties import name_of
 from services.session_reminders import key
+from services.session_statements import take_place
 from storage import session_absences, session_logs, sessions
 from storage.privacy import NOBODY
 from storage.session_logs import SessionLog

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage import consortia, seats, session_grants, sessions, shops
+from storage import consortia, seats, sessions, shops, year_numbers
 from storage.consultants import Calling
 from storage.sessions import Session, State
 from storage.work import Work
@@ -39,7 +39,7 @@ class Used:
 async def member_of(work: Work, person: int) -> Member | NoShop:
     """With the newest seat of a consortium that stands; else with the shop that was registered first."""
     sits = await seats.of_person(work.connection, person)
-    known = await consortia.of_ids(work.connection, [seat.consortium for seat in sits])
+    known = await consortia.of_ids(work.connection, [seat.consortium for seat in sits]) if sits else {}
     standing = next((seat for seat in sits if known[seat.consortium].dissolved_at is None), None)
     if standing is not None:
         return Member(person=person, shop=standing.shop, consortium=standing.consortium)
@@ -52,14 +52,8 @@ async def used_of(work: Work, member: Member, calling: Calling, year: int, *, bu
 
     `but`: a session that is about to be moved.
     """
-    extra = await session_grants.granted(
-        work.connection, consortium=member.consortium, person=member.person, calling=calling.value, year=year
-    )
-    used = max(
-        [
-            await sessions.used(work.connection, calling=calling.value, year=year, consortium=whose, person=member.person, but=but)
-            for whose in {member.consortium, None}
-        ]
+    extra, used = await year_numbers.of_year(
+        work.connection, consortium=member.consortium, person=member.person, calling=calling.value, year=year, but=but
     )
     return Used(calling=calling, year=year, used=used, of=work.house.booking.a_year(calling.value) + extra)
 

@@ -1,22 +1,15 @@
-"""What became of a session: both sides say that it took place, or one says that the other did not come, and the other is heard.
-
-Without an answer the note of the one side stands. Where the two differ, a coordinator decides and sees what both say, but of a
-mediation neither its words nor its member.
-"""
+"""What can become of the word of one side about a session, and who may say it when."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from services.session_absence_letters import tell_office, tell_other_side
-from services.session_afterwards import CONSULTANT, LOG, MEMBER
-from services.session_reminders import key
-from storage import consultants, session_absences, sessions
+from storage import consultants, sessions
 from storage.audit import AuditRow
-from storage.session_absences import SessionAbsence
 from storage.session_times import Side
 from storage.sessions import Session, State
 from storage.work import Work
 
-CLOSES = {Side.MEMBER: State.MISSED, Side.CONSULTANT: State.NOT_GIVEN}  # by the side that did not come
+NOTED_WITHIN = timedelta(days=14)  # after the end
 AFTER = (State.BOOKED, State.DONE, State.MISSED, State.NOT_GIVEN)
 
 
@@ -37,6 +30,14 @@ class WasNot:
     """Cancelled or moved."""
 
     session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class TooLongAgo:
+    """That somebody did not come could be noted until then: later nobody remembers well enough to be heard fairly."""
+
+    session: Session
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,15 @@ async def begun(work: Work, number: int, by: int) -> tuple[Session, Side] | Refu
     return _in_time(work, session, side)
 
 
+def absence_until(session: Session) -> datetime:
+    return session.ends_at + NOTED_WITHIN
+
+
+def too_long_ago(work: Work, session: Session) -> TooLongAgo | None:
+    until = absence_until(session)
+    return TooLongAgo(session, until) if work.now > until else None
+
+
 def _in_time(work: Work, session: Session, side: Side) -> tuple[Session, Side] | NotYet | WasNot:
     if session.state not in AFTER:
         return WasNot(session)
@@ -108,110 +118,12 @@ class WhetherAbsentNow:
     person: int
     session: int
 
-    async def __call__(self, work: Work) -> tuple[Session, Side] | Refused:
+    async def __call__(self, work: Work) -> tuple[Session, Side] | TooLongAgo | Refused:
         session = await sessions.find(work.connection, self.session)
         side = side_of(session, self.person) if session is not None and session.booked_at is not None else None
         if session is None or side is None:
             return NotYours()
-        return _in_time(work, session, side)
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoteDone:
-    """It took place. Who had noted an absence takes that back with it; who is said to have been absent contradicts."""
-
-    by: int
-    session: int
-
-    async def __call__(self, work: Work) -> NotedDone | Disputed | Settled | Refused:
-        outcome = await self._outcome(work)
-        note(work, self.by, "NoteDone", self.session, outcome)
-        return outcome
-
-    async def _outcome(self, work: Work) -> NotedDone | Disputed | Settled | Refused:
-        found = await begun(work, self.session, self.by)
-        if not isinstance(found, tuple):
-            return found
-        session, side = found
-        absence = await session_absences.find(work.connection, session.id)
-        if absence is not None and absence.agreed is not None:
-            return Settled(session, side)
-        if absence is not None and absence.absent is side:
-            return await contradict(work, session, side)
-        await take_place(work, session, side, absence)
-        return NotedDone(session, side)
-
-
-async def take_place(work: Work, session: Session, side: Side, absence: SessionAbsence | None) -> None:
-    if absence is not None:
-        await session_absences.take_back(work.connection, session.id)
-        await work.withdraw(key(session.id, "absence"))
-    await sessions.close(work.connection, session.id, State.DONE, by=session.ended_by, now=session.ended_at or work.now)
-    await sessions.say_done(work.connection, session.id, by_member=side is Side.MEMBER, now=work.now)
-    await work.withdraw(key(session.id, MEMBER if side is Side.MEMBER else CONSULTANT))
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoteAbsence:
-    """The other side did not come."""
-
-    by: int
-    session: int
-
-    async def __call__(self, work: Work) -> NotedAbsent | Settled | Refused:
-        outcome = await self._outcome(work)
-        note(work, self.by, "NoteAbsence", self.session, outcome)
-        return outcome
-
-    async def _outcome(self, work: Work) -> NotedAbsent | Settled | Refused:
-        found = await begun(work, self.session, self.by)
-        if not isinstance(found, tuple):
-            return found
-        session, side = found
-        if await session_absences.find(work.connection, session.id) is not None:
-            return Settled(session, side)
-        absent = Side.CONSULTANT if side is Side.MEMBER else Side.MEMBER
-        said = session.member_done_at if absent is Side.MEMBER else session.consultant_done_at
-        await session_absences.note(work.connection, session.id, absent, agreed=False if said else None, now=work.now)
-        await sessions.close(work.connection, session.id, CLOSES[absent], by=self.by, now=work.now)
-        for part in (MEMBER, CONSULTANT, LOG):
-            await work.withdraw(key(session.id, part))
-        await (tell_office(work, session, absent) if said else tell_other_side(work, session, absent))
-        return NotedAbsent(session, absent, disputed=said is not None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AnswerAbsence:
-    """The side that is said not to have come is heard."""
-
-    by: int
-    session: int
-    agrees: bool
-
-    async def __call__(self, work: Work) -> Agreed | Disputed | Settled | Refused:
-        outcome = await self._outcome(work)
-        note(work, self.by, "AnswerAbsence", self.session, outcome)
-        return outcome
-
-    async def _outcome(self, work: Work) -> Agreed | Disputed | Settled | Refused:
-        found = await begun(work, self.session, self.by)
-        if not isinstance(found, tuple):
-            return found
-        session, side = found
-        absence = await session_absences.find(work.connection, session.id)
-        if absence is None or absence.absent is not side or absence.agreed is not None:
-            return Settled(session, side)
-        if not self.agrees:
-            return await contradict(work, session, side)
-        await session_absences.answer(work.connection, session.id, agreed=True, now=work.now)
-        return Agreed(session, side)
-
-
-async def contradict(work: Work, session: Session, side: Side) -> Disputed:
-    await session_absences.answer(work.connection, session.id, agreed=False, now=work.now)
-    await work.withdraw(key(session.id, "absence"))
-    await tell_office(work, session, side)
-    return Disputed(session, side)
+        return too_long_ago(work, session) or _in_time(work, session, side)
 
 
 def note(work: Work, by: int, did: str, session: int, outcome: object) -> None:

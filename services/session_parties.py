@@ -1,12 +1,28 @@
 """What the two sides of a session know each other by."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from storage import consultants, shops
+from storage.consultants import Profile
 from storage.privacy import NOBODY
 from storage.session_times import Side
 from storage.sessions import Session
 from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """`shop`: what the consultant knows the member by; `by`: what the member knows of the consultant."""
+
+    shop: str
+    by: Profile
+
+
+async def parties_of(work: Work, session: Session) -> Parties:
+    """Read once for the many letters of a booking."""
+    found = await consultants.of_ids(work.connection, [session.consultant])
+    return Parties(shop=await shop_of(work, session), by=found[session.consultant].profile)
 
 
 async def shop_of(work: Work, session: Session) -> str:

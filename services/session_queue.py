@@ -14,9 +14,10 @@ from services import session_offers
 from services.calendars import offering
 from services.chores import chore, one_by_one
 from services.free_times import FreeTimes, NextFree, Slot
+from services.hold_wishes import Held, Wish
 from services.letters import Letter
 from services.office import Office
-from services.session_holds import Held, Wish, hold_checked
+from services.session_holds import hold_checked
 from services.session_members import Member, member_of
 from services.session_offers import WaitIsOver
 from storage import consultants, session_waits, sessions
@@ -59,7 +60,9 @@ async def _offer(work: Work, wait: SessionWait, adviser: Consultant, starts_at: 
 
 
 async def _suits(work: Work, wait: SessionWait, adviser: Consultant, starts_at: datetime) -> bool:
-    """They asked for it and have not let it go before; whether they can have it, `hold_checked` says."""
+    """They asked for it, have not let it go before, and nothing else is held for them: one after the other, who waits for much, too."""
+    if await sessions.is_offered_one(work.connection, wait.person):
+        return False
     if seoul_day(starts_at) > wait.last_day or (adviser.person, starts_at) in await sessions.let_go(work.connection, wait.person, work.now):
         return False
     found = await offering(work, person=wait.person, topic=wait.topic, consultant=adviser.person, way=wait.way)

@@ -7,8 +7,9 @@ from programme.session_reminders import day_before, hour_before
 from programme.topics import Topic, Way
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
-from services.session_parties import name_of, shop_of
-from storage import sessions
+from services.session_parties import Parties
+from storage import consultants, sessions
+from storage.consultants import Profile
 from storage.sessions import Session, State
 from storage.work import Work
 
@@ -18,7 +19,7 @@ DAY, HOUR, UNCONFIRMED = PARTS = ("day", "hour", "unconfirmed")
 @letter("session_soon")
 @dataclass(frozen=True, kw_only=True)
 class SessionSoon:
-    """To the member. `confirmed`: they have said that they come."""
+    """To the member. `confirmed`: they have said that they come. `link` by video, `place` and `address` on site, as they are then."""
 
     session: int
     starts_at: datetime
@@ -26,6 +27,9 @@ class SessionSoon:
     way: Way
     name: str
     confirmed: bool
+    place: str = ""  # letters from before this was told have none
+    address: str = ""
+    link: str = ""
 
 
 @letter("session_unconfirmed")
@@ -44,40 +48,52 @@ def key(session: int, part: str) -> str:
     return f"session:{session}:{part}"
 
 
-async def remind(work: Work, session: Session) -> None:
+def remind(work: Work, session: Session, parties: Parties) -> None:
     """What is past already is left out: who books for tomorrow's morning knows it, and has confirmed it by booking."""
     day, hour = day_before(session.starts_at, work.house.booking.change_until), hour_before(session.starts_at)
     booked_late = day <= work.now
     if not booked_late:
-        await _post(work, session, DAY, day, confirmed=False)
-        await _watch(work, session, hour)
+        _post(work, session, parties.by, DAY, confirmed=False)
+        _watch(work, session, parties.shop, hour)
     if hour > work.now:
-        await _post(work, session, HOUR, hour, confirmed=booked_late)
+        _post(work, session, parties.by, HOUR, confirmed=booked_late)
 
 
 async def calm(work: Work, session: Session) -> None:
     """The member comes: the consultant need not be told, and nobody is asked once more."""
     await work.withdraw(key(session.id, DAY))
     await work.withdraw(key(session.id, UNCONFIRMED))
-    hour = hour_before(session.starts_at)
-    if hour > work.now:
-        await _post(work, session, HOUR, hour, confirmed=True)
+    if hour_before(session.starts_at) > work.now:
+        by = (await consultants.of_ids(work.connection, [session.consultant]))[session.consultant].profile
+        _post(work, session, by, HOUR, confirmed=True)
 
 
-async def _post(work: Work, session: Session, part: str, due: datetime, *, confirmed: bool) -> None:
+async def meet_elsewhere(work: Work, session: Session, by: Profile) -> None:
+    """The reminders that wait tell where it takes place: they tell the new place now."""
+    booked_late = day_before(session.starts_at, work.house.booking.change_until) <= (session.booked_at or session.made_at)
+    for part, confirmed in ((DAY, False), (HOUR, booked_late or session.confirmed_at is not None)):
+        if await work.withdraw(key(session.id, part)):
+            _post(work, session, by, part, confirmed=confirmed)
+
+
+def _post(work: Work, session: Session, by: Profile, part: str, *, confirmed: bool) -> None:
+    day, hour = day_before(session.starts_at, work.house.booking.change_until), hour_before(session.starts_at)
+    way = Way(session.way)
     fact = SessionSoon(
         session=session.id,
         starts_at=session.starts_at,
         topic=Topic(session.topic),
-        way=Way(session.way),
-        name=await name_of(work, session),
+        way=way,
+        name=by.name,
         confirmed=confirmed,
+        place=by.place if way is Way.SITE else "",
+        address=by.address if way is Way.SITE else "",
+        link=by.link if way is Way.VIDEO else "",
     )
-    work.post(Letter(to=session.person, fact=fact, due=due, key=key(session.id, part)))
+    work.post(Letter(to=session.person, fact=fact, due=day if part == DAY else hour, key=key(session.id, part)))
 
 
-async def _watch(work: Work, session: Session, due: datetime) -> None:
-    shop = await shop_of(work, session)
+def _watch(work: Work, session: Session, shop: str, due: datetime) -> None:
     fact = SessionUnconfirmed(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), shop=shop)
     work.post(Letter(to=session.consultant, fact=fact, due=due, key=key(session.id, UNCONFIRMED)))
 

@@ -1,30 +1,19 @@
 """Booking a session: a time is held while its member answers, and booked under the same locks, looked at once more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from programme.seoul import seoul_day
 from programme.slots import WhyNone, why_full, why_outside
 from programme.topics import Topic, Way
 from services import session_letters, session_offers, session_queue
-from services.calendars import calendar_of, offering
+from services.calendars import calendar_of, gives
+from services.hold_checks import number_refusal
+from services.hold_wishes import Held, NotHeldFor, NotOffered, TooManyAhead, Wish, YearUsed, wish_of
 from services.session_ends import end_session
 from services.session_hold_ends import NotHeld, is_over
-from services.session_holds import (
-    Held,
-    NotHeldFor,
-    NotOffered,
-    TooManyAhead,
-    Wish,
-    YearUsed,
-    found_again,
-    hold_for,
-    lock_givers,
-    number_refusal,
-    time_of,
-    wish_of,
-)
-from services.session_members import Member, used_of
+from services.session_holds import found_again, hold_for, lock_givers, time_of
+from services.session_members import Member, NoShop, member_of, used_of
 from storage import consortia, people, session_times, sessions
 from storage.audit import AuditRow
 from storage.consultants import Calling, Consultant
@@ -55,7 +44,10 @@ NotBooked = AlreadyBooked | NotHeld | NotHeldFor
 
 @dataclass(frozen=True, kw_only=True)
 class HoldSession:
-    """`moves`: the own session that this one is to replace. A person holds one time; the one before is given up for it."""
+    """A person holds one time; the one before is given up for it.
+
+    `moves`: the own session that this one is to replace; `to_book`: the same transaction books it.
+    """
 
     by: int
     consultant: int
@@ -64,6 +56,7 @@ class HoldSession:
     way: Way
     moves: int | None = None
     confidential: bool = False
+    to_book: bool = False
 
     async def __call__(self, work: Work) -> Held | NotHeldFor:
         wish = Wish(
@@ -75,7 +68,7 @@ class HoldSession:
             moves=self.moves,
             confidential=self.confidential,
         )
-        outcome = await hold_for(work, wish, work.now + work.house.booking.hold)
+        outcome = await hold_for(work, wish, work.now + work.house.booking.hold, to_book=self.to_book)
         _note(work, self.by, "HoldSession", outcome, on=f"consultant:{self.consultant}")
         return outcome
 
@@ -96,21 +89,27 @@ class BookSession:
 
     async def _outcome(self, work: Work) -> Booked | NotBooked:
         await people.lock(work.connection, self.by)
+        await session_times.one_at_a_time(work.connection)
         found = await self._standing(work)
         if not isinstance(found, Session):
             return found
-        if found.consortium is not None:
-            await consortia.lock(work.connection, found.consortium)
+        member = await member_of(work, self.by)
+        if isinstance(member, NoShop):
+            await end_session(work, found, State.LAPSED, by=self.by, why="refused")
+            return member
+        if member.consortium is not None:
+            await consortia.lock(work.connection, member.consortium)
         consultant = (await lock_givers(work, found.consultant, found.moves))[found.consultant]
-        session = await found_again(work, found.id)
+        # Who has changed consortia since it was held or offered has it of the number that is theirs now.
+        session = replace(await found_again(work, found.id), shop=member.shop, consortium=member.consortium)
         if session.state is not State.HELD:
             return NotHeld()
         moved = await sessions.find(work.connection, session.moves) if session.moves is not None else None
-        refused = await _objection(work, session, consultant, moved)
+        refused = await _objection(work, session, member, consultant, moved)
         if refused is not None:
             await end_session(work, session, State.LAPSED, by=self.by, why="refused")
             return refused
-        return await self._booked(work, session, consultant, moved)
+        return await self._booked(work, session, member, consultant, moved)
 
     async def _standing(self, work: Work) -> Session | NotBooked:
         """The session where it is held still; where it lapsed just now, the same time once more."""
@@ -123,21 +122,21 @@ class BookSession:
             return session
         if not _may_have_it_again(session, work):
             return NotHeld()
-        outcome = await hold_for(work, wish_of(session), work.now + work.house.booking.hold)
+        outcome = await hold_for(work, wish_of(session), work.now + work.house.booking.hold, to_book=True)
         return outcome.session if isinstance(outcome, Held) else outcome
 
-    async def _booked(self, work: Work, session: Session, consultant: Consultant, moved: Session | None) -> Booked:
-        await sessions.book(work.connection, session.id, goal=self.goal, now=work.now)
+    async def _booked(self, work: Work, session: Session, member: Member, consultant: Consultant, moved: Session | None) -> Booked:
+        await sessions.book(work.connection, session.id, shop=member.shop, consortium=member.consortium, goal=self.goal, now=work.now)
+        booked = replace(session, state=State.BOOKED, goal=self.goal, booked_at=work.now, held_until=None)
         for file in self.files:
             await sessions.add_file(work.connection, session.id, file)
         if moved is not None:
             await _replace(work, session, moved, consultant)
-        booked = await found_again(work, session.id)
         await session_offers.taken(work, booked)
         await session_letters.tell_booked(work, booked, moved)
         if moved is not None and moved.consultant == booked.consultant:  # another's time is found by the queue's chore
             await session_queue.offer_freed(work, moved.consultant, moved.starts_at)
-        number = await used_of(work, _member(booked), Calling(booked.calling), booked.year)
+        number = await used_of(work, member, Calling(booked.calling), booked.year)
         return Booked(session=booked, used=number.used, of=number.of)
 
 
@@ -149,7 +148,7 @@ def _may_have_it_again(session: Session, work: Work) -> bool:
 
 
 async def _objection(
-    work: Work, session: Session, consultant: Consultant, moved: Session | None
+    work: Work, session: Session, member: Member, consultant: Consultant, moved: Session | None
 ) -> NotOffered | YearUsed | TooManyAhead | NotHeld | None:
     """What has changed since the time was held. Notice is not asked for twice: it was kept when the time was chosen."""
     if moved is not None and (moved.state is not State.BOOKED or moved.starts_at <= work.now):
@@ -164,9 +163,10 @@ async def _objection(
     why = why_outside(one.plan, session.starts_at, session.ends_at) or why_full(one.plan, one.diary, day)
     if why is not None:
         return NotOffered(why)
-    if not await offering(work, person=session.person, topic=session.topic, consultant=consultant.person, way=session.way):
+    if not await gives(work, consultant, to=session.person, topic=session.topic, way=session.way):
         return NotOffered(None)
-    return await number_refusal(work, wish_of(session), _member(session), consultant, moved)
+    ahead = await sessions.of_person(work.connection, session.person, since=work.now)
+    return await number_refusal(work, wish_of(session), member, consultant.profile.calling, moved=moved, ahead=ahead)
 
 
 async def _replace(work: Work, session: Session, moved: Session, consultant: Consultant) -> None:
@@ -174,10 +174,6 @@ async def _replace(work: Work, session: Session, moved: Session, consultant: Con
     for side, person, which in time_of(session, consultant.terms):
         await session_times.pass_on(work.connection, moved.id, session.id, side=side, person=person, which=which)
     await end_session(work, moved, State.MOVED, by=session.person, why="moved")
-
-
-def _member(session: Session) -> Member:
-    return Member(person=session.person, shop=session.shop or 0, consortium=session.consortium)
 
 
 def _note(work: Work, by: int, did: str, outcome: object, *, on: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, SmallInteger, String, func, insert, select, update
+from sqlalchemy import JSON, Float, ForeignKey, SmallInteger, String, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,20 +53,6 @@ class ConsultantRecord(Table):
     left_at: Mapped[datetime | None]
 
 
-class ConsultantInvitationRecord(Table):
-    """A coordinator's link by which somebody becomes a consultant, once."""
-
-    __tablename__ = "consultant_invitations"
-
-    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    calling: Mapped[str] = mapped_column(String(12))
-    made_by: Mapped[int]
-    made_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    used_by: Mapped[int | None]
-    used_at: Mapped[datetime | None]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What members see. `name` in the clear."""
@@ -99,19 +85,9 @@ class Consultant:
         return self.paused_at is None and self.left_at is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultantInvitation:
-    calling: Calling
-    made_by: int
-    made_at: datetime
-    expires_at: datetime
-    used_by: int | None
-
-
-_t, _invitations = table_of(ConsultantRecord), table_of(ConsultantInvitationRecord)
+_t = table_of(ConsultantRecord)
 _TERMS = tuple(field.name for field in fields(Terms))
 _PROFILE = tuple(field.name for field in fields(Profile))
-_SHOWN_INVITATION = select(*(_invitations.c[field.name] for field in fields(ConsultantInvitation)))
 _JOIN = in_both(
     lambda insert_: (statement := insert_(_t)).on_conflict_do_update(
         index_elements=["person"],
@@ -135,8 +111,8 @@ async def lock(connection: AsyncConnection, person: int) -> Consultant | None:
 
 async def lock_all(connection: AsyncConnection, those: Collection[int]) -> dict[int, Consultant]:
     """Several at once, in the order of their numbers: two who lock the same never wait for each other."""
-    found = {person: await lock(connection, person) for person in sorted(set(those))}
-    return {person: one for person, one in found.items() if one is not None}
+    query = select(_t).where(_t.c.person.in_(set(those))).order_by(_t.c.person).with_for_update(key_share=True)
+    return {row["person"]: _consultant(connection, row) for row in (await connection.execute(query)).mappings()}
 
 
 async def present(connection: AsyncConnection) -> list[Consultant]:
@@ -194,24 +170,6 @@ async def leave(connection: AsyncConnection, person: int, now: datetime) -> bool
     """False when they had left already."""
     statement = update(_t).where(_t.c.person == person, _t.c.left_at.is_(None))
     return (await connection.execute(statement.values(left_at=now))).rowcount == 1
-
-
-async def keep_invitation(
-    connection: AsyncConnection, *, token_hash: str, calling: Calling, by: int, now: datetime, expires_at: datetime
-) -> None:
-    row = {"token_hash": token_hash, "calling": calling.value, "made_by": by, "made_at": now, "expires_at": expires_at}
-    await connection.execute(insert(_invitations).values(row))
-
-
-async def find_invitation(connection: AsyncConnection, token_hash: str) -> ConsultantInvitation | None:
-    row = (await connection.execute(_SHOWN_INVITATION.where(_invitations.c.token_hash == token_hash))).mappings().one_or_none()
-    return None if row is None else ConsultantInvitation(**{**row, "calling": Calling(row["calling"])})
-
-
-async def use_invitation(connection: AsyncConnection, token_hash: str, *, by: int, now: datetime) -> bool:
-    """False when it is used up or over: of many at once, one gets True."""
-    unused = (_invitations.c.token_hash == token_hash) & _invitations.c.used_by.is_(None) & (_invitations.c.expires_at > now)
-    return (await connection.execute(update(_invitations).where(unused).values(used_by=by, used_at=now))).rowcount == 1
 
 
 def _profile_row(connection: AsyncConnection, profile: Profile) -> dict[str, Any]:

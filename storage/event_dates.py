@@ -1,6 +1,6 @@
 """The dates of an event: most have one, a course several. People are checked in at a date."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,6 +36,20 @@ _SHOWN = select(_t.c.id, _t.c.event, _t.c.starts_at, _t.c.ends_at).order_by(_t.c
 async def of_event(connection: AsyncConnection, event: int) -> list[EventDate]:
     """In the order of time."""
     return [EventDate(**row) for row in (await connection.execute(_SHOWN.where(_t.c.event == event))).mappings()]
+
+
+async def between(connection: AsyncConnection, since: datetime, until: datetime) -> list[EventDate]:
+    """Of whatever event, that begin in this time, in its order."""
+    rows = await connection.execute(_SHOWN.where(_t.c.starts_at >= since, _t.c.starts_at < until))
+    return [EventDate(**row) for row in rows.mappings()]
+
+
+async def of_events(connection: AsyncConnection, numbers: Collection[int]) -> dict[int, list[EventDate]]:
+    """In the order of time, by event."""
+    found: dict[int, list[EventDate]] = {number: [] for number in numbers}
+    for row in (await connection.execute(_SHOWN.where(_t.c.event.in_(numbers)))).mappings():
+        found[row["event"]].append(EventDate(**row))
+    return found
 
 
 async def find(connection: AsyncConnection, number: int) -> EventDate | None:

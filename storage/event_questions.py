@@ -57,9 +57,29 @@ _t, _answers = table_of(EventQuestionRecord), table_of(EventAnswerRecord)
 async def set_all(connection: AsyncConnection, event: int, questions: Sequence[NewQuestion]) -> None:
     """Only while nobody has answered: answers go with their questions."""
     await connection.execute(delete(_t).where(_t.c.event == event))
-    rows = [{**asdict(one), "kind": one.kind.value, "event": event, "position": place} for place, one in enumerate(questions)]
+    await add(connection, event, questions, behind=0)
+
+
+async def add(connection: AsyncConnection, event: int, questions: Sequence[NewQuestion], *, behind: int) -> None:
+    """Behind so many that are asked already."""
+    rows = [{**asdict(one), "kind": one.kind.value, "event": event, "position": place} for place, one in enumerate(questions, behind)]
     if rows:
         await connection.execute(insert(_t), rows)
+
+
+async def answered(connection: AsyncConnection, event: int) -> bool:
+    """Whether anybody has answered a question of it."""
+    query = select(_answers.c.question).join(_t, _t.c.id == _answers.c.question).where(_t.c.event == event)
+    return await connection.scalar(query.limit(1)) is not None
+
+
+async def all_said(connection: AsyncConnection, event: int) -> dict[int, dict[int, str]]:
+    """By registration and question, in the clear."""
+    seal, found = seals.of(connection), dict[int, dict[int, str]]()
+    query = select(_answers).join(_t, _t.c.id == _answers.c.question).where(_t.c.event == event)
+    for row in await connection.execute(query):
+        found.setdefault(row.registration, {})[row.question] = seal.opened(row.answer)
+    return found
 
 
 async def of_event(connection: AsyncConnection, event: int) -> list[EventQuestion]:

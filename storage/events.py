@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Float, ForeignKey, Index, Select, SmallInteger, String, func, insert, select, update
+from sqlalchemy import JSON, ColumnElement, Float, ForeignKey, Index, Select, SmallInteger, String, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -45,7 +45,7 @@ class EventRecord(Table):
     reminders: Mapped[list[str]] = mapped_column(JSON)
     survey: Mapped[str | None] = mapped_column(String(10))  # None: nobody is asked afterwards
     call: Mapped[str | None] = mapped_column(String(64))  # the key of the call whose condition attending it fulfils
-    wall_code: Mapped[str] = mapped_column(String(8))  # on the wall of the room, for checking oneself in
+    wall_code: Mapped[str] = mapped_column(String(8))  # the secret of the codes on its wall, a code a date
     made_by: Mapped[int]
     made_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
@@ -80,6 +80,11 @@ class NewEvent:
     reminders: tuple[Reminder, ...] = (Reminder.DAY, Reminder.HOURS)
     survey: Survey | None = None
     call: str | None = None
+
+    @property
+    def where(self) -> str:
+        """Place and address in a line; "" where it is online alone."""
+        return ", ".join(part for part in (self.place, self.address) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +143,28 @@ async def coming(connection: AsyncConnection, now: datetime, *, kind: str | None
     return await _all(connection, _SHOWN.where(_coming(now, kind)).order_by(_t.c.starts_at, _t.c.id).limit(limit).offset(offset))
 
 
+async def announced_since(connection: AsyncConnection, since: datetime) -> list[Event]:
+    """Ever published, called off or not, and not over before that time."""
+    shown = _SHOWN.where(_t.c.published_at.is_not(None), _t.c.ends_at > since)
+    return await _all(connection, shown.order_by(_t.c.starts_at, _t.c.id))
+
+
 async def count_coming(connection: AsyncConnection, now: datetime) -> int:
     return int(await connection.scalar(select(func.count()).select_from(_t).where(_coming(now, None))) or 0)
+
+
+async def count_drafts(connection: AsyncConnection) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_t.c.state == EventState.DRAFT)) or 0)
+
+
+async def count_past(connection: AsyncConnection, now: datetime) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_gone(now))) or 0)
+
+
+async def places(connection: AsyncConnection, *, limit: int) -> list[Event]:
+    """Events whose places were used last, each place once."""
+    last = select(func.max(_t.c.id)).where(_t.c.place != "").group_by(_t.c.place, _t.c.address)
+    return await _all(connection, _SHOWN.where(_t.c.id.in_(last)).order_by(_t.c.id.desc()).limit(limit))
 
 
 async def drafts(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Event]:
@@ -150,8 +175,7 @@ async def drafts(connection: AsyncConnection, *, limit: int, offset: int = 0) ->
 
 async def past(connection: AsyncConnection, now: datetime, *, limit: int, offset: int = 0) -> list[Event]:
     """Over or cancelled, the latest first."""
-    gone = (_t.c.state == EventState.CANCELLED) | ((_t.c.state == EventState.PUBLISHED) & (_t.c.ends_at <= now))
-    return await _all(connection, _SHOWN.where(gone).order_by(_t.c.starts_at.desc(), _t.c.id.desc()).limit(limit).offset(offset))
+    return await _all(connection, _SHOWN.where(_gone(now)).order_by(_t.c.starts_at.desc(), _t.c.id.desc()).limit(limit).offset(offset))
 
 
 async def change(connection: AsyncConnection, number: int, new: NewEvent, *, in_calendars: bool) -> None:
@@ -160,10 +184,19 @@ async def change(connection: AsyncConnection, number: int, new: NewEvent, *, in_
     await connection.execute(update(_t).where(_t.c.id == number).values(values))
 
 
+async def set_wall_code(connection: AsyncConnection, number: int, code: str) -> None:
+    await connection.execute(update(_t).where(_t.c.id == number).values(wall_code=code))
+
+
 async def publish(connection: AsyncConnection, number: int, now: datetime) -> bool:
     """False when it was no draft any more."""
     statement = update(_t).where(_t.c.id == number, _t.c.state == EventState.DRAFT)
     return (await connection.execute(statement.values(state=EventState.PUBLISHED.value, published_at=now))).rowcount == 1
+
+
+async def drop_draft(connection: AsyncConnection, number: int) -> bool:
+    """False when it was no draft any more. Its dates, seats and questions go with it."""
+    return (await connection.execute(delete(_t).where(_t.c.id == number, _t.c.state == EventState.DRAFT))).rowcount == 1
 
 
 async def cancel(connection: AsyncConnection, number: int, why: str, now: datetime) -> bool:
@@ -176,6 +209,10 @@ async def cancel(connection: AsyncConnection, number: int, why: str, now: dateti
 def _coming(now: datetime, kind: str | None) -> ColumnElement[bool]:
     there = (_t.c.state == EventState.PUBLISHED) & (_t.c.ends_at > now)
     return there if kind is None else there & (_t.c.kind == kind)
+
+
+def _gone(now: datetime) -> ColumnElement[bool]:
+    return (_t.c.state == EventState.CANCELLED) | ((_t.c.state == EventState.PUBLISHED) & (_t.c.ends_at <= now))
 
 
 def _row(new: NewEvent) -> dict[str, Any]:

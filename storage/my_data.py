@@ -16,23 +16,33 @@ from storage.agreements import AgreementConfirmationRecord
 from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcement_ledger import RecipientRecord
 from storage.announcement_taps import AnnouncementTapRecord
+from storage.attendance import AttendanceRecord
 from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
 from storage.consents import ConsentRecord
 from storage.consortia import ConsortiumRecord
-from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
+from storage.consultant_invitations import ConsultantInvitationRecord
+from storage.consultants import ConsultantRecord
+from storage.course_certificates import CourseCertificateRecord
 from storage.drafts import DraftRecord
 from storage.eligibility import AssessmentRecord
+from storage.event_questions import EventAnswerRecord
+from storage.event_seats import EventSeatRecord
 from storage.finder import FinderCardRecord, FinderReportRecord
 from storage.finder_matches import FinderHiddenRecord
 from storage.finder_meetings import FinderInterestRecord, FinderMeetingRecord
 from storage.helping import HelpedShopRecord
 from storage.inquiries import InquiryRecord
+from storage.introduction_circles import IntroductionMemberRecord, IntroductionPairRecord
+from storage.introductions import IntroductionCardRecord
 from storage.invitation_questions import InvitationQuestionRecord
 from storage.invitations import InvitationOpeningRecord, InvitationRecord
 from storage.join_wishes import JoinWishRecord
+from storage.notice_audience import NoticeReceiptRecord
+from storage.notices import NoticeReadingRecord
 from storage.owners import OwnerRecord
 from storage.people import PersonRecord
+from storage.registrations import RegistrationRecord
 from storage.roles import RoleRecord
 from storage.seats import SeatRecord
 from storage.session_absences import SessionAbsenceRecord
@@ -42,11 +52,14 @@ from storage.session_times import SessionTimeRecord
 from storage.session_waits import SessionWaitRecord
 from storage.sessions import SessionFileRecord, SessionRecord
 from storage.shops import ShopRecord
+from storage.subscriptions import SubscribedGuRecord, SubscriberRecord, SubscriptionRecord
 from storage.subsidy import EstimateRecord
+from storage.surveys import SurveyAnswerRecord, SurveyAskedRecord
 from storage.tables import Table as Record
 from storage.tables import table_of
 from storage.talks import InquiryMessageRecord, Side, TalkRecord
 from storage.waiting_seats import WaitingSeatRecord
+from storage.wall_guesses import WallGuessRecord
 from storage.working_hours import BlockedTimeRecord, SpecialDayRecord, WorkingHoursRecord
 
 Row = dict[str, Any]
@@ -88,6 +101,7 @@ def _through(
 _messages = table_of(InquiryMessageRecord)
 _to_read = _messages.c.side != Side.NOTE.value  # what the office wrote to itself is not shown in the thread either
 _OF_SHOP, _OF_INQUIRY, _OF_SEAT = ("id", "owner"), ("id", "asker"), ("consortium", "person")
+_MINE = ("id", "person")
 _TAKEN, _GIVEN = ("id", "person"), ("id", "consultant")  # sessions
 _OF_MEMBER = ("person", "shop", "consortium", "goal", "asked_change", "ended_by", "ended_why")
 
@@ -123,6 +137,10 @@ SECTIONS: Mapping[str, Section] = {
     "session_absences": _through(SessionAbsenceRecord, "session", SessionRecord, _TAKEN),
     "session_waits": _of(SessionWaitRecord, "person", hidden=("consultant",)),
     "session_grants": _of(SessionGrantRecord, "person", hidden=("granted_by",)),
+    "registrations": _of(RegistrationRecord, "person", hidden=("code",)),
+    "event_seats": _through(EventSeatRecord, "registration", RegistrationRecord, _MINE),
+    "event_answers": _through(EventAnswerRecord, "registration", RegistrationRecord, _MINE, sealed=("answer",)),
+    "attendance": _through(AttendanceRecord, "registration", RegistrationRecord, _MINE, hidden=("by",)),
     "consultant": _of(ConsultantRecord, "person", sealed=("name",)),
     "consultant_invitations": _of(ConsultantInvitationRecord, "used_by", hidden=("token_hash", "made_by")),
     "working_hours": _of(WorkingHoursRecord, "consultant"),
@@ -130,14 +148,27 @@ SECTIONS: Mapping[str, Section] = {
     "blocked_times": _of(BlockedTimeRecord, "consultant"),
     "sessions_given": _of(SessionRecord, "consultant", hidden=_OF_MEMBER),
     "session_logs": _through(SessionLogRecord, "session", SessionRecord, _GIVEN, sealed=("shared", "private")),
+    "surveys_asked": _of(SurveyAskedRecord, "person"),
+    "survey_answers": _of(SurveyAnswerRecord, "person", sealed=("words",)),
+    "introduction_cards": _of(IntroductionCardRecord, "person"),
+    "introductions": _of(IntroductionMemberRecord, "person"),
+    "introduced_first": _of(IntroductionPairRecord, "low", hidden=("high",)),
+    "introduced_second": _of(IntroductionPairRecord, "high", hidden=("low",)),
+    "course_certificates": _through(CourseCertificateRecord, "registration", RegistrationRecord, _MINE, sealed=("name",)),
+    "wall_guesses": _of(WallGuessRecord, "person"),
     "checks": _of(AssessmentRecord, "person"),
     "estimates": _of(EstimateRecord, "person"),
     "certificates": _of(CertificateRecord, "person"),
+    "subscriber": _of(SubscriberRecord, "person"),
+    "subscriptions": _of(SubscriptionRecord, "person"),
+    "subscribed_gus": _of(SubscribedGuRecord, "person"),
+    "notices_sent": _of(NoticeReceiptRecord, "person"),
+    "notices_read": _of(NoticeReadingRecord, "person"),
+    "drafts": _of(DraftRecord, "person"),
     "roles": _of(RoleRecord, "person", sealed=("name",), hidden=("granted_by", "revoked_by")),
-    "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until",)),
+    "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until", "messages")),
     "announcements_turned_off": _of(AnnouncementChoiceRecord, "person"),
     "announcement_buttons_tapped": _of(AnnouncementTapRecord, "person"),
-    "drafts": _of(DraftRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }
 

@@ -1,5 +1,6 @@
 """Owners: who they are and how they are reached. Names and numbers lie sealed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,6 +53,13 @@ async def find(connection: AsyncConnection, person: int) -> Owner | None:
         of_age_at=row["of_age_at"],
         registered_at=row["registered_at"],
     )
+
+
+async def names(connection: AsyncConnection, people: Collection[int]) -> dict[int, str]:
+    """Of those who are registered, in the clear."""
+    seal = seals.of(connection)
+    query = select(_t.c.person, _t.c.name).where(_t.c.person.in_(people))
+    return {row.person: seal.opened(row.name) for row in await connection.execute(query)} if people else {}
 
 
 async def is_registered(connection: AsyncConnection, person: int) -> bool:

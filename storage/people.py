@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, String, bindparam, exists, select
@@ -16,6 +16,9 @@ from storage.talks import TalkRecord
 
 if TYPE_CHECKING:
     from storage.work import Work
+
+
+BEFORE_ALL = datetime(2013, 1, 1, tzinfo=UTC)
 
 
 class PersonRecord(Table):
@@ -120,6 +123,11 @@ async def languages(connection: AsyncConnection, people: Collection[int]) -> dic
     if not people:
         return {}
     return {row.id: row.language for row in await connection.execute(_LANGUAGES, {"ids": list(people)})}
+
+
+async def started_at(connection: AsyncConnection, person: int) -> datetime:
+    """When they first spoke to the bot; Telegram's beginnings for somebody who never did."""
+    return await connection.scalar(select(_table.c.started_at).where(_table.c.id == person)) or BEFORE_ALL
 
 
 async def reachable(connection: AsyncConnection, people: Collection[int]) -> set[int]:

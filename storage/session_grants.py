@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, String, func, insert, select
+from sqlalchemy import ForeignKey, Index, Select, SmallInteger, String, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,6 +53,9 @@ async def grant(
 
 async def granted(connection: AsyncConnection, *, consortium: int | None, person: int | None, calling: str, year: int) -> int:
     """Granted to the consortium, or to the person where `consortium` is None."""
+    return int(await connection.scalar(granted_query(consortium=consortium, person=person, calling=calling, year=year)) or 0)
+
+
+def granted_query(*, consortium: int | None, person: int | None, calling: str, year: int) -> Select[int]:
     whose = (_t.c.consortium == consortium) if consortium is not None else (_t.c.person == person)
-    query = select(func.coalesce(func.sum(_t.c.extra), 0)).where(whose, _t.c.calling == calling, _t.c.year == year)
-    return int(await connection.scalar(query) or 0)
+    return select(func.coalesce(func.sum(_t.c.extra), 0)).where(whose, _t.c.calling == calling, _t.c.year == year)

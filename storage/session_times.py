@@ -4,10 +4,10 @@ It is the constraint against overlaps, the same on both databases (decision 14).
 buffers before and after, or a member, who cannot be in two sessions at once either.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, delete, insert, select, update
+from sqlalchemy import ForeignKey, String, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -32,11 +32,23 @@ class SessionTimeRecord(Table):
 
 
 _t = table_of(SessionTimeRecord)
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext('golmok:booking'))")
+_SIDES = [side.value for side in Side]  # named, so that the primary key leads to the cells
 
 
-async def take(connection: AsyncConnection, side: Side, person: int, which: Iterable[int], session: int) -> None:
-    """Inside `work.savepoint()`: the constraint says no where somebody was faster."""
-    rows = [{"side": side.value, "person": person, "cell": cell, "session": session} for cell in which]
+async def one_at_a_time(connection: AsyncConnection) -> None:
+    """Of those who hold and book, until the transaction ends; taken before consortia and consultants.
+
+    Workers carry out many deeds in one transaction. With the consultants' locks alone two of them waited for each other, each in
+    front of a consultant the other had, until the database broke one off after a second. SQLite has one writer anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        await connection.execute(_ONE_AT_A_TIME)
+
+
+async def take(connection: AsyncConnection, which: Iterable[tuple[Side, int, int]], session: int) -> None:
+    """As (side, person, cell). Inside `work.savepoint()`: the constraint says no where somebody was faster."""
+    rows = [{"side": side.value, "person": person, "cell": cell, "session": session} for side, person, cell in which]
     if rows:
         await connection.execute(insert(_t), rows)
 
@@ -58,11 +70,9 @@ async def free(connection: AsyncConnection, session: int) -> None:
     await connection.execute(delete(_t).where(_t.c.session == session))
 
 
-async def taken(
-    connection: AsyncConnection, side: Side, people: Sequence[int], which: range, *, but: Collection[int] = ()
-) -> dict[int, set[int]]:
-    """By person. `but`: sessions that are about to give their time up."""
-    within = (_t.c.side == side.value) & _t.c.person.in_(people) & (_t.c.cell >= which.start) & (_t.c.cell < which.stop)
+async def taken(connection: AsyncConnection, people: Collection[int], which: range, *, but: Collection[int] = ()) -> dict[int, set[int]]:
+    """By person, on whichever side: who advises may be advised elsewhere. `but`: sessions that are about to give their time up."""
+    within = _t.c.side.in_(_SIDES) & _t.c.person.in_(people) & (_t.c.cell >= which.start) & (_t.c.cell < which.stop)
     query = select(_t.c.person, _t.c.cell).where(within)
     if but:
         query = query.where(_t.c.session.not_in(but))

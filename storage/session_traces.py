@@ -4,7 +4,8 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import seals
-from storage.consultants import ConsultantInvitationRecord, ConsultantRecord
+from storage.consultant_invitations import ConsultantInvitationRecord
+from storage.consultants import ConsultantRecord
 from storage.privacy import NAMELESS, NOBODY
 from storage.session_grants import SessionGrantRecord
 from storage.session_logs import SessionLogRecord, SessionRatingRecord

@@ -1,10 +1,10 @@
 """One unit of work: a transaction, its time, and what is written in bulk when it closes."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Hashable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -45,6 +45,7 @@ class Work:
         self.connection = connection
         self.now = now  # aware, UTC
         self.house = house or House()
+        self.shared: dict[Hashable, Any] = {}  # what looks of this unit of work found and others may use; never what decides
         self._session: AsyncSession | None = None
         self._letters: list[NewLetter] = []
         self._rows: list[AuditRow] = []
@@ -75,12 +76,26 @@ class Work:
     def save_person(self, person: Person) -> None:
         self._people[person.id] = person
 
-    async def withdraw(self, key: str) -> int:
-        """Takes back every letter under this key that has not been sent; how many. Later posts are not touched."""
-        kept = [letter for letter in self._letters if letter.key != key]
+    async def withdraw(self, key: str, *, to: int | None = None) -> int:
+        """Takes back every letter under this key that has not been sent; how many. Later posts are not touched.
+
+        `to`: those to this chat alone.
+        """
+        kept = [letter for letter in self._letters if letter.key != key or to not in {None, letter.to}]
         dropped = len(self._letters) - len(kept)
         self._letters = kept
-        return dropped + await letters.withdraw(self.connection, key, self.now)
+        return dropped + await letters.withdraw(self.connection, key, self.now, to=to)
+
+    async def withdraw_from(self, key: str, chats: Collection[int]) -> None:
+        """As `withdraw`, from all of these at a stroke."""
+        self._letters = [letter for letter in self._letters if letter.key != key or letter.to not in chats]
+        await letters.withdraw_from(self.connection, key, sorted(chats), self.now)
+
+    async def move(self, key: str, due: datetime) -> set[int]:
+        """Every letter under this key that waits goes at that time instead; to which chats."""
+        self._letters = [replace(letter, due=due) if letter.key == key else letter for letter in self._letters]
+        gathered = {letter.to for letter in self._letters if letter.key == key}
+        return gathered | await letters.move(self.connection, key, due, self.now)
 
     async def flush(self) -> list[int]:
         """Writes what was gathered, in bulk; the ids of the letters posted since the last flush, in their order."""

@@ -102,28 +102,12 @@ _KEEP_HOLIDAY = in_both(
 )
 
 
-async def week_of(connection: AsyncConnection, consultants: Sequence[int]) -> dict[int, list[WeeklyHours]]:
-    columns = [_week.c[field.name] for field in fields(WeeklyHours)]
-    query = select(_week.c.consultant, *columns).where(_week.c.consultant.in_(consultants)).order_by(_week.c.weekday, _week.c.starts)
-    return await _by_consultant(connection, query, consultants, WeeklyHours)
-
-
 async def set_weekdays(connection: AsyncConnection, consultant: int, weekdays: Sequence[int], hours: Sequence[WeeklyHours]) -> None:
     """These weekdays have these hours from now on, and no others."""
     await connection.execute(delete(_week).where(_week.c.consultant == consultant, _week.c.weekday.in_(weekdays)))
     rows = [{"consultant": consultant, "weekday": one.weekday, "starts": one.starts, "ends": one.ends} for one in hours]
     if rows:
         await connection.execute(insert(_week), rows)
-
-
-async def special_days_of(
-    connection: AsyncConnection, consultants: Sequence[int], first: date, last: date
-) -> dict[int, list[SpecialHours]]:
-    """Both days included."""
-    columns = [_special.c[field.name] for field in fields(SpecialHours)]
-    within = _special.c.consultant.in_(consultants) & _special.c.day.between(first, last)
-    query = select(_special.c.consultant, *columns).where(within).order_by(_special.c.day, _special.c.starts)
-    return await _by_consultant(connection, query, consultants, SpecialHours)
 
 
 async def set_special_day(connection: AsyncConnection, consultant: int, day: date, hours: Sequence[SpecialHours]) -> None:

@@ -7,9 +7,10 @@ from typing import assert_never
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.choices import choice
-from bot.dialogue.sent import SentFile, files
+from bot.dialogue.sent import SentFile
 from bot.dialogue.story import AskAgain, story
 from bot.questions.messages import Message
+from bot.questions.session_words import files
 from bot.screens import booking_holds, booking_outcomes, my_sessions
 from bot.screens import booking_questions as screens
 from bot.screens.screen import Screen
@@ -19,11 +20,11 @@ from bot.taps import numbered
 from programme.cells import cells
 from services.advisers import Profiles
 from services.free_times import Slot
+from services.hold_wishes import JustTaken, NotOffered
 from services.my_sessions import MySession, OneSession
 from services.session_booking import BookedBefore, BookMine, NearestTo, NotGot, Receipt
 from services.session_goals import MOST_FILES, Said, SayWhatItIsAbout
 from services.session_hold_ends import NotHeld
-from services.session_holds import JustTaken, NotOffered
 from services.session_limits import NotMine, OverAlready
 from storage.sessions import SessionFile, State
 

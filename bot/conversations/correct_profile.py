@@ -6,9 +6,10 @@ from typing import assert_never
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import AskAgain, story
 from bot.questions import profile_lines as line
-from bot.screens import consultant_desk as screens
+from bot.screens import consultant_profile as screens
 from bot.screens import profile_questions as questions
-from bot.screens.consultant_desk import Line
+from bot.screens.consultant_desk import not_a_consultant
+from bot.screens.consultant_profile import Line
 from bot.screens.screen import Screen
 from services.consultant_profile import CorrectProfile, ProfileCorrected
 from services.consultants import MyProfile, NotConsultant, Unfit
@@ -32,7 +33,7 @@ _CHANGERS: dict[Line, Callable[[Ask, Profile], Awaitable[line.Lines]]] = {  # th
 async def correct_profile(ask: Ask) -> CorrectProfile | Screen:
     me = await ask.look(MyProfile(person=ask.person.id))
     if isinstance(me, NotConsultant):
-        return screens.not_a_consultant()
+        return not_a_consultant()
     wanted = next((one for one in Line if one.value == ask.draft.subject), None)
     if wanted is None:
         return screens.line_unknown()
@@ -49,6 +50,6 @@ def profile_corrected(outcome: ProfileCorrected | Unfit | NotConsultant) -> Scre
         case Unfit():
             return AskAgain(("ways", "topics", "languages", "link"), screens.choose_again())
         case NotConsultant():
-            return screens.not_a_consultant()
+            return not_a_consultant()
         case _:
             assert_never(outcome)

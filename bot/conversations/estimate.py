@@ -1,6 +1,7 @@
 """How much would we get? The cost, by one sum or by field, and the members who share the rest; the estimate is kept."""
 
-from bot.dialogue.ask import VALUE, Ask
+from bot.dialogue.ask import Ask
+from bot.dialogue.sealing import VALUE
 from bot.dialogue.story import story
 from bot.questions.calls import which_call
 from bot.questions.cost import project_of

@@ -1,6 +1,7 @@
 """A coordinator fills in a shop for an owner who would rather tell than type. The owner confirms it through a link."""
 
-from bot.dialogue.ask import VALUE, Ask
+from bot.dialogue.ask import Ask
+from bot.dialogue.sealing import VALUE
 from bot.dialogue.story import story
 from bot.questions.shops import KEYS, last_day_of_certificate, lines_of
 from bot.screens import helping as screens

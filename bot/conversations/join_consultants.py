@@ -22,7 +22,8 @@ from services.consultant_invitations import (
     LinkUsed,
 )
 from services.consultants import Unfit
-from storage.consultants import ConsultantInvitation, Profile
+from storage.consultant_invitations import ConsultantInvitation
+from storage.consultants import Profile
 
 
 @story("join_consultants", questions.join(), takes_a_subject=True)

@@ -1,6 +1,7 @@
 """Can we apply? About six taps, without registration; the result is kept."""
 
-from bot.dialogue.ask import VALUE, Ask
+from bot.dialogue.ask import Ask
+from bot.dialogue.sealing import VALUE
 from bot.dialogue.story import story
 from bot.questions.calls import which_call
 from bot.questions.eligibility import answered

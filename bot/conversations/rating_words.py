@@ -5,7 +5,7 @@ from typing import assert_never
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.questions.session_words import message
-from bot.screens import session_after
+from bot.screens import session_after, session_ratings
 from bot.screens import session_log as screens
 from bot.screens.screen import Screen
 from bot.taps import numbered
@@ -19,7 +19,7 @@ async def rating_words(ask: Ask) -> SayMore | Screen:
     if isinstance(found, NotYours):
         return session_after.refused(found)
     if found.rating is None or found.session.confidential:
-        return session_after.no_stars()
+        return session_ratings.no_stars()
     words = await ask(message("words", screens.what_was_it_like(found.session), why=screens.only_the_office(), at_most=LONGEST))
     return SayMore(by=ask.person.id, session=found.session.id, words=words)
 
@@ -28,11 +28,11 @@ async def rating_words(ask: Ask) -> SayMore | Screen:
 def said(outcome: Rated | NotDone | NoStars | NotYours) -> Screen:
     match outcome:
         case Rated(session=session):
-            return session_after.thanks_for_words(session)
+            return session_ratings.thanks_for_words(session)
         case NotDone(session=session):
-            return session_after.not_done(session)
+            return session_ratings.not_done(session)
         case NoStars():
-            return session_after.no_stars()
+            return session_ratings.no_stars()
         case NotYours():
             return session_after.refused(outcome)
         case _:

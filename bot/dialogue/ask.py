@@ -6,7 +6,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from bot.dialogue.answers import Gone
 from bot.dialogue.question import Question
-from bot.dialogue.sealing import taken_out
+from bot.dialogue.sealing import ABOUT, VALUE, taken_out
 from bot.dialogue.summary import Line, Summary
 from bot.words import Words, t
 from programme.seoul import seoul_day
@@ -16,7 +16,6 @@ from storage.people import Person
 from storage.work import Work
 
 T = TypeVar("T")
-VALUE, ABOUT, MESSAGE = "v", "a", "m"  # how an answer lies in the draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,13 @@ class Ask:
             raise Unanswered(question, gone.reason if isinstance(gone, Gone) else None) from None
         self.path.append(Step(question, value))
         return value  # type: ignore[return-value]
+
+    async def presumed(self, question: Question[T], value: T) -> T:
+        """Like asking, but `value` is the answer until somebody gives another: in the summary its line can be tapped like any."""
+        if question.key in self.draft.answers or self.draft.reopened == question.key:
+            return await self(question)
+        self.path.append(Step(question, value))
+        return value
 
     def again(self, question: Question[Any], reason: Words) -> NoReturn:
         """The answer that was just given cannot stand: its question is asked again, and why."""

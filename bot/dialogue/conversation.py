@@ -6,11 +6,11 @@ from typing import Any, assert_never
 
 from bot.dialogue import desk_work
 from bot.dialogue.answers import Accepted, Partly, Refused
-from bot.dialogue.ask import ABOUT, MESSAGE, VALUE, Ask
-from bot.dialogue.question import Json, Question
+from bot.dialogue.ask import Ask, Step
+from bot.dialogue.question import Json, Place, Question
 from bot.dialogue.replay import Asking, Told, replay
-from bot.dialogue.sealing import put_away, taken_out
-from bot.dialogue.showing import PARTIAL, place_of, show
+from bot.dialogue.sealing import ABOUT, MESSAGE, PARTIAL, VALUE, parts_put_away, put_away, taken_out, unsealed
+from bot.dialogue.showing import place_of, show
 from bot.dialogue.story import AskAgain, Story
 from bot.dialogue.summary import Summary
 from bot.dialogue.taps import Back, Change, Keep, Skip, TurnPage
@@ -67,7 +67,7 @@ class Conversation:
 
     async def _answered(self, asking: Asking, happening: Happening) -> Screen:
         question = asking.question
-        match question.read(happening, place_of(question, self.draft, self.language)):
+        match question.read(happening, self._place(question)):
             case Accepted(value=value, echo=echo):
                 self._keep(question, question.stored(value), happening)
                 return await self._go_on(_understood(echo))
@@ -92,7 +92,10 @@ class Conversation:
         self._save(answers=answers, reopened=reopened)
 
     def _keep_part(self, question: Question[Any], partial: tuple[Json, ...]) -> None:
-        self._save(answers={**self.draft.answers, question.key + PARTIAL: list(partial)})
+        self._save(answers={**self.draft.answers, question.key + PARTIAL: parts_put_away(self.work, question, partial)})
+
+    def _place(self, question: Question[Any]) -> Place:
+        return place_of(question, unsealed(self.work, self.draft, question), self.language)
 
     def _save(self, **changes: Any) -> None:
         self.draft = replace(self.draft, saved_at=self.work.now, **changes)
@@ -113,19 +116,23 @@ class Conversation:
             case Keep() if question.key in self.draft.answers:
                 self._keep(question, taken_out(self.work, self.draft.answers[question.key][VALUE]))
             case Back() if asking.path:
-                self._reopen(asking.path[-1].question)
+                self._reopen(asking.path[-1])
             case Change(asked=asked):
-                self._reopen(next((step.question for step in asking.path if step.question.asked == asked), None))
+                self._reopen(next((step for step in asking.path if step.question.asked == asked), None))
             case Skip() | Keep() | Back():
                 return self._shown(asking)
             case _:
                 assert_never(move)
         return await self._go_on()
 
-    def _reopen(self, question: Question[Any] | None) -> None:
-        """The question is asked again; its answer stays, to be kept by a tap."""
-        if question is not None:
-            self._save(reopened=question.key)
+    def _reopen(self, step: Step[Any] | None) -> None:
+        """The question is asked again; its answer stays, to be kept by a tap. What was only presumed becomes one."""
+        if step is None:
+            return
+        question = step.question
+        if question.key not in self.draft.answers:
+            self._keep(question, None if step.value is None and question.optional else question.stored(step.value))
+        self._save(reopened=question.key)
 
     async def _corrected(self, asking: Asking, edited: Edited) -> Screen:
         """Somebody edited an old message: if it was an answer, the answer changes with it."""
@@ -137,7 +144,7 @@ class Conversation:
 
     async def _reread(self, asking: Asking, question: Question[Any], edited: Edited) -> Screen:
         said = Said(text=edited.text, message_id=edited.message_id)
-        match question.read(said, place_of(question, self.draft, self.language)):
+        match question.read(said, self._place(question)):
             case Accepted(value=value):
                 self._keep(question, question.stored(value), said)
                 return await self._go_on(t("Corrected: {answer}", answer=question.told(value)))
@@ -155,7 +162,8 @@ class Conversation:
         return self._shown(found, found.reason or said)
 
     def _shown(self, asking: Asking, said: Words | None = None, *, page: int = 0) -> Screen:
-        return show(self.story, asking, self.draft, self.language, said=said, page=page)
+        draft = unsealed(self.work, self.draft, asking.question)
+        return show(self.story, asking, draft, self.language, said=said, page=page)
 
     async def _finish(self, told: Told) -> Screen:
         """Do the deed in this same transaction, and drop the draft unless something must be asked again."""

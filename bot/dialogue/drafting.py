@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.dialogue import desk_work
-from bot.dialogue.ask import ABOUT, VALUE
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.replay import Asking
+from bot.dialogue.sealing import ABOUT, VALUE
 from bot.dialogue.story import Story, known
 from bot.dialogue.taps import Discard, Later, Resume, Stop
 from bot.happenings import Happening, Tapped

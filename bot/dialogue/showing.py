@@ -1,8 +1,8 @@
 """The open question as a screen: what was understood, the question, why it is asked, the ways to answer and to leave."""
 
-from bot.dialogue.ask import VALUE
 from bot.dialogue.question import Place, Question
 from bot.dialogue.replay import Asking
+from bot.dialogue.sealing import PARTIAL, VALUE
 from bot.dialogue.story import Story
 from bot.dialogue.summary import Summary
 from bot.dialogue.taps import Back, Keep, Later, Skip, Stop
@@ -10,8 +10,6 @@ from bot.screens.screen import Button, Screen, button
 from bot.screens.talks import TALK
 from bot.words import Words, lines, t
 from storage.drafts import Draft
-
-PARTIAL = "~"  # the draft's key for what was ticked or sent so far is the question's key with this behind it
 
 
 def place_of(question: Question[object], draft: Draft, language: str, *, page: int = 0) -> Place:

@@ -1,26 +1,22 @@
-"""A session as a calendar file (iCalendar, RFC 5545): opened once it lies in a calendar, opened again it is brought up to date there."""
+"""A session as a calendar file."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.documents.document import Document, MadeFile, file_name
+from bot.documents.ical import ICS, alarms, calendar, entry, printable
 from bot.documents.registry import document
 from bot.screens.consulting import kind_name, topic_name, way_name
 from bot.words import Words, lines, t
-from programme.seoul import SEOUL, seoul_time
 from programme.topics import Way
 from services.session_calendars import CalendarEntry
 from storage.consultants import Calling
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Event, Timezone
+    from icalendar import Calendar, Event
 
-ICS = "text/calendar"
 ALARMS = (timedelta(days=-1), timedelta(hours=-1))  # as the reminders of the bot
-ORGANIZER = "mailto:no-reply@golmok.invalid"  # RFC 5546 wants one where something is published or cancelled; nobody can be written to
-_FROM = datetime(1970, 1, 1)  # noqa: DTZ001 - local time of the zone it defines
 
 
 @document("session_calendar")
@@ -48,48 +44,27 @@ class CalendarFile(Document):
         return MadeFile(name=name, content=self._calendar(language).to_ical(), media_type=ICS)
 
     def _calendar(self, language: str) -> "Calendar":
-        from icalendar import Calendar  # noqa: PLC0415 - only where a file is made
-
-        calendar = Calendar()
-        calendar.add("prodid", "-//Golmok//Sessions//KO")
-        calendar.add("version", "2.0")
-        calendar.add("calscale", "GREGORIAN")
-        calendar.add("method", "PUBLISH" if self.stands else "CANCEL")
-        calendar.add_component(_seoul())
-        calendar.add_component(self._event(language))
-        return calendar
+        return calendar("Sessions", [self._event(language)], stands=self.stands)
 
     def _event(self, language: str) -> "Event":
-        from icalendar import Event, vCalAddress  # noqa: PLC0415
-
-        event = Event()
-        event.add("uid", self.uid)
-        event.add("sequence", self.sequence)
-        event.add("dtstamp", datetime.fromisoformat(self.written_at))
-        event.add("dtstart", seoul_time(datetime.fromisoformat(self.starts_at)))
-        event.add("dtend", seoul_time(datetime.fromisoformat(self.ends_at)))
+        event = entry(
+            uid=self.uid,
+            sequence=self.sequence,
+            written_at=self.written_at,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            status="CONFIRMED" if self.stands else "CANCELLED",
+            language=language,
+        )
         event.add("summary", self._title().in_(language))
         event.add("description", self._text().in_(language))
-        event.add("status", "CONFIRMED" if self.stands else "CANCELLED")
-        event.add("class", "PRIVATE")
-        event.add("organizer", vCalAddress(ORGANIZER), parameters={"CN": t("Golmok").in_(language)})
         if self.where:
             event.add("location", self.where)
         if self.link:
             event.add("url", self.link)
-        for alarm in self._alarms(language) if self.stands else ():
+        for alarm in alarms(self._title(), language, ALARMS) if self.stands else ():
             event.add_component(alarm)
         return event
-
-    def _alarms(self, language: str) -> "Iterator[Alarm]":
-        from icalendar import Alarm  # noqa: PLC0415
-
-        for before in ALARMS:
-            alarm = Alarm()
-            alarm.add("action", "DISPLAY")
-            alarm.add("description", self._title().in_(language))
-            alarm.add("trigger", before)
-            yield alarm
 
     def _title(self) -> Words:
         if self.confidential:
@@ -104,9 +79,9 @@ class CalendarFile(Document):
         return lines(t("Session {number} · {way}", number=self.number, way=way_name(self.way)), how)
 
 
-def session_calendar(entry: CalendarEntry, now: datetime) -> CalendarFile:
+def session_calendar(one: CalendarEntry, now: datetime) -> CalendarFile:
     """`now`: of two files with the same sequence, calendars keep the later one, as when only the place was corrected."""
-    session = entry.session
+    session = one.session
     return CalendarFile(
         uid=session.uid,
         sequence=session.sequence,
@@ -114,39 +89,20 @@ def session_calendar(entry: CalendarEntry, now: datetime) -> CalendarFile:
         starts_at=session.starts_at.isoformat(),
         ends_at=session.ends_at.isoformat(),
         written_at=now.replace(microsecond=0).isoformat(),
-        stands=entry.stands,
+        stands=one.stands,
         confidential=session.confidential,
         calling=session.calling,
         topic=session.topic,
         way=session.way,
-        whom="" if session.confidential else entry.shop or entry.by.name,
-        where=_where(entry),
-        link=_printable(entry.by.link) if session.way == Way.VIDEO else "",
+        whom="" if session.confidential else one.shop or one.by.name,
+        where=_where(one),
+        link=printable(one.by.link) if session.way == Way.VIDEO else "",
     )
 
 
-def _where(entry: CalendarEntry) -> str:
+def _where(one: CalendarEntry) -> str:
     """The address alone where the name of a place would tell what it is about."""
-    if entry.session.way != Way.SITE:
+    if one.session.way != Way.SITE:
         return ""
-    parts = (entry.by.address,) if entry.session.confidential else (entry.by.place, entry.by.address)
+    parts = (one.by.address,) if one.session.confidential else (one.by.place, one.by.address)
     return ", ".join(part for part in parts if part)
-
-
-def _printable(link: str) -> str:
-    return "".join(letter for letter in link if letter.isprintable() and letter != " ")
-
-
-def _seoul() -> "Timezone":
-    """Seoul's clocks have not been changed since 1988."""
-    from icalendar import Timezone, TimezoneStandard  # noqa: PLC0415
-
-    standard = TimezoneStandard()
-    standard.add("dtstart", _FROM)
-    standard.add("tzname", "KST")
-    standard.add("tzoffsetfrom", timedelta(hours=9))
-    standard.add("tzoffsetto", timedelta(hours=9))
-    zone = Timezone()
-    zone.add("tzid", SEOUL.key)
-    zone.add_component(standard)
-    return zone

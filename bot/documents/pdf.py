@@ -1,4 +1,7 @@
-"""An outline as a PDF, set by Typst with the fonts that come with the house and no others, so that every machine makes the same."""
+"""An outline, or a paper with a template of its own, as a PDF.
+
+Typst sets it with the fonts that come with the house and no others, so that every machine makes the same.
+"""
 
 import json
 from dataclasses import asdict
@@ -13,26 +16,35 @@ if TYPE_CHECKING:
 
 
 def pdf(outline: Outline) -> bytes:
-    made = _compiler(outline).compile(format="pdf")
+    return set_in_type("outline", _written(outline))
+
+
+def set_in_type(template: str, facts: str) -> bytes:
+    """A PDF by a template of this room. `facts`: JSON, which it reads under its own name."""
+    made = _compiler(template, facts).compile(format="pdf")
     assert isinstance(made, bytes)
     return made
 
 
 def pictures(outline: Outline, *, ppi: int = 80) -> list[bytes]:
     """The same pages as PNG, for looking at them."""
-    made = _compiler(outline).compile(format="png", ppi=ppi)
+    return pictures_of("outline", _written(outline), ppi=ppi)
+
+
+def pictures_of(template: str, facts: str, *, ppi: int = 80) -> list[bytes]:
+    made = _compiler(template, facts).compile(format="png", ppi=ppi)
     return [made] if isinstance(made, bytes) else [page for page in made or [] if page is not None]
 
 
-def _compiler(outline: Outline) -> "typst.Compiler":
+def _compiler(template: str, facts: str) -> "typst.Compiler":
     import typst  # noqa: PLC0415 - a typesetter of 40 MB, only where a file is made
 
-    return typst.Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"outline": _written(outline)})
+    return typst.Compiler(_template(template), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={template: facts})
 
 
 @cache
-def _template() -> bytes:
-    return files("bot.documents").joinpath("outline.typ").read_bytes()
+def _template(name: str) -> bytes:
+    return files("bot.documents").joinpath(f"{name}.typ").read_bytes()
 
 
 @cache

@@ -15,10 +15,10 @@ from programme.slots import WhyNone
 from programme.topics import Way
 from services.advisers import Profiles
 from services.free_times import NextFree
+from services.hold_wishes import Held
 from services.my_sessions import OneSession
 from services.session_booking import BookedBefore, BookMine, NotGot, Receipt
 from services.session_hold_ends import NotHeld, Released, ReleaseHold
-from services.session_holds import Held
 from services.session_limits import NotMine
 from services.sessions import HoldSession
 

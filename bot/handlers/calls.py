@@ -11,11 +11,14 @@ from bot.screens.taps import ShowCall, ShowCalls
 from bot.turn import Begin, Shown, Turn
 from programme.call import Call
 from services.calls import AllCalls
+from services.coordinators import may_answer
+from services.subscriptions import MySubscriptions
 
 
 @on_tap(ShowCalls)
 async def list_calls(turn: Turn, wish: ShowCalls) -> Screen:
-    return screens.listed(await AllCalls()(turn.work), turn.work.now, past=wish.past)
+    asked = (await MySubscriptions(person=turn.person.id)(turn.work)).asked
+    return screens.listed(await AllCalls()(turn.work), turn.work.now, past=wish.past, asks=not asked)
 
 
 @on_tap(ShowCall)
@@ -31,7 +34,9 @@ async def show_part(turn: Turn, wish: ShowCallPart) -> Shown:
 
 async def _shown(turn: Turn, key: str, part: Part) -> Shown:
     call = await _found(turn, key)
-    return screens.one(call, turn.work.now, part) if call else await home(turn, screens.gone())
+    if call is None:
+        return await home(turn, screens.gone())
+    return screens.one(call, turn.work.now, part, office=await may_answer(turn.work, turn.person.id))
 
 
 @on_tap(CheckByCall)

@@ -2,6 +2,7 @@
 
 from bot.routes import on_tap
 from bot.screens import consultant_desk as screens
+from bot.screens import consultant_profile
 from bot.screens.consultant_taps import ShowDeskSession, ShowMyDesk, ShowMyProfile, ShowSessionFiles
 from bot.screens.given_sessions import on_desk
 from bot.screens.screen import Screen
@@ -23,7 +24,7 @@ async def show_desk(turn: Turn, wish: ShowMyDesk) -> Screen:
 @on_tap(ShowMyProfile)
 async def show_profile(turn: Turn, wish: ShowMyProfile) -> Screen:
     found = await MyProfile(person=turn.person.id)(turn.work)
-    return screens.not_a_consultant() if isinstance(found, NotConsultant) else screens.profile(found)
+    return screens.not_a_consultant() if isinstance(found, NotConsultant) else consultant_profile.profile(found)
 
 
 @on_tap(ShowDeskSession)

@@ -7,7 +7,8 @@ from bot.routes import on_link, on_tap
 from bot.screens import consultants as screens
 from bot.screens import joining_consultants as joining
 from bot.screens import office_holidays
-from bot.screens.consultant_desk import not_a_consultant, profile
+from bot.screens.consultant_desk import not_a_consultant
+from bot.screens.consultant_profile import profile
 from bot.screens.consultant_taps import (
     DropOfficeHoliday,
     InviteConsultant,
@@ -25,7 +26,7 @@ from services import office_holidays as holidays
 from services.consultants import AllConsultants, NotConsultant, OneConsultant, Paused, TakesAgain
 from services.coordinators import Forbidden
 from services.link_tokens import hashed
-from storage.consultants import ConsultantInvitation
+from storage.consultant_invitations import ConsultantInvitation
 
 
 @on_tap(ShowConsultants)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.routes import on_tap
-from bot.screens import month_calendar
+from bot.screens import month_calendar, my_days
 from bot.screens import my_hours as screens
 from bot.screens.hours_taps import MINE, ChangeWorkDay, ShowExceptions, ShowMyHours, ShowWorkDay, ShowWorkMonth, UnblockTime
 from bot.screens.screen import Screen
@@ -54,13 +54,13 @@ async def unblock(turn: Turn, wish: UnblockTime) -> Screen:
 async def show_month(turn: Turn, wish: ShowWorkMonth) -> Screen:
     month = month_calendar.read(wish.month, otherwise=seoul_day(turn.work.now))
     found = await MonthOf(by=turn.person.id, consultant=_of(turn, wish.consultant), month=month)(turn.work)
-    return screens.not_theirs() if isinstance(found, NotTheirs) else screens.month(found)
+    return screens.not_theirs() if isinstance(found, NotTheirs) else my_days.month(found)
 
 
 @on_tap(ShowWorkDay)
 async def show_day(turn: Turn, wish: ShowWorkDay) -> Screen:
     found = await DayOf(by=turn.person.id, consultant=_of(turn, wish.consultant), day=_day(turn, wish.day))(turn.work)
-    return screens.not_theirs() if isinstance(found, NotTheirs) else screens.day(found)
+    return screens.not_theirs() if isinstance(found, NotTheirs) else my_days.day(found)
 
 
 @on_tap(ChangeWorkDay)

@@ -4,24 +4,24 @@ from typing import assert_never
 
 from bot.routes import on_tap
 from bot.screens import session_after as screens
+from bot.screens import session_ratings
 from bot.screens.screen import Screen
 from bot.screens.session_after_taps import AnswerAbsent, AskStars, RateStars, SayAbsent, SayDone, WhetherAbsent
 from bot.turn import Turn
 from services.session_outcomes import (
     Agreed,
-    AnswerAbsence,
     Disputed,
-    NoteAbsence,
     NotedAbsent,
     NotedDone,
-    NoteDone,
     NotYet,
     NotYours,
     Settled,
+    TooLongAgo,
     WasNot,
     WhetherAbsentNow,
 )
 from services.session_ratings import AfterSession, NoStars, NotDone, Rated, RateSession
+from services.session_statements import AnswerAbsence, NoteAbsence, NoteDone
 from storage.session_times import Side
 from storage.sessions import State
 
@@ -30,7 +30,7 @@ from storage.sessions import State
 async def say_done(turn: Turn, wish: SayDone) -> Screen:
     match await NoteDone(by=turn.person.id, session=wish.session)(turn.work):
         case NotedDone(session=session, by=Side.MEMBER):
-            return screens.member_done(session)
+            return session_ratings.member_done(session)
         case NotedDone(session=session):
             return screens.consultant_done(session)
         case Disputed(session=session, by=side):
@@ -52,7 +52,7 @@ async def say_absent(turn: Turn, wish: SayAbsent) -> Screen:
     match await NoteAbsence(by=turn.person.id, session=wish.session)(turn.work):
         case NotedAbsent() as outcome:
             return screens.noted_absent(outcome)
-        case Settled() | NotYet() | NotYours() | WasNot() as outcome:
+        case TooLongAgo() | Settled() | NotYet() | NotYours() | WasNot() as outcome:
             return screens.refused(outcome)
         case outcome:
             assert_never(outcome)
@@ -76,18 +76,18 @@ async def ask_stars(turn: Turn, wish: AskStars) -> Screen:
     found = await AfterSession(person=turn.person.id, session=wish.session)(turn.work)
     if isinstance(found, NotYours):
         return screens.refused(found)
-    return screens.how_was_it(found.session) if found.session.state is State.DONE else screens.not_done(found.session)
+    return session_ratings.how_was_it(found.session) if found.session.state is State.DONE else session_ratings.not_done(found.session)
 
 
 @on_tap(RateStars)
 async def rate(turn: Turn, wish: RateStars) -> Screen:
     match await RateSession(by=turn.person.id, session=wish.session, stars=wish.stars)(turn.work):
         case Rated() as outcome:
-            return screens.rated(outcome)
+            return session_ratings.rated(outcome)
         case NotDone(session=session):
-            return screens.not_done(session)
+            return session_ratings.not_done(session)
         case NoStars():
-            return screens.no_stars()
+            return session_ratings.no_stars()
         case NotYours() as outcome:
             return screens.refused(outcome)
         case outcome:

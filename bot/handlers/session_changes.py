@@ -70,19 +70,22 @@ async def _whether(turn: Turn, session: int, what: Change) -> Screen:
     match await WhetherToChange(person=turn.person.id, session=session, what=what)(turn.work):
         case MayChange(session=found):
             return screens.really_cancel(found) if what is Change.CANCEL else screens.choose_another_time(found)
-        case TooLate() as outcome:
-            return _too_late(turn, outcome)
-        case OverAlready(session=found):
-            return screens.over(found)
+        case outcome:
+            return _stays(turn, outcome)
+
+
+def _stays(turn: Turn, outcome: TooLate | OverAlready | NotMine) -> Screen:
+    """The member cannot change it, or not alone."""
+    match outcome:
+        case TooLate():
+            terms = turn.work.house.booking
+            return screens.too_late(outcome, limit=terms.change_until, most=terms.most_moves)
+        case OverAlready(session=session):
+            return screens.over(session)
         case NotMine():
             return screens.not_mine()
-        case outcome:
+        case _:
             assert_never(outcome)
-
-
-def _too_late(turn: Turn, outcome: TooLate) -> Screen:
-    terms = turn.work.house.booking
-    return screens.too_late(outcome, limit=terms.change_until, most=terms.most_moves)
 
 
 @on_tap(CancelMine)
@@ -92,14 +95,8 @@ async def cancel(turn: Turn, wish: CancelMine) -> Screen:
             return screens.cancelled(session)
         case OverAlready(session=session) if session.state is State.CANCELLED and session.ended_by == turn.person.id:
             return screens.cancelled(session)  # by a tap before this one
-        case TooLate() as outcome:
-            return _too_late(turn, outcome)
-        case OverAlready(session=session):
-            return screens.over(session)
-        case NotMine():
-            return screens.not_mine()
         case outcome:
-            assert_never(outcome)
+            return _stays(turn, outcome)
 
 
 @on_tap(AskConsultant)
@@ -111,12 +108,8 @@ async def ask_consultant(turn: Turn, wish: AskConsultant) -> Screen:
             return screens.already_asked(session)
         case MayChange(session=session):
             return screens.really_cancel(session) if wish.what is Change.CANCEL else screens.choose_another_time(session)
-        case OverAlready(session=session):
-            return screens.over(session)
-        case NotMine():
-            return screens.not_mine()
         case outcome:
-            assert_never(outcome)
+            return _stays(turn, outcome)
 
 
 @on_tap(AnswerChange)
@@ -128,12 +121,8 @@ async def answer_change(turn: Turn, wish: AnswerChange) -> Screen:
             return given.refused(session)
         case NothingAsked(session=session):
             return given.nothing_asked(session)
-        case OverAlready(session=session):
-            return given.given_over(session)
-        case NotMine():
-            return given.not_given_by_me()
         case outcome:
-            assert_never(outcome)
+            return _not_to_be_given(outcome)
 
 
 @on_tap(WhyCancel)
@@ -141,12 +130,8 @@ async def why_cancel(turn: Turn, wish: WhyCancel) -> Screen:
     match await GivenSession(person=turn.person.id, session=wish.session)(turn.work):
         case Session() as session:
             return given.why_cancel(session)
-        case OverAlready(session=session):
-            return given.given_over(session)
-        case NotMine():
-            return given.not_given_by_me()
         case outcome:
-            assert_never(outcome)
+            return _not_to_be_given(outcome)
 
 
 @on_tap(CancelGiven)
@@ -154,12 +139,8 @@ async def cancel_given(turn: Turn, wish: CancelGiven) -> Screen:
     match await CancelSession(by=turn.person.id, session=wish.session, why=wish.why)(turn.work):
         case Cancelled(session=session):
             return given.given_cancelled(session)
-        case OverAlready(session=session):
-            return given.given_over(session)
-        case NotMine() | TooLate():
-            return given.not_given_by_me()
         case outcome:
-            assert_never(outcome)
+            return _not_to_be_given(outcome)
 
 
 @on_tap(AskMemberToMove)
@@ -171,9 +152,10 @@ async def ask_member_to_move(turn: Turn, wish: AskMemberToMove) -> Screen:
             return given.asked_to_move_already(session)
         case TooNear(session=session):
             return given.too_near(session)
-        case OverAlready(session=session):
-            return given.given_over(session)
-        case NotMine():
-            return given.not_given_by_me()
         case outcome:
-            assert_never(outcome)
+            return _not_to_be_given(outcome)
+
+
+def _not_to_be_given(outcome: TooLate | OverAlready | NotMine) -> Screen:
+    """The consultant cannot change it any more, or it is none of theirs."""
+    return given.given_over(outcome.session) if isinstance(outcome, OverAlready) else given.not_given_by_me()

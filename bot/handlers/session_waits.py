@@ -14,9 +14,9 @@ from programme.seoul import seoul_day
 from programme.topics import Way
 from services.advisers import Profiles
 from services.free_times import NextFree
+from services.hold_wishes import HeldTooOften, JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.offered_sessions import NothingOffered, PassedOn, PassOffer, TakeOffer
 from services.session_hold_ends import NotHeld
-from services.session_holds import JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, OverAlready, TooLate
 from services.session_members import NoShop
 from services.session_waits import (
@@ -135,11 +135,11 @@ async def take(turn: Turn, wish: TakeTime) -> Screen:  # noqa: PLR0911 - one scr
             return screens.nothing_offered(await MyWaits(person=turn.person.id)(turn.work))
         case NoShop():
             return screens.no_shop()
-        case YearUsed(used=used, of=of):
-            return screens.year_used(used, of)
+        case YearUsed(used=used, of=of, year=year):
+            return screens.year_used(used, of, year)
         case TooManyAhead(most=most):
             return screens.too_many_ahead(most)
-        case JustTaken() | NotOffered() | NotMine() | OverAlready() | TooLate():
+        case JustTaken() | NotOffered() | HeldTooOften() | NotMine() | OverAlready() | TooLate():
             return screens.cannot_be_had()
         case outcome:
             assert_never(outcome)

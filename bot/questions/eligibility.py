@@ -20,6 +20,7 @@ from programme.call import Call
 from programme.employees import Staff
 from programme.rules import Rule
 from programme.tracks import Track
+from services.briefings import BriefingVisit
 
 MOST_MEMBERS = 999
 Asker = Callable[[Ask, Call, Answers], Awaitable[Answers]]
@@ -199,6 +200,23 @@ def _yes(question: Question, rule: Rule, words: Callable[[Call], Any], why: Call
     return asker
 
 
+async def _briefing(ask: Ask, call: Call, so_far: Answers) -> Answers:
+    """Where a visit is noted, it stands above the question and one tap takes it over. The person answers all the same."""
+    visit = await ask.look(BriefingVisit(person=ask.person.id, call=call.key))
+    value = await ask(
+        explained(
+            key(Question.BRIEFING, call),
+            screens.briefing(call),
+            Sure,
+            label=screens.sure if visit is None else screens.sure_as_noted,
+            why=screens.why_briefing(),
+            below=screens.noted(visit) if visit is not None else None,
+            name=rules.name(Rule.BRIEFING),
+        )
+    )
+    return took(so_far, Question.BRIEFING, value.known)
+
+
 _ASKERS: dict[Question, Asker] = {
     Question.APPLICANT: _applicant,
     Question.MEMBERS: _members,
@@ -211,5 +229,5 @@ _ASKERS: dict[Question, Asker] = {
     Question.EXCLUDED_TRADE: _excluded,
     Question.OBSTACLES: _obstacles,
     Question.OWN_SHARE: _yes(Question.OWN_SHARE, Rule.OWN_SHARE, screens.own_share, screens.why_own_share),
-    Question.BRIEFING: _yes(Question.BRIEFING, Rule.BRIEFING, screens.briefing, screens.why_briefing),
+    Question.BRIEFING: _briefing,
 }

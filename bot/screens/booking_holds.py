@@ -24,6 +24,7 @@ from programme.session_reminders import day_before
 from programme.slots import WhyNone
 from programme.topics import Topic, Way
 from services.free_times import Slot
+from services.hold_wishes import YearUsed
 from services.my_sessions import MySession
 from services.session_booking import Receipt
 from storage.consultants import Calling
@@ -143,11 +144,11 @@ def just_taken(search: Search, slots: Sequence[Slot], those: Those) -> Screen:
     )
 
 
-def year_used(search: Search, calling: Calling, used: int, most: int) -> Screen:
+def year_used(search: Search, outcome: YearUsed) -> Screen:
     return Screen(
         words=lines(
-            t("<b>All sessions of this year are used.</b>"),
-            year(calling, used, most),
+            t("<b>All sessions of {year} are used.</b>", year=str(outcome.year)),
+            year(outcome.calling, outcome.used, outcome.of, named=outcome.year),
             t("\nA coordinator can grant more. Ask a person and say what you need."),
         ),
         rows=column([ASK_A_PERSON, button(t("👥 Somebody else"), ShowNextFree(search.topic)), MY_SESSIONS, HOME]),
@@ -162,6 +163,21 @@ def too_many_ahead(most: int) -> Screen:
             most,
         ),
         rows=column([MY_SESSIONS, HOME]),
+    )
+
+
+def held_too_often(search: Search, times: int, until: datetime) -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>Others have their turn for this time now.</b>"),
+            tn(
+                "It was kept for you {count} time in the last hour, and you did not book it.",
+                "It was kept for you {count} times in the last hour, and you did not book it.",
+                times,
+            ),
+            t("From {until:time} I can keep it for you again, any other time right now.", until=until),
+        ),
+        rows=column([button(t("🕐 Free times now"), ShowNextFree(**asked(search))), BOOKING, HOME]),
     )
 
 

@@ -9,8 +9,8 @@ from bot.screens.booking_times import Those
 from bot.screens.screen import Screen
 from programme.booking import BookingTerms
 from services.free_times import Slot
+from services.hold_wishes import CannotMove, HeldTooOften, JustTaken, NotHeldFor, NotOffered, TooManyAhead, YearUsed
 from services.session_hold_ends import NotHeld
-from services.session_holds import JustTaken, NotHeldFor, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, OverAlready, TooLate
 from services.session_members import NoShop
 
@@ -19,24 +19,32 @@ def refused(outcome: NotHeld | NotHeldFor, search: Search, those: Those, terms: 
     match outcome:
         case JustTaken(nearest=nearest):
             return booking_holds.just_taken(search, nearest, those)
-        case YearUsed(used=used, of=most, calling=calling):
-            return booking_holds.year_used(search, calling, used, most)
+        case YearUsed():
+            return booking_holds.year_used(search, outcome)
         case TooManyAhead(most=most):
             return booking_holds.too_many_ahead(most)
+        case HeldTooOften(times=times, until=until):
+            return booking_holds.held_too_often(search, times, until)
         case NoShop():
             return booking_holds.no_shop()
         case NotOffered(why=why):
             return booking_holds.not_offered(search, why)
+        case NotHeld():
+            return booking_holds.not_held(search.topic)
+        case TooLate() | OverAlready() | NotMine() as moving:
+            return _cannot_move(moving, terms)
+        case _:
+            assert_never(outcome)
+
+
+def _cannot_move(outcome: CannotMove, terms: BookingTerms) -> Screen:
+    match outcome:
         case TooLate() as late:
             return session_changes.too_late(late, limit=terms.change_until, most=terms.most_moves)
         case OverAlready(session=session):
             return session_changes.over(session)
-        case NotHeld():
-            return booking_holds.not_held(search.topic)
         case NotMine():
             return session_changes.not_mine()
-        case _:
-            assert_never(outcome)
 
 
 def named(outcome: NotHeldFor) -> tuple[int, ...]:

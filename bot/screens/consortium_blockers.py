@@ -5,12 +5,15 @@ from collections.abc import Callable
 from bot.dialogue.taps import BeginStory
 from bot.screens.agreements import ShowAgreement
 from bot.screens.consortium_taps import RemindOthers, ShowMembers, ShowOwnShare
+from bot.screens.event_taps import ShowEvents
 from bot.screens.invitations import invite_button
+from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.opening import track
 from bot.screens.screen import Button, button
 from bot.screens.shops import ShowShop
 from bot.words import Words, joined, t, tn, verbatim
 from programme.consortium import Blocker, Trouble
+from programme.event_kinds import EventKind
 from programme.tracks import Track
 from services.consortium_card import Card
 from services.gaps import others_have_gaps
@@ -54,6 +57,8 @@ def _what(card: Card, one: Blocker) -> Words:  # noqa: C901, PLR0911, PLR0912 - 
             return t("Last day of the micro enterprise certificate missing: {who}.", who=who)
         case Trouble.CERTIFICATE_ENDS_EARLY:
             return t("The certificate ends before the call closes: {who}.", who=_with_days(card, one))
+        case Trouble.NOBODY_AT_BRIEFING:
+            return t("This call wants one of you to have been at a briefing, and no visit is noted. Were you there? Ask a person.")
         case Trouble.NO_CALL:
             return t("No call is chosen yet.")
         case Trouble.CALL_NOT_OPEN:
@@ -120,6 +125,8 @@ def _ways(card: Card, one: Blocker) -> list[Button]:
     found = [own(card)] if own is not None else []
     if card.i_lead and (way := _LEADS.get(one.trouble)) is not None:
         found.append(way(card))
+    if one.trouble is Trouble.NOBODY_AT_BRIEFING:
+        found += [briefings(), ASK_A_PERSON]
     if one.trouble is Trouble.PROMISES_TOO_LOW:
         found.append(_promise(card))
     return found
@@ -132,6 +139,10 @@ def _shop(card: Card) -> Button:
 
 def _promise(card: Card) -> Button:
     return button(t("💰 Promise my part"), ShowOwnShare(card.consortium.id))
+
+
+def briefings() -> Button:
+    return button(t("📅 Briefings to come"), ShowEvents(EventKind.BRIEFING.value))
 
 
 def _agreement(card: Card) -> Button:

@@ -15,7 +15,7 @@ from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.shop_states import gu_name, state, trade_name
 from bot.screens.ways import HOME
 from bot.screens.wording import worded
-from bot.words import Words, lines, t, tn, verbatim
+from bot.words import Words, joined, lines, t, tn, verbatim
 from programme.consortium import Agreement
 from services.consortium_card import Card, CardMember, WasDissolved
 from services.members import NotAMember
@@ -47,6 +47,7 @@ def card(one: Card, said: Words | None = None) -> Screen:
             _counted(one),
             *(member_line(one, member) for member in one.members[:MOST_LISTED]),
             _more(len(one.members) - MOST_LISTED),
+            _at_briefings(one),
             verbatim(""),
             own_share_in_short(one),
             _agreement(one),
@@ -94,6 +95,14 @@ def _who(one: Card, member: CardMember) -> Words:
 
 def _more(count: int) -> Words | None:
     return tn("… and {count} more", "… and {count} more", count) if count > 0 else None
+
+
+def _at_briefings(one: Card) -> Words | None:
+    """Who is noted at a briefing, where the call wants one to have been attended."""
+    there = [
+        t("{shop} ({on:date})", shop=member.shop.name, on=member.visit.starts_at) for member in one.members if member.visit is not None
+    ]
+    return t("At a briefing: {who}", who=joined(there, ", ")) if there else None
 
 
 def own_share_in_short(one: Card) -> Words:

@@ -93,3 +93,19 @@ class DropOfficeHoliday(Tap):
     """`day`: as in 2026-05-01."""
 
     day: str
+
+
+@tap("cpq")
+@dataclass(frozen=True)
+class ShowOpenLinks(Tap):
+    """The links for new consultants that nobody has used yet."""
+
+    page: int = 0
+
+
+@tap("cpw")
+@dataclass(frozen=True)
+class WithdrawOpenLink(Tap):
+    """`link`: the beginning of its hash."""
+
+    link: str

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.screens.consultant_links import OPEN_LINKS
 from bot.screens.consultant_taps import AskToEnd, EndConsultant, PauseConsultant, ShowConsultant, ShowConsultants, ShowOfficeHolidays
 from bot.screens.consulting import calling_name, profile_lines
 from bot.screens.hours_taps import ShowMyHours
@@ -24,7 +25,7 @@ def listed(found: ConsultantPage) -> Screen:
         rows=(
             *column([_one_button(one) for one in found.consultants]),
             *page_row(found.page, more=found.more, to=ShowConsultants),
-            *column([*invite_buttons(), OVERVIEW, HOLIDAYS, HOME]),
+            *column([*invite_buttons(), OPEN_LINKS, OVERVIEW, HOLIDAYS, HOME]),
         ),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.screens import rules
+from bot.screens.event_taps import ShowEvents
 from bot.screens.next_steps import ASK_A_PERSON, CALLS, CHECK
 from bot.screens.remedies import advice
 from bot.screens.result_taps import AskToDelete, ChangeAnswer, CheckOther, EstimateFor
@@ -13,6 +14,7 @@ from bot.screens.wording import Footnotes, cited, reached, worded
 from bot.words import Words, joined, lines, t, verbatim
 from programme.call import Call
 from programme.eligibility import Assessment, Finding, Overall, Remedy, Verdict
+from programme.event_kinds import EventKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,12 +49,19 @@ def _my_ways(card: Card) -> tuple[tuple[Button, ...], ...]:
     answer = t("✏️ Answer what is open") if card.open_questions else t("✏️ Change an answer")
     return (
         (button(t("💰 Estimate the subsidy"), EstimateFor(card.token)),),
+        *_briefings(card),
         (share,),
         beside(button(answer, ChangeAnswer(card.token)), button(t("🔁 Check another call"), CheckOther(card.token))),
         (ASK_A_PERSON,),
         beside(button(t("📁 My results"), ShowMyResults()), button(t("🗑 Delete this result"), AskToDelete(card.token))),
         (HOME,),
     )
+
+
+def _briefings(card: Card) -> tuple[tuple[Button, ...], ...]:
+    """Where one that had to be attended was not."""
+    missed = any(one.remedy is Remedy.ATTEND_BRIEFING for one in card.assessment.findings)
+    return ((button(t("📅 Briefings to come"), ShowEvents(EventKind.BRIEFING.value)),),) if missed else ()
 
 
 def _card(card: Card) -> Words:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.answering import waiting_button
+from bot.screens.board import board_button
 from bot.screens.booking_taps import ShowBooking, ShowSessions
 from bot.screens.certificates import ShowCertificates
+from bot.screens.check_in_taps import ShowDoor
 from bot.screens.consortia import ShowConsortia
 from bot.screens.consultant_taps import ShowMyDesk
 from bot.screens.drafts import go_on
+from bot.screens.event_taps import ShowEvents
 from bot.screens.finder import ShowFinder
 from bot.screens.inquiries import ShowMyQuestions
 from bot.screens.office import office_button
@@ -74,8 +77,9 @@ def _what_is_open(found: Front) -> Words:
 def _working(found: Front) -> tuple[Row, ...]:
     """What they do for others."""
     office = (beside(waiting_button(found.waiting), office_button(found.office_waiting)),) if found.coordinator else ()
+    door = ((button(t("🎫 Check-in now ({n})", n=found.open_doors), ShowDoor()),),) if found.open_doors else ()
     desk = ((button(t("🧑‍🏫 My sessions with members"), ShowMyDesk()),),) if found.consultant else ()
-    return (*office, *desk)
+    return (*office, *door, *desk)
 
 
 def _together(found: Front) -> tuple[Row, ...]:
@@ -98,7 +102,14 @@ def _programme(found: Front) -> tuple[Row, ...]:
     checks = beside(button(t("✅ Can we apply?"), BeginStory("pre_check")), button(t("💰 How much would we get?"), BeginStory("estimate")))
     certificates = button(t("⏰ Certificate reminder"), ShowCertificates())
     kept = beside(button(t("📁 My results ({n})", n=found.results), ShowMyResults()), certificates) if found.results else (certificates,)
-    return (checks, (button(t("📅 Calls and dates"), ShowCalls()),), kept)
+    news = beside(button(t("📆 Calls and dates"), ShowCalls()), board_button(found.notices))
+    events: tuple[Row, ...] = ((_events(found),),) if found.events or found.my_events else ()
+    return (checks, *events, news, kept)
+
+
+def _events(found: Front) -> Button:
+    """Where nothing is announced and nothing answered, there is nothing to show."""
+    return button(t("📅 Events ({n})", n=found.my_events) if found.my_events else t("📅 Events"), ShowEvents())
 
 
 def _asking(found: Front) -> tuple[Row, ...]:

@@ -2,7 +2,8 @@
 
 from bot.screens import hours_words
 from bot.screens.hours_taps import MINE, ShowWorkMonth
-from bot.screens.my_hours import session_line, to_hours
+from bot.screens.my_days import session_line
+from bot.screens.my_hours import to_hours
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn

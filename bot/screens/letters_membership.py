@@ -4,6 +4,7 @@ from bot.dialogue.taps import BeginStory
 from bot.screens import pledges
 from bot.screens.agreements import ShowAgreement
 from bot.screens.consortia import MY_CONSORTIA, to_card
+from bot.screens.consortium_blockers import briefings
 from bot.screens.consortium_taps import AnswerLead, AskToPromise, ShowOwnShare
 from bot.screens.letters import says
 from bot.screens.screen import Button, Screen, button, column
@@ -173,6 +174,7 @@ def _missing(gap: Gap) -> Words:
         Gap.CERTIFICATE: t("the last day of your micro enterprise certificate"),
         Gap.PROMISE: t("your part of the own share"),
         Gap.AGREEMENT: t("your confirmation of the agreement"),
+        Gap.BRIEFING: t("a visit to a briefing of the call: one of you is enough"),
     }[gap]
 
 
@@ -184,4 +186,5 @@ def _way(fact: MissingFromYou, gap: Gap) -> Button:
         Gap.CERTIFICATE: button(t("⏰ Certificate's last day"), BeginStory("certificate")),
         Gap.PROMISE: button(t("💰 Promise my part"), ShowOwnShare(fact.consortium)),
         Gap.AGREEMENT: button(t("📝 Agreement"), ShowAgreement(fact.consortium)),
+        Gap.BRIEFING: briefings(),
     }[gap]

@@ -5,7 +5,7 @@ from bot.screens.consultant_taps import ShowDeskSession
 from bot.screens.consulting import topic_name
 from bot.screens.letters import says
 from bot.screens.next_steps import ASK_A_PERSON
-from bot.screens.screen import Screen, button, column
+from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_after import absent_button, answer_buttons, done_button, log_button
 from bot.screens.session_overview_taps import ShowDispute
 from bot.screens.ways import HOME
@@ -31,25 +31,24 @@ def _consultant(name: str) -> Words:
 
 @says(SessionOverForMember)
 def over_for_member(fact: SessionOverForMember) -> Screen:
-    return Screen(
-        words=lines(
-            t("<b>Your session of {at:datetime}</b>", at=fact.starts_at),
-            t("{topic} · {who}", topic=topic_name(fact.topic), who=_consultant(fact.name)),
-            t("Did it take place? One tap, and one more to say how it was."),
-        ),
-        rows=column([done_button(fact.session), absent_button(fact.session, Side.MEMBER), HOME]),
-    )
+    asked = t("Did it take place? One tap, and one more to say how it was.")
+    return _over(fact, _consultant(fact.name), asked, [absent_button(fact.session, Side.MEMBER)])
 
 
 @says(SessionOverForConsultant)
 def over_for_consultant(fact: SessionOverForConsultant) -> Screen:
+    asked = t("Did it take place? Who writes the log has said so with it.")
+    return _over(fact, _member(fact.shop), asked, [log_button(fact.session), absent_button(fact.session, Side.CONSULTANT)])
+
+
+def _over(fact: SessionOverForMember | SessionOverForConsultant, who: Words, asked: Words, more: list[Button]) -> Screen:
     return Screen(
         words=lines(
             t("<b>Your session of {at:datetime}</b>", at=fact.starts_at),
-            t("{topic} · {who}", topic=topic_name(fact.topic), who=_member(fact.shop)),
-            t("Did it take place? Who writes the log has said so with it."),
+            t("{topic} · {who}", topic=topic_name(fact.topic), who=who),
+            asked,
         ),
-        rows=column([done_button(fact.session), log_button(fact.session), absent_button(fact.session, Side.CONSULTANT), HOME]),
+        rows=column([done_button(fact.session), *more, HOME]),
     )
 
 

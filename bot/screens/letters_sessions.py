@@ -15,7 +15,7 @@ from bot.screens.session_changes import BOOK, MY_SESSIONS, change_buttons, confi
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
 from programme.session_changes import Change, Why
-from programme.topics import Topic
+from programme.topics import Topic, Way
 from services.session_letters import (
     ChangeAnswered,
     ChangeAsked,
@@ -195,10 +195,22 @@ def session_soon(fact: SessionSoon) -> Screen:
         words=lines(
             t("⏰ <b>Your session: {at:datetime}</b>", at=fact.starts_at),
             t("{topic} · {way} · {who}", topic=topic_name(fact.topic), way=way_name(fact.way), who=verbatim(fact.name)),
+            _where(fact),
             None if fact.confirmed else t("Will you be there? One tap, and {name} can count on you.", name=fact.name),
         ),
         rows=(*column([*buttons, _mine(fact.session)]), change_buttons(fact.session), (HOME,)),
     )
+
+
+def _where(fact: SessionSoon) -> Words | None:
+    """Who is on the way need not open anything."""
+    match fact.way:
+        case Way.SITE:
+            return t("📍 {place}, {address}", place=fact.place, address=fact.address) if fact.place else None
+        case Way.VIDEO:
+            return t("🔗 {link}", link=fact.link) if fact.link else None
+        case Way.PHONE:
+            return t("{name} calls you at the number you have written.", name=fact.name)
 
 
 @says(SessionUnconfirmed)

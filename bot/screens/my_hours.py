@@ -1,23 +1,20 @@
-"""A consultant's hours: the week and the terms, what differs from it, a month and a day of sessions."""
+"""A consultant's hours: the week and the terms, and what differs from it."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from bot.dialogue.taps import BeginStory
-from bot.screens import hours_words, month_calendar
-from bot.screens.consultant_taps import ShowConsultant, ShowDeskSession
-from bot.screens.consulting import MY_DESK, topic_name
-from bot.screens.hours_taps import MINE, ChangeWorkDay, ShowExceptions, ShowMyHours, ShowWorkDay, ShowWorkMonth, UnblockTime
+from bot.screens import hours_words
+from bot.screens.consultant_taps import ShowConsultant
+from bot.screens.consulting import MY_DESK
+from bot.screens.hours_taps import MINE, ChangeWorkDay, ShowExceptions, ShowMyHours, ShowWorkMonth, UnblockTime
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, told, verbatim
-from programme.hours_changes import FARTHEST
-from programme.seoul import seoul_day
 from services.calendars import Holiday
 from services.pages import within
-from services.working_hours import KeptHours, SessionLine, WorkDay, WorkMonth
+from services.working_hours import KeptHours
 from storage.working_hours import BlockedTime
 
 PAGE = 6
@@ -49,7 +46,7 @@ def overview(kept: KeptHours, said: Words | None = None) -> Screen:
     return Screen(
         words=lines(
             t("{said}\n", said=said) if said is not None else None,
-            _head(kept),
+            head(kept),
             _week(kept),
             _exceptions_in_short(kept),
             t("\n<b>How I am booked</b>"),
@@ -66,7 +63,7 @@ def overview(kept: KeptHours, said: Words | None = None) -> Screen:
     )
 
 
-def _head(kept: KeptHours) -> Words:
+def head(kept: KeptHours) -> Words:
     return t("<b>My hours</b>") if kept.mine else t("<b>The hours of {name}</b>", name=kept.consultant.profile.name)
 
 
@@ -79,9 +76,6 @@ def _week(kept: KeptHours) -> Words:
 def _exceptions_in_short(kept: KeptHours) -> Words | None:
     count = len(kept.plan.special) + len(kept.blocked)
     return tn("{count} day or time differs from it.", "{count} days or times differ from it.", count) if count else None
-
-
-# -- what differs from the week
 
 
 def exceptions(kept: KeptHours, page: int, said: Words | None = None) -> Screen:
@@ -137,94 +131,6 @@ def unblocked() -> Words:
 
 def not_blocked() -> Words:
     return t("That time was free already.")
-
-
-# -- a month and a day
-
-
-def month(found: WorkMonth) -> Screen:
-    kept, who = found.kept, whose(found.kept)
-    count = sum(found.counts.values())
-    here = ShowWorkMonth(who, month_calendar.named(found.month))
-
-    def cell(day: date) -> Button:
-        sessions = found.counts.get(day)
-        label = verbatim(f"{day.day}·{sessions}") if sessions else month_calendar.plain(day)
-        return button(label, ShowWorkDay(who, day.isoformat()))
-
-    return Screen(
-        words=lines(
-            _head(kept),
-            t("<b>{month:month}</b>: {sessions}", month=found.month, sessions=tn("{count} session", "{count} sessions", count)),
-            t("The number behind the dot says how many sessions a day has. Tap a day to see it."),
-        ),
-        rows=(
-            *month_calendar.grid(found.month, cell, rest=here),
-            month_calendar.turning(
-                found.month,
-                lambda other: ShowWorkMonth(who, month_calendar.named(other)),
-                back=found.month > (kept.today - FARTHEST),
-                on=month_calendar.last_day(found.month) < kept.today + FARTHEST,
-            ),
-            (to_hours(who),),
-            (HOME,),
-        ),
-    )
-
-
-def day(found: WorkDay) -> Screen:
-    kept, who = found.kept, whose(found.kept)
-    may_change = kept.today <= found.day <= kept.today + FARTHEST
-    change = [button(t("✏️ Change this day"), ChangeWorkDay(who, found.day.isoformat()))] if may_change else []
-    return Screen(
-        words=lines(
-            t("<b>{day:date}</b>", day=found.day),
-            _hours_of(kept, found.day) if may_change else None,
-            *(t("⛔ {time}", time=hours_words.blocked(one)) for one in kept.blocked if _lies_in(one, found.day)),
-            *_sessions(found.lines),
-        ),
-        rows=column(
-            [
-                *_to_sessions(kept, found.lines),
-                *change,
-                button(t("📆 Month"), ShowWorkMonth(who, month_calendar.named(found.day))),
-                to_hours(who),
-                HOME,
-            ]
-        ),
-    )
-
-
-def _hours_of(kept: KeptHours, day: date) -> Words:
-    off = kept.holidays.get(day)
-    if off is not None and day not in kept.plan.special:
-        return t("A holiday: {name}", name=holiday(off))
-    return t("Hours: {hours}", hours=hours_words.hours(kept.plan.hours(day)))
-
-
-def _lies_in(one: BlockedTime, day: date) -> bool:
-    return seoul_day(one.starts_at) <= day <= seoul_day(one.ends_at)
-
-
-def _sessions(found: Sequence[SessionLine]) -> list[Words]:
-    return [t("• {line}", line=session_line(one)) for one in found] or [t("No sessions on this day.")]
-
-
-def session_line(one: SessionLine) -> Words:
-    at, ends, topic = one.session.starts_at, one.session.ends_at, topic_name(one.session.topic)
-    if not one.shop:
-        return t("{at:datetime}–{ends:time} · {topic}", at=at, ends=ends, topic=topic)
-    return t("{at:datetime}–{ends:time} · {topic} · {shop}", at=at, ends=ends, topic=topic, shop=one.shop)
-
-
-def _to_sessions(kept: KeptHours, found: Sequence[SessionLine]) -> list[Button]:
-    if not kept.mine:
-        return []
-    return [button(t("🗓 {at:time} {topic}", at=one.session.starts_at, topic=topic_name(one.session.topic)), _to(one)) for one in found]
-
-
-def _to(one: SessionLine) -> ShowDeskSession:
-    return ShowDeskSession(one.session.id)
 
 
 def not_theirs() -> Screen:

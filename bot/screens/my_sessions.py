@@ -9,10 +9,10 @@ from bot.screens.calendar_files import calendar_button
 from bot.screens.consulting import topic_name
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column, enclosed
-from bot.screens.session_after import after_buttons, after_lines
 from bot.screens.session_changes import change_buttons
 from bot.screens.session_facts import facts, search_of, venue
 from bot.screens.session_messages import write_to_consultant
+from bot.screens.session_ratings import after_buttons, after_lines
 from bot.screens.session_waits import BOOKING, MY_SESSIONS, MY_WAITS
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim

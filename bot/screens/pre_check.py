@@ -5,11 +5,12 @@ from enum import StrEnum
 from bot.questions.sure import Sure
 from bot.screens import rules
 from bot.screens.wording import worded
-from bot.words import Words, lines, t
+from bot.words import Words, lines, t, told
 from programme.answers import Applicant, Obstacle
 from programme.call import Call, Gate
 from programme.employees import Industry
 from programme.tracks import Track
+from storage.attendance import Visit
 
 
 class StaffAnswer(StrEnum):
@@ -198,6 +199,18 @@ def why_own_share() -> Words:
 def briefing(call: Call) -> Words:
     words = next(worded(row.words) for row in call.gates if row.gate is Gate.BRIEFING)
     return lines(t("{rule}.", rule=words), t("Has one of you been there?"))
+
+
+def noted(visit: Visit) -> Words:
+    return t(
+        "✓ You were at “{title}” on {on:date}: it is noted from your check-in. Tap “Yes, as noted”, or correct it.",
+        title=told(visit.title),
+        on=visit.starts_at,
+    )
+
+
+def sure_as_noted(one: Sure) -> Words:
+    return t("✓ Yes, as noted") if one is Sure.YES else sure(one)
 
 
 def why_briefing() -> Words:

@@ -56,7 +56,7 @@ def what_goes(found: ToBeForgotten) -> Screen:
             tn("• {count} check or estimate, with its link", "• {count} checks and estimates, with their links", found.results)
             if found.results
             else None,
-            t("• Unfinished answers, cards in the finder, interests, invitations"),
+            t("• Unfinished answers, cards in the finder, interests, invitations, what you are told of"),
             t("• Sessions to come, the other side is told; your goals and files for them, notes about you, words of your ratings"),
             t("• As a consultant: your profile, your hours and your private notes"),
             t("• Which announcements you got, and which of their buttons you tapped"),

@@ -36,6 +36,11 @@ def reached(contact: Contact) -> Words:
     return t("{unit}, {phone}", unit=worded(contact.unit), phone=contact.phone)
 
 
+def bilingual(ko: str, en: str) -> Words:
+    """What was written in Korean and perhaps in English."""
+    return told({"ko": ko, "en": en} if en else {"ko": ko})
+
+
 _MARKS = {
     Mark.RECORD: t("record"),
     Mark.LAW: t("law"),

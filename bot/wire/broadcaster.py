@@ -95,7 +95,7 @@ class _Walk:
 
     async def step(self) -> bool:
         """False when nothing of it is left for this process."""
-        await self._round(self._most - len(self._errands))
+        await self._round(self._most)
         if should_pause(len(self._failed), sum(self._failed)):
             await self._office.do(PauseSending(by=None, announcement=self._number))
             log.error("announcement_paused", announcement=self._number, failed=sum(self._failed), of=len(self._failed))
@@ -118,11 +118,11 @@ class _Walk:
         if self._failures:
             await asyncio.sleep(backoff(self._failures - 1))
 
-    async def _round(self, room: int) -> None:
-        """One transaction: what became of some is written down, and the next are taken in hand."""
+    async def _round(self, most: int) -> None:
+        """One transaction: what became of some is written down, and the next are taken in hand, so that there are so many."""
         settled, back = self._errands.taken()
         try:
-            one, leased = await self._written(settled, back, room)
+            one, leased = await self._written(settled, back, most - len(self._errands))
         except StoreUnavailable:
             self._errands.put_back(settled, back)
             raise

@@ -12,6 +12,7 @@ from bot.wire.replies import LEASE, Body
 from bot.wire.sheets import sheets
 from programme.quiet_hours import may_go_at
 from services.letter_places import is_placed, place_of
+from services.letter_renewal import as_of_now
 from services.letters import UnknownLetter, from_json, goes_at_any_hour
 from services.office import Office
 from storage import people
@@ -43,39 +44,53 @@ class Letterbox:
         return ready
 
     async def _sorted(self, claimed: list[PostedLetter], languages: dict[int, str], work: Work) -> tuple[list[PostedLetter], list[Verdict]]:
-        ready: list[PostedLetter] = []
+        ready: list[PostedLetter] = [letter for letter in claimed if _speaks_for_itself(letter.body)]
         verdicts: list[Verdict] = []
+        for letter, fact in await self._facts(work, claimed, verdicts):
+            body = await self._body(work, letter, fact, languages.get(letter.to, self._language), verdicts)
+            if body is None:
+                continue
+            if body.get("place", {}).get("waits"):
+                verdicts.append(Again(id=letter.id, at=work.now + WAITS_FOR_ITS_PLACE, counts=False))
+            else:
+                ready.append(replace(letter, body=body))
+        order = {letter.id: place for place, letter in enumerate(claimed)}
+        return sorted(ready, key=lambda letter: order[letter.id]), verdicts
+
+    async def _facts(self, work: Work, claimed: list[PostedLetter], verdicts: list[Verdict]) -> list[tuple[PostedLetter, Any]]:
+        """What those letters say that may go at this hour, as it is true now."""
+        going: list[PostedLetter] = []
+        facts: list[Any] = []
         for letter in claimed:
             if _speaks_for_itself(letter.body):
-                ready.append(letter)
                 continue
             goes_at = work.now if goes_at_any_hour(letter.kind, letter.body, work.now) else may_go_at(work.now)
             if goes_at > work.now:
                 verdicts.append(Again(id=letter.id, at=goes_at, counts=False))
                 continue
             try:
-                body = await self._body(work, letter, languages.get(letter.to, self._language))
+                facts.append(from_json(letter.kind, letter.body))
             except UnknownLetter:
-                log.error("letter_without_words", kind=letter.kind)  # noqa: TRY400 - the kind says it all
-                verdicts.append(GivenUp(id=letter.id, reason="nobody knows what this letter says"))
-                continue
-            if body is None:
-                verdicts.append(GivenUp(id=letter.id, reason="its place is gone"))
-            elif body.get("place", {}).get("waits"):
-                verdicts.append(Again(id=letter.id, at=work.now + WAITS_FOR_ITS_PLACE, counts=False))
+                verdicts.append(_unknown(letter))
             else:
-                ready.append(replace(letter, body=body))
-        return ready, verdicts
+                going.append(letter)
+        now = await as_of_now(work, [(letter.to, fact) for letter, fact in zip(going, facts, strict=True)])
+        verdicts += [GivenUp(id=letter.id, reason="it is no longer true") for letter, fact in zip(going, now, strict=True) if fact is None]
+        return [(letter, fact) for letter, fact in zip(going, now, strict=True) if fact is not None]
 
-    async def _body(self, work: Work, letter: PostedLetter, language: str) -> Body | None:
-        """None when the place of the letter is gone."""
-        fact = from_json(letter.kind, letter.body)
-        if not is_placed(fact):
-            return {"sheets": sheets(self._describe(fact), language, self._bot_username)}
-        place = await place_of(work, fact)
-        if place is None:
+    async def _body(self, work: Work, letter: PostedLetter, fact: Any, language: str, verdicts: list[Verdict]) -> Body | None:
+        """None, and why, when the place of the letter is gone or nobody knows what it says."""
+        try:
+            if not is_placed(fact):
+                return {"sheets": sheets(self._describe(fact), language, self._bot_username)}
+            place = await place_of(work, fact)
+            if place is None:
+                verdicts.append(GivenUp(id=letter.id, reason="its place is gone"))
+                return None
+            told = sheets(self._describe(fact), place.language or language, self._bot_username)
+        except UnknownLetter:
+            verdicts.append(_unknown(letter))
             return None
-        told = sheets(self._describe(fact), place.language or language, self._bot_username)
         return {"sheets": told, "place": asdict(place), "facts": letter.body}
 
     async def _languages(self, work: Work, letters: list[PostedLetter]) -> dict[int, str]:
@@ -86,3 +101,8 @@ class Letterbox:
 def _speaks_for_itself(body: Body) -> bool:
     """Replies and alarms carry what they show; other letters carry facts."""
     return not body.keys().isdisjoint(("sheet", "deletes", "asks", "nods_at"))
+
+
+def _unknown(letter: PostedLetter) -> Verdict:
+    log.error("letter_without_words", kind=letter.kind)
+    return GivenUp(id=letter.id, reason="nobody knows what this letter says")

@@ -30,6 +30,7 @@ _POST_KEYED = in_both(
 )
 _withdrawn: dict[str, Any] = {"state": State.WITHDRAWN, "settled_at": bindparam("at"), "body": None}
 _WITHDRAW = update(_table).where(_occasion, OPEN).values(_withdrawn)
+_WITHDRAW_FROM_ONE = _WITHDRAW.where(_table.c.chat == bindparam("to"))
 _OVERTAKE = update(_table).where(OPEN, _occasion, _table.c.chat == bindparam("to"), _waiting, _table.c.put_off == 1).values(_withdrawn)
 
 
@@ -84,9 +85,36 @@ async def _post_keyed(
     return {(row.key, row.chat): row.id for row in posted}
 
 
-async def withdraw(connection: AsyncConnection, key: str, now: datetime) -> int:
-    """Takes back every letter under this key that is not yet sent; how many. One being sent just now may still arrive."""
-    return (await connection.execute(_WITHDRAW, {"occasion": key, "at": now})).rowcount
+async def withdraw(connection: AsyncConnection, key: str, now: datetime, *, to: int | None = None) -> int:
+    """Takes back every letter under this key (`to`: to this chat alone) that is not yet sent; how many.
+
+    One being sent just now may still arrive.
+    """
+    if to is None:
+        return (await connection.execute(_WITHDRAW, {"occasion": key, "at": now})).rowcount
+    return (await connection.execute(_WITHDRAW_FROM_ONE, {"occasion": key, "at": now, "to": to})).rowcount
+
+
+_STILL = _occasion & _waiting & (_table.c.put_off == 0)
+_MOVE = update(_table).where(_STILL).values({"due": bindparam("at"), "ready_at": bindparam("at")})
+_TO_WHOM = select(_table.c.chat).where(_STILL)
+_WITHDRAW_TRIED = _WITHDRAW.where(~(_waiting & (_table.c.put_off == 0)))
+
+
+async def move(connection: AsyncConnection, key: str, due: datetime, now: datetime) -> set[int]:
+    """Those that wait under this key go at that time instead, whoever gets them: two statements for thousands. To which chats.
+
+    One that is being sent, or was tried, is taken back.
+    """
+    await connection.execute(_WITHDRAW_TRIED, {"occasion": key, "at": now})
+    await connection.execute(_MOVE, {"occasion": key, "at": due})
+    return set(await connection.scalars(_TO_WHOM, {"occasion": key}))
+
+
+async def withdraw_from(connection: AsyncConnection, key: str, chats: Sequence[int], now: datetime) -> None:
+    """As `withdraw`, from all of these at a stroke."""
+    if chats:
+        await connection.execute(_WITHDRAW.where(_table.c.chat.in_(chats)), {"occasion": key, "at": now})
 
 
 _FORGET = delete(_table).where(

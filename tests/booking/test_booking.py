@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sqlalchemy import text
+
 from storage import consultants
 
 BOOK = "🗓 Book consulting or mentoring"
@@ -158,3 +160,31 @@ async def test_a_double_tap_books_once(desk):
     await desk.owner.taps_twice("✅ Book without a note")
     await desk.owner.starts()
     desk.owner.sees_button("🗓 My sessions (1)")
+
+
+async def test_files_of_a_note_that_is_not_finished_lie_sealed(desk):
+    """A draft may wait for ninety days; what a file is called says what it is about."""
+    owner = desk.owner
+    await keeps(owner)
+    await owner.taps("✍️ Say what it is about")
+    await owner.sends("Selling our bread online")
+    for _ in range(2):
+        await owner.does("sends_photo")
+        async with desk.town.store.reading() as connection:
+            (kept,) = (await connection.execute(text("SELECT answers FROM drafts"))).scalars()
+        assert "file_id" not in str(kept)
+    owner.sees("2 files have arrived.")
+    await owner.taps("Done (2 sent)")
+    await owner.taps("◀ Back", "Keep my answer", "✅ Book it")
+    owner.sees("Booked. Your session No. 1")
+
+
+async def test_who_keeps_a_time_three_times_without_booking_it_hears_that_others_have_their_turn(desk, clock):
+    await desk.owner.starts()
+    await desk.owner.taps(*FIVE_TAPS[:3])
+    for _ in range(3):
+        await desk.owner.taps(FIRST, "◀ Another time")
+    await desk.owner.taps(FIRST)
+    desk.owner.sees("Others have their turn for this time now.", "kept for you 3 times in the last hour", "From 11:00")
+    await desk.owner.taps("🕐 Free times now", SECOND, "✅ Book without a note")
+    desk.owner.sees("Booked. Your session No. 4")

@@ -100,8 +100,9 @@ async def is_booked(
         )
         number = await sessions.hold(work.connection, new, work.now)
         for side, person in ((Side.CONSULTANT, consultant), (Side.MEMBER, by)):
-            await session_times.take(work.connection, side, person, session_times.cells(starts_at, ends_at), number)
-        await sessions.book(work.connection, number, goal=goal, now=work.now)
+            taken = [(side, person, cell) for cell in session_times.cells(starts_at, ends_at)]
+            await session_times.take(work.connection, taken, number)
+        await sessions.book(work.connection, number, shop=facts["shop"], consortium=facts["consortium"], goal=goal, now=work.now)
     return number
 
 

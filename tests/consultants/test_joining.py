@@ -15,7 +15,7 @@ from services.consultant_invitations import InviteConsultant as Invite
 from services.consultants import Unfit
 from services.coordinators import AppointFirstCoordinators
 from services.link_tokens import hashed
-from storage import consultants, people
+from storage import consultant_invitations, people
 from storage.consultants import Calling
 from tests.consultants.advising import HAN, LINE, OFFICER, YOON, fills_in, invites, joins, officer_of, profile_of
 from tests.player import Player
@@ -175,7 +175,7 @@ async def test_without_the_condition_in_the_statement_all_of_them_would(office, 
     async def forgets(connection, token_hash, *, by, now):
         return True
 
-    monkeypatch.setattr(consultants, "use_invitation", forgets)
+    monkeypatch.setattr(consultant_invitations, "use", forgets)
     outcomes = await everybody_joins(office, joining)
     assert sum(isinstance(outcome, Joined) for outcome in outcomes) == 20
 

@@ -16,11 +16,14 @@ from bot.screens.consultant_taps import (
     ShowConsultants,
     ShowMyDesk,
     ShowOfficeHolidays,
+    ShowOpenLinks,
+    WithdrawOpenLink,
 )
 from services.consultant_ends import EndConsultant as End
+from services.consultant_links import NoSuchLink, OpenLinks, WithdrawLink, name_of_link
 from services.consultants import NotConsultant
 from storage import session_times
-from storage.session_times import Side
+from storage.consultants import Calling
 from tests.consultants.advising import HAN, MEMBER, OFFICER, YOON, advises, invites, is_booked, joins, letters_to, officer_of
 from tests.player import Player
 
@@ -41,7 +44,7 @@ async def yoon(office) -> Player:
 async def cells(office, person: int) -> set[int]:
     async with office.store.reading() as connection:
         everything = range(10**7)
-        return (await session_times.taken(connection, Side.CONSULTANT, [person], everything))[person]
+        return (await session_times.taken(connection, [person], everything))[person]
 
 
 async def test_the_list_says_how_each_of_them_stands_and_comes_in_pages(office, officer):
@@ -155,3 +158,45 @@ async def test_nobody_else_sets_days_off(office, yoon):
     for wish in (BeginStory("office_holiday"), ShowOfficeHolidays(), DropOfficeHoliday("2026-03-05")):
         await yoon.wishes(wish)
         yoon.sees("Only the coordinators")
+
+
+async def test_a_link_that_went_to_the_wrong_person_is_withdrawn(office, officer):
+    wrong, right = await invites(officer), await invites(officer, Calling.MENTOR)
+    await officer.wishes(ShowConsultants())
+    await officer.taps("🔗 Open links")
+    officer.sees("• Consultant: made on Mon 2 Mar 2026")
+    officer.sees("• Mentor: made on")
+    found = await office.look(OpenLinks(by=OFFICER))
+    (link,) = [one for one in found.links if one.calling is Calling.CONSULTANT]
+    await officer.wishes(WithdrawOpenLink(name_of_link(link)))
+    officer.sees("Withdrawn: the link opens nothing any more.")
+    officer.sees("• Mentor: made on")
+    assert "• Consultant: made on" not in officer.text()
+    await officer.wishes(WithdrawOpenLink(name_of_link(link)))
+    officer.sees("That link is not open any more")
+    stranger = Player(office, id=HAN)
+    await stranger.commands("start", wrong)
+    stranger.sees("This link does not work any more.")
+    await joins(stranger, right)
+    await officer.wishes(ShowOpenLinks())
+    officer.sees("No link is open")
+
+
+async def test_only_coordinators_see_and_withdraw_links(office, officer):
+    await invites(officer)
+    (link,) = (await office.look(OpenLinks(by=OFFICER))).links
+    stranger = Player(office, id=HAN)
+    for wish in (ShowOpenLinks(), WithdrawOpenLink(name_of_link(link))):
+        await stranger.wishes(wish)
+        stranger.sees("Only the coordinators of the office look after the consultants.")
+    for forged in ("", "%" * 16, link.token_hash):
+        assert await office.do(WithdrawLink(by=OFFICER, link=forged)) == NoSuchLink()
+    assert len((await office.look(OpenLinks(by=OFFICER))).links) == 1
+
+
+async def test_the_office_hears_when_somebody_stops_by_themselves(office, officer, yoon):
+    await is_booked(office, THURSDAY, THURSDAY + HOUR)
+    await yoon.wishes(EndConsultant(YOON))
+    [told] = await letters_to(office, OFFICER, "consultant_stopped")
+    assert "Yoon Sangdam has stopped giving sessions." in told
+    assert "1 booked session was cancelled." in told

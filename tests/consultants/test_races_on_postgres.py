@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from services.consultant_ends import EndConsultant, Ended
+from services.hold_wishes import Held, NotOffered
 from services.office import Office
-from services.session_holds import Held, NotOffered
 from storage import consultants
 from storage.engine import Store
 from storage.seals import Seal
@@ -50,6 +50,7 @@ async def test_a_time_taken_just_before_goes_with_its_consultant(desk):
 async def test_without_the_lock_a_time_would_be_left_with_who_has_gone(desk, monkeypatch):
     """The twin of the two above."""
     monkeypatch.setattr(consultants, "lock", consultants.find)
+    monkeypatch.setattr(consultants, "lock_all", lambda connection, those: consultants.of_ids(connection, list(those)))
     held, stopped = await side_by_side(desk, hold(1, at(10)), STOPS)
     assert isinstance(held, Held)
     assert isinstance(stopped, Ended)

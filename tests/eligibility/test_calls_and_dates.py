@@ -22,7 +22,7 @@ DEMO = "[Demo] Collaboration support for the self-employed"
 async def player(office_with_calls):
     player = Player(office_with_calls)
     await player.commands("start")
-    await player.taps("📅 Calls and dates")
+    await player.taps("📆 Calls and dates")
     return player
 
 

@@ -4,7 +4,7 @@ The matrix comes from the register of taps and of stories, so that a new one is 
 ids of what an owner has; the one who presses is a stranger, once without anything and once with a shop of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from enum import Enum
 from itertools import product
@@ -55,15 +55,16 @@ def _values(kind: Any) -> tuple[Any, ...]:
     return {bool: (True, False), int: (1,), str: ("1",)}[kind]
 
 
-async def rows(office: Office) -> Rows:
+async def rows(office: Office, tables: Iterable[str] | None = None) -> Rows:
+    """Of these tables (none named: all that hold something) what does not belong to the stranger, who may change their own."""
     migrate.know_every_table()
+    names = Table.metadata.tables.keys() - OWN_TRACE if tables is None else tables
     found: Rows = {}
     async with office.store.reading() as connection:
-        for table in Table.metadata.sorted_tables:
-            if table.name not in OWN_TRACE:
-                everybody = {tuple(map(repr, row)) for row in await connection.execute(select(table))}
-                found[table.name] = {row for row in everybody if repr(STRANGER) not in row}  # what is their own, they may change
-    return found
+        for name in names:
+            everybody = {tuple(map(repr, row)) for row in await connection.execute(select(Table.metadata.tables[name]))}
+            found[name] = {row for row in everybody if repr(STRANGER) not in row}
+    return found if tables is not None else {name: kept for name, kept in found.items() if kept}
 
 
 @pytest.fixture(params=["without anything", "with a shop"])
@@ -85,7 +86,7 @@ async def offence(stranger: Player, wish: Tap, before: Rows) -> str | None:
     reply = await stranger.tries(wish)
     shown = "" if reply.screen is None else reply.screen.words.in_("en")
     told = [secret for secret in (SHOP, CONSORTIUM, QUESTION, "Owner1", "01077770001", "010-7777-0001") if secret in shown]
-    after = await rows(stranger.office)
+    after = await rows(stranger.office, before)  # where nothing was, nothing can have been changed or taken away
     changed = [name for name in before if before[name] - after[name]]
     return f"{wish} tells {told} and changes {changed}" if told or changed else None
 

@@ -27,8 +27,10 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo(data: Path) -> AsyncIterator[Demo]:
-    command = (sys.executable, "-m", "playground", "--no-open", "--port", "0", "--data", str(data))
+async def demo(data: Path, *, limits: bool = True) -> AsyncIterator[Demo]:
+    """`limits`: False where a journey is long and Telegram's pace is not its subject."""
+    pace = () if limits else ("--no-limits",)
+    command = (sys.executable, "-m", "playground", "--no-open", "--port", "0", "--data", str(data), *pace)
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL)
     assert process.stdout is not None
     try:

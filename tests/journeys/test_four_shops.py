@@ -10,7 +10,7 @@ from tests.browser import window
 from tests.journeys.demo import demo, walks
 from tests.journeys.owners import PATIENCE, SHOPS, by_day, from_home, phone_of, registers
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(420)]
 
 NAME = "성수 수제화 골목"
 CARD = ("🤝 내 협업체", f"🤝 {NAME}")
@@ -19,7 +19,7 @@ INVITATION = re.compile(r"https://t\.me/\w+\?start=inv_[\w-]+")
 
 async def test_four_strangers_become_a_consortium(chromium: Browser, tmp_path: Path):
     by_day(tmp_path)
-    async with demo(tmp_path) as town, window(chromium, town.url, size=(390, 844)) as page:
+    async with demo(tmp_path, limits=False) as town, window(chromium, town.url, size=(390, 844)) as page:
         page.set_default_timeout(PATIENCE)
         for owner in SHOPS:
             await registers(page, owner)

@@ -25,9 +25,9 @@ from bot.turn import Begin, Reply, Turn
 from bot.wire.sheets import sheets
 from programme.topics import Topic
 from services.coordinators import AppointFirstCoordinators
+from services.hold_wishes import NotOffered
 from services.office import Office
 from services.session_changes import Cancelled, CancelSession
-from services.session_holds import NotOffered
 from services.sessions import Booked, BookSession
 from storage import people
 from storage.sessions import SessionFile

@@ -56,6 +56,22 @@ async def test_a_second_start_finds_what_was_said_in_the_first(tmp_path: Path):
         assert await asyncio.wait_for(second.wait(), 10) == 0
 
 
+@pytest.mark.parametrize(("words", "refused"), [((), True), (("--no-limits",), False)])
+async def test_the_sending_limits_are_kept_unless_they_are_not_wanted(tmp_path: Path, words: tuple[str, ...], refused: bool):
+    async with started("--no-bot", "--port", "0", "--data", str(tmp_path), *words) as process, aiohttp.ClientSession() as session:
+        url = await address(process)
+        async with session.get(f"{url}/playground/state") as answer:
+            kim = (await answer.json())["people"][0]["id"]
+        async with session.post(f"{url}/playground/do/start", json={"person_id": kim}) as answer:
+            assert (await answer.json())["ok"]
+        statuses = []
+        for number in range(12):
+            async with session.post(f"{url}/bot100000000:emulator/sendMessage", json={"chat_id": kim, "text": f"{number}"}) as answer:
+                statuses.append(answer.status)
+        assert statuses[0] == 200
+        assert (429 in statuses) is refused
+
+
 async def test_the_demo_runs_the_real_bot_and_takes_it_along_when_it_ends(tmp_path: Path):
     async with started("--port", "0", "--data", str(tmp_path)) as process, aiohttp.ClientSession() as session:
         url = await address(process)

@@ -47,7 +47,7 @@ def test_every_value_cites_its_source_in_both_languages(name):
     call = packaged(name)
     cited = list(sources(call))
     assert all(s.words.ko and s.words.en for s in cited)
-    tables = (call.rules, call.fields, call.gates, call.exclusions, call.documents, call.criteria, call.rounds, call.contacts)
+    tables = (call.rules, call.fields, call.gates, call.exclusions, call.documents, call.criteria, call.rounds, call.stages, call.contacts)
     assert len(cited) == 10 + sum(map(len, tables))
 
 

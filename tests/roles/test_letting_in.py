@@ -93,3 +93,12 @@ async def test_a_coordinator_sees_the_people_and_changes_nothing(town, boss, own
     assert "🚫 Take the role away" not in owner.labels()
     await owner.does("presses_data", owner.last(), "rox:1")
     owner.sees("Only owners of the office can do this.")
+
+
+async def test_event_staff_see_the_door_and_nothing_else_of_the_office(town, boss, owner):
+    link = await _invites(boss, "Event staff", ">Helper", "All of Seoul", "Both tracks", "One week")
+    await owner.starts(link)
+    await owner.taps("✅ I take part", "🏠 Home")
+    assert "🗂 Office" not in owner.labels()
+    await owner.does("presses_data", owner.last(), "of")
+    owner.sees("This is the coordinators' desk.")

@@ -7,7 +7,8 @@ from services.coordinators import Forbidden
 from services.privacy import ForgetPerson
 from services.session_disputes import DecideAbsence, NothingOpen, Verdict
 from services.session_messages import NoLonger, WriteMessage
-from services.session_outcomes import NoteAbsence, NotedDone, NoteDone
+from services.session_outcomes import NotedDone, TooLongAgo
+from services.session_statements import NoteAbsence, NoteDone
 from storage.sessions import State
 from tests.player import Player
 from tests.session_after.test_done import state_of
@@ -130,3 +131,16 @@ async def test_nobody_writes_to_a_member_who_is_forgotten(desk):
     office = desk.town.office
     await office.do(ForgetPerson(by=desk.member.person.id))
     assert isinstance(await office.do(WriteMessage(by=desk.yun.person.id, session=desk.session, words="How is it going?")), NoLonger)
+
+
+async def test_an_absence_is_noted_within_two_weeks_and_not_a_year_later(desk):
+    await desk.passes(days=13)
+    await desk.yun.taps("🚪 They did not come")
+    desk.yun.sees("This can be noted until Tue 24 Mar 2026.")
+    await desk.passes(days=2)
+    assert isinstance(await desk.town.office.do(NoteAbsence(by=desk.yun.person.id, session=desk.session)), TooLongAgo)
+    await desk.yun.taps("🚪 Yes, note it")
+    desk.yun.sees("could be noted until Tue 24 Mar 2026", "ask a person")
+    await desk.member.taps("🚪 Nobody was there")
+    desk.member.sees("could be noted until Tue 24 Mar 2026")
+    assert await state_of(desk) == State.BOOKED

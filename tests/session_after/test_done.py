@@ -4,8 +4,9 @@ from sqlalchemy import text
 
 from bot.screens.session_after_taps import RateStars
 from services.session_logs import LogOfMine, WriteLog
-from services.session_outcomes import NoteDone, NotYet, NotYours
+from services.session_outcomes import NotYet, NotYours
 from services.session_ratings import NoStars, RateSession
+from services.session_statements import NoteDone
 from storage.sessions import State
 from tests.player import Player
 from tests.privacy.traces import as_it_lies, everything_stored

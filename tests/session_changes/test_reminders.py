@@ -1,8 +1,12 @@
 """Letters follow the session: told, reminded, confirmed, and silent where there is nothing left to say."""
 
+from dataclasses import replace
 from datetime import date
 
+from programme.topics import Way
+from services.consultant_profile import CorrectProfile
 from services.sessions import BookSession
+from storage import consultants
 from tests.sessions.desk import at, books, holds
 
 MONDAY, WEDNESDAY = date(2026, 3, 9), date(2026, 3, 11)
@@ -77,3 +81,48 @@ async def test_a_moved_session_takes_its_reminders_along(agreed, clock):
     await when(agreed, clock, at(13))
     agreed.owner.sees("Your session: Wed 11 Mar 2026 16:00")
     agreed.yun.sees_not("Not confirmed")
+
+
+async def test_an_hour_before_the_reminder_says_where_or_how_one_meets(town, pair, clock):
+    owner, yun = pair
+    for way, hour in ((Way.VIDEO, 10), (Way.PHONE, 11), (Way.SITE, 14)):
+        await has_a_place(town, yun)
+        await books(town.office, owner.person.id, at(hour), yun.person.id, way=way)
+    await town.settles()
+    clock.at = at(9)
+    owner.remember()
+    await town.does_chores()
+    owner.sees("Your session: Tue 10 Mar 2026 10:00", "🔗 https://video.example/room")
+    owner.remember()
+    clock.at = at(10)
+    await town.does_chores()
+    owner.sees("Your session: Tue 10 Mar 2026 11:00", "Yun calls you at the number you have written.")
+    owner.remember()
+    clock.at = at(13)
+    await town.does_chores()
+    owner.sees("Your session: Tue 10 Mar 2026 14:00", "📍 Mapo Business Centre, 10 World Cup-ro")
+
+
+async def test_the_reminder_says_the_place_as_it_is_then(town, pair, clock):
+    owner, yun = pair
+    await has_a_place(town, yun)
+    await books(town.office, owner.person.id, at(14), yun.person.id, way=Way.SITE)
+    await town.office.do(CorrectProfile(by=yun.person.id, lines={"place": "Hongdae Hall", "address": "2 Wausan-ro"}))
+    for moment, asked in ((at(9, day=MONDAY), True), (at(13), False)):
+        if not asked:
+            await owner.taps("✅ I will be there")
+        clock.at = moment
+        owner.remember()
+        await town.does_chores()
+        owner.sees(REMINDED, "📍 Hongdae Hall, 2 Wausan-ro")
+        owner.sees_not("Mapo Business Centre")
+        (owner.sees if asked else owner.sees_not)("Will you be there?")
+
+
+async def has_a_place(town, yun) -> None:
+    async with town.office.work() as work:
+        found = await consultants.find(work.connection, yun.person.id)
+        assert found is not None
+        ways = tuple(way.value for way in Way)
+        there = replace(found.profile, ways=ways, place="Mapo Business Centre", address="10 World Cup-ro")
+        await consultants.correct(work.connection, yun.person.id, there)

@@ -8,14 +8,16 @@ from sqlalchemy import text
 
 from programme.booking import BookingTerms
 from programme.topics import Topic, Way
-from services.offered_sessions import TakeOffer
+from services.dissolution import DissolveConsortium
+from services.offered_sessions import PassOffer, TakeOffer
 from services.session_changes import CancelSession
 from services.session_hold_ends import Released, ReleaseHold
-from services.session_waits import AlreadyWaiting, DayPast, NobodyOffers, NotWaiting, TooMany, WaitForSession
+from services.session_waits import AlreadyWaiting, DayPast, MyWaits, NobodyOffers, NotWaiting, TooMany, WaitForSession
 from services.sessions import AlreadyBooked, Booked
 from storage import consultants, sessions, working_hours
 from storage.consultants import Calling
 from storage.working_hours import WeeklyHours
+from tests.consortia.forming import opened
 from tests.session_waits.queueing import LATER, THE_HOUR, chores, has_one_hour, offered_to, takes_it, wait_of, waits
 from tests.sessions.desk import DAY, HAN, YUN, advises, at, books, holds, keep_shops
 
@@ -159,3 +161,45 @@ async def test_an_offer_given_back_like_a_hold_leaves_its_member_in_the_queue(of
     await chores(office)
     assert await offered_to(office, FIRST, SECOND) == [SECOND]
     assert await wait_of(office, FIRST) is not None
+
+
+async def test_who_waits_for_several_topics_is_offered_one_time_after_the_other(office):
+    """Else five waits would keep five times from everybody else at once."""
+    await has_one_hour(office, HAN, "Han", topics=(Topic.BRAND,), hour=16)
+    await waits(office, FIRST)
+    brand = await waits(office, FIRST, topic=Topic.BRAND)
+    await waits(office, SECOND, topic=Topic.BRAND)
+    await chores(office)
+    tax, _ = await office.look(MyWaits(person=FIRST))
+    assert tax.offer is not None
+    assert await offered_to(office, SECOND) == [SECOND], "the other hour goes to who has none"
+    assert isinstance(await office.do(TakeOffer(by=FIRST, wait=tax.wait.id)), Booked)
+    second = await wait_of(office, SECOND)
+    assert second is not None
+    await office.do(PassOffer(by=SECOND, wait=second.wait.id))
+    (now,) = await office.look(MyWaits(person=FIRST))
+    assert now.wait.id == brand.wait.id
+    assert now.offer is not None
+
+
+async def test_an_offer_taken_after_leaving_a_consortium_is_of_the_own_number(office):
+    consortium = (await opened(office, FIRST, 2)).number
+    session = await takes_it(office, TAKER)
+    number = (await waits(office, FIRST)).wait.id
+    await frees(office, session)
+    await office.do(DissolveConsortium(by=FIRST, consortium=consortium))
+    taken = await office.do(TakeOffer(by=FIRST, wait=number))
+    assert isinstance(taken, Booked)
+    assert (taken.session.consortium, taken.used) == (None, 1)
+    async with office.store.reading() as connection:
+        assert await sessions.used(connection, calling=Calling.CONSULTANT, year=2026, consortium=consortium, person=FIRST) == 0
+
+
+async def test_an_offer_taken_in_a_new_consortium_is_of_its_number(office):
+    session = await takes_it(office, TAKER)
+    number = (await waits(office, FIRST)).wait.id
+    await frees(office, session)
+    consortium = (await opened(office, FIRST, 2)).number
+    taken = await office.do(TakeOffer(by=FIRST, wait=number))
+    assert isinstance(taken, Booked)
+    assert taken.session.consortium == consortium

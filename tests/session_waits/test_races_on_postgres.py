@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from sqlalchemy import text
 
 from services.offered_sessions import TakeOffer
 from services.office import Office
@@ -43,11 +44,23 @@ async def test_two_times_freed_side_by_side_are_one_offer(office):
     assert await states(office) == [f"{FIRST} held"]
 
 
-async def test_without_the_lock_on_the_wait_two_times_would_be_kept_for_one(office, monkeypatch):
+def without_the_lock_on_the_wait(monkeypatch) -> None:
     async def unlocked(connection, topics):
         return [wait for wait in await session_waits.everybody(connection, after=0, limit=10) if wait.topic in topics]
 
     monkeypatch.setattr(session_waits, "lock_of_topics", unlocked)
+
+
+async def test_without_the_lock_on_the_wait_the_database_still_keeps_one_time_for_one(office, monkeypatch):
+    without_the_lock_on_the_wait(monkeypatch)
+    await both_are_freed(office)
+    assert await states(office) == [f"{FIRST} held"]
+
+
+async def test_without_lock_and_constraint_two_times_would_be_kept_for_one(office, monkeypatch):
+    without_the_lock_on_the_wait(monkeypatch)
+    async with office.store.transaction() as connection:
+        await connection.execute(text("DROP INDEX uq_sessions_offered"))
     await both_are_freed(office)
     assert await states(office) == [f"{FIRST} held", f"{FIRST} held"]
 

@@ -6,8 +6,8 @@ from itertools import product
 from programme.districts import District
 from programme.seoul import from_seoul
 from programme.topics import Topic, Way
+from services.hold_wishes import Held
 from services.office import Office
-from services.session_holds import Held
 from services.sessions import Booked, BookSession, HoldSession
 from storage import consultants, people, working_hours
 from storage.consultants import Calling, Profile, Terms

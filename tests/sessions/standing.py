@@ -3,12 +3,12 @@
 from sqlalchemy import select
 
 from services.office import Office
-from storage import session_waits, sessions
+from storage import session_waits
 from storage.letters.record import LetterRecord
 from storage.letters.record import State as Sent
 from storage.session_times import SessionTimeRecord
 from storage.session_waits import SessionWait
-from storage.sessions import Session
+from storage.sessions import Session, reading
 from storage.tables import table_of
 
 _times, _letters = table_of(SessionTimeRecord), table_of(LetterRecord)
@@ -16,7 +16,7 @@ _times, _letters = table_of(SessionTimeRecord), table_of(LetterRecord)
 
 async def all_sessions(office: Office) -> list[Session]:
     async with office.store.reading() as connection:
-        return await sessions._all(connection, sessions._SHOWN.order_by(sessions._t.c.id))
+        return await reading._all(connection, reading._SHOWN.order_by(reading._t.c.id))
 
 
 async def all_waits(office: Office) -> list[SessionWait]:

@@ -12,9 +12,9 @@ from programme.slots import WhyNone
 from programme.topics import Topic, Way
 from services.chores import all_chores
 from services.free_times import FreeTimes, NextFree
+from services.hold_wishes import HeldTooOften, JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.office import Office
 from services.session_hold_ends import NotHeld, Released, ReleaseHold
-from services.session_holds import JustTaken, NotOffered, TooManyAhead, YearUsed
 from services.session_limits import NotMine, TooLate
 from services.session_members import NoShop
 from services.sessions import AlreadyBooked, Booked, BookSession
@@ -178,7 +178,7 @@ async def test_the_sessions_of_a_year_are_the_consortiums_and_a_coordinator_can_
     await sits_down(desk, 2, consortium)
     mine, theirs = await holds(desk, OWNER, at(10)), await holds(desk, NEIGHBOUR, at(11))
     assert isinstance(await desk.do(BookSession(by=OWNER, session=mine.id)), Booked)
-    assert await desk.do(BookSession(by=NEIGHBOUR, session=theirs.id)) == YearUsed(1, 1, Calling.CONSULTANT)
+    assert await desk.do(BookSession(by=NEIGHBOUR, session=theirs.id)) == YearUsed(1, 1, Calling.CONSULTANT, 2026)
     async with desk.store.transaction() as connection:
         await session_grants.grant(
             connection, consortium=consortium, person=None, calling="consultant", year=2026, extra=1, by=9, why="", now=clock.now()
@@ -269,5 +269,31 @@ async def test_a_clock_put_forward_and_back_leaves_no_time_held_for_ever(desk, c
 async def test_a_clock_put_back_a_little_takes_nobodys_hold(desk, clock):
     session = await holds(desk, OWNER, at(14))
     clock.passes(minutes=-30)
+    await chores(desk)
+    assert isinstance(await desk.do(BookSession(by=OWNER, session=session.id)), Booked)
+
+
+async def lets_go(desk, clock, person: int, times: int) -> None:
+    for _ in range(times):
+        await holds(desk, person, at(14))
+        clock.passes(minutes=6)
+        await chores(desk)
+
+
+async def test_who_keeps_a_time_again_and_again_leaves_it_to_others_for_a_while(desk, clock):
+    began = clock.now()
+    await lets_go(desk, clock, OWNER, 3)
+    assert await desk.do(hold(OWNER, at(14))) == HeldTooOften(times=3, until=began + timedelta(hours=1))
+    assert (await holds(desk, OWNER, at(15))).starts_at == at(15), "any other time is theirs to hold"
+    given = await holds(desk, NEIGHBOUR, at(14))
+    await desk.do(ReleaseHold(by=NEIGHBOUR, session=given.id))
+    clock.passes(minutes=43)
+    assert (await holds(desk, OWNER, at(14))).starts_at == at(14), "an hour after the first time they have their turn again"
+
+
+async def test_who_was_slow_three_times_can_still_book_what_nobody_else_took(desk, clock):
+    await lets_go(desk, clock, OWNER, 2)
+    session = await holds(desk, OWNER, at(14))
+    clock.passes(minutes=6)
     await chores(desk)
     assert isinstance(await desk.do(BookSession(by=OWNER, session=session.id)), Booked)

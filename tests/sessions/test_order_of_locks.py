@@ -26,14 +26,20 @@ async def office(office_with_calls):
 def locked(monkeypatch) -> list[int]:
     """The consultants in the order in which they were locked, each at its first time."""
     order: list[int] = []
-    locks = consultants.lock
+    locks, locks_all = consultants.lock, consultants.lock_all
 
     async def lock(connection, person):
         if person not in order:
             order.append(person)
         return await locks(connection, person)
 
+    async def lock_all(connection, those):
+        found = await locks_all(connection, those)
+        order.extend(one for one in found if one not in order)  # rows come in the order in which they were locked
+        return found
+
     monkeypatch.setattr(consultants, "lock", lock)
+    monkeypatch.setattr(consultants, "lock_all", lock_all)
     return order
 
 

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from programme.booking import BookingTerms
+from services.hold_wishes import Held, JustTaken, YearUsed
 from services.office import Office
 from services.session_changes import CancelSession
 from services.session_hold_ends import LapseHold
-from services.session_holds import Held, JustTaken, YearUsed
 from services.session_limits import OverAlready
 from services.sessions import Booked, BookSession
 from storage import session_times
@@ -65,7 +65,7 @@ async def test_of_forty_people_after_four_times_four_have_one_and_the_others_hea
 async def test_where_no_cells_are_taken_all_forty_would_have_one(crowd, monkeypatch):
     """The negative control of the test above."""
 
-    async def nothing(connection, side, person, which, session) -> None:
+    async def nothing(connection, which, session) -> None:
         return None
 
     monkeypatch.setattr(session_times, "take", nothing)
@@ -77,7 +77,7 @@ async def test_where_no_cells_are_taken_all_forty_would_have_one(crowd, monkeypa
 async def test_the_constraint_alone_keeps_two_apart_who_were_both_told_that_it_is_free(desk, monkeypatch):
     """Overlapping, not only equal: the half hour of one lies in the hour of the other."""
 
-    async def nothing_taken(connection, side, people, which, *, but=()) -> dict[int, set[int]]:
+    async def nothing_taken(connection, people, which, *, but=()) -> dict[int, set[int]]:
         return {person: set() for person in people}
 
     await holds(desk, 1, at(10))

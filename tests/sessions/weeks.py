@@ -16,11 +16,11 @@ from programme.seoul import seoul_day
 from programme.session_reminders import hour_before
 from programme.topics import Topic
 from services import session_hold_ends, session_queue
+from services.hold_wishes import Held
 from services.offered_sessions import PassOffer, TakeOffer
 from services.office import Office
 from services.session_changes import CancelSession
 from services.session_hold_ends import ReleaseHold
-from services.session_holds import Held
 from services.session_members import Member, member_of, used_of
 from services.session_waits import WaitForSession
 from services.sessions import BookSession

@@ -139,7 +139,7 @@ async def test_the_same_project_by_the_rules_of_2017_meets_half_the_ceiling(owne
 
 async def test_where_the_call_sets_the_rate_no_number_is_made_up(owner):
     await owner.starts()
-    await owner.taps("📅 Calls and dates", "Past calls (4)", "2016 innovation track: cooperation among alley-economy cooperatives")
+    await owner.taps("📆 Calls and dates", "Past calls (4)", "2016 innovation track: cooperation among alley-economy cooperatives")
     await owner.taps("💰 Estimate by these", "One sum for everything", "KRW 50 million", "No, without VAT", "3 cooperatives")
     owner.sees("Subsidy: set by the call", "sets the rate, the ceiling", "no amount can be told")
     owner.sees_not("(photo)")
@@ -149,7 +149,7 @@ async def test_where_the_call_sets_the_rate_no_number_is_made_up(owner):
 
 async def test_the_2020_call_names_a_ceiling_but_no_rate(owner):
     await owner.starts()
-    await owner.taps("📅 Calls and dates", "Past calls (4)", "2020 successor of the collaboration support")
+    await owner.taps("📆 Calls and dates", "Past calls (4)", "2020 successor of the collaboration support")
     await owner.taps("💰 Estimate by these", "One sum for everything", "KRW 50 million", "No, without VAT", "5 shops")
     owner.sees("Subsidy: set by the call", "The ceiling is KRW 30,000,000")
 

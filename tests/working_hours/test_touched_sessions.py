@@ -10,9 +10,9 @@ from programme.move_offers import answer_by
 from programme.topics import Topic
 from services.chores import all_chores
 from services.coordinators import AppointFirstCoordinators
+from services.hold_wishes import NotOffered
 from services.hours_changes import Outdated, UnblockHours
 from services.office_holidays import HolidayKept, KeepOfficeHoliday
-from services.session_holds import NotOffered
 from services.session_waits import WaitForSession, Waiting
 from services.sessions import BookSession
 from services.working_hours import HoursOf, KeptHours

@@ -1,0 +1,48 @@
+"""A coordinator writes a notice: for the board, and for those who want to hear of its subject."""
+
+from typing import assert_never
+
+from bot.dialogue.ask import Ask
+from bot.dialogue.choices import choice, yes_or_no
+from bot.dialogue.story import story
+from bot.dialogue.typed import text
+from bot.screens import notice_questions as screens
+from bot.screens.screen import Screen
+from programme.subscriptions import SUBSCRIBED, Subject
+from services.coordinators import Forbidden
+from services.notice_telling import HowMany
+from services.notices import MayWrite, Posted, WriteNotice
+
+
+@story("write_notice", screens.write_a_notice(), offers_a_person=False)
+async def write_notice(ask: Ask) -> WriteNotice | Screen:
+    if not await ask.look(MayWrite(person=ask.person.id)):
+        return screens.not_yours()
+    title = await ask(text("title", screens.which_title(), at_most=screens.LONGEST_TITLE, name=screens.names("title")))
+    words = await ask(text("text", screens.which_text(), at_most=screens.LONGEST_TEXT, name=screens.names("text")))
+    title_en, words_en = await _english(ask)
+    subject = await ask(
+        choice("subject", screens.to_whom(), (Subject.OFFICE, *SUBSCRIBED), label=screens.audience, name=screens.names("subject"))
+    )
+    people = await ask.look(HowMany(subject=subject))
+    await ask.sure(screens.is_this_right(), yes=screens.post_it(), below=screens.would_reach(subject, people))
+    return WriteNotice(by=ask.person.id, subject=subject, title_ko=title, text_ko=words, title_en=title_en or "", text_en=words_en or "")
+
+
+async def _english(ask: Ask) -> tuple[str | None, str | None]:
+    if not await ask(yes_or_no("english", screens.also_in_english(), name=screens.names("english"))):
+        return None, None
+    title = await ask(text("title_en", screens.which_title_en(), at_most=screens.LONGEST_TITLE, name=screens.names("title_en")))
+    words = await ask(text("text_en", screens.which_text_en(), at_most=screens.LONGEST_TEXT, name=screens.names("text_en")))
+    return title, words
+
+
+@write_notice.ends
+def posted(outcome: Posted | Forbidden) -> Screen:
+    match outcome:
+        case Posted():
+            return screens.posted(outcome)
+        case Forbidden():
+            return screens.not_yours()
+        case _:
+            assert_never(outcome)

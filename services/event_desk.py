@@ -1,0 +1,259 @@
+"""The office's view of events: the lists, one event with its numbers, how others see it, and what was answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from programme.event_checks import Span, seats_of
+from programme.events import HEAR, Answer, EventState, Group, left
+from services.calendars import Holiday
+from services.coordinators import Forbidden, may_answer
+from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide, ended, may_manage
+from services.event_pages import EventSeen, seen_by
+from services.event_plans import EventPlan, holidays_on, plan_of
+from services.pages import within
+from storage import event_questions, event_seats, events, registrations
+from storage.event_questions import Asked, EventQuestion
+from storage.events import Event
+from storage.work import Work
+
+PAGE = 8
+PLACES = 4  # offered again
+
+
+class Shelf(StrEnum):
+    """Which events. The values lie on buttons."""
+
+    COMING = "c"
+    DRAFTS = "d"
+    PAST = "p"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventShelf:
+    """`taken`: seats, by event. `coming`, `drafts`: how many there are of each."""
+
+    shelf: Shelf
+    events: tuple[Event, ...]
+    taken: Mapping[int, int]
+    page: int  # from 0
+    more: bool
+    coming: int
+    drafts: int
+    past: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeEvent:
+    """`counts`, `guests`: by answer. `taken`: by pool."""
+
+    event: Event
+    plan: EventPlan
+    over: bool
+    counts: Mapping[Answer, int]
+    guests: Mapping[Answer, int]
+    taken: Mapping[Group, int]
+    holidays: tuple[Holiday, ...]  # on its dates
+
+    @property
+    def seats(self) -> int | None:
+        return seats_of(self.plan.pools)
+
+    @property
+    def seats_left(self) -> int | None:
+        return left(self.seats, sum(self.taken.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What people said to one question: `options` counts them in their order (yes before no), `written` those who typed something."""
+
+    question: EventQuestion
+    options: tuple[int, ...]
+    written: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidToEvent:
+    event: Event
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToChange:
+    """`answered`: so many questions have answers and stay; `hear`: how many have registered and hear of changes."""
+
+    event: Event
+    plan: EventPlan
+    answered: int
+    hear: int
+
+    @property
+    def stands(self) -> bool:
+        return self.event.state is EventState.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previewed:
+    """`seen`: names the plan that is shown."""
+
+    page: EventSeen
+    draft: bool
+    seen: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventsOnShelf:
+    by: int
+    shelf: Shelf = Shelf.COMING
+    page: int = 0
+
+    async def __call__(self, work: Work) -> EventShelf | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        counted = {
+            Shelf.COMING: await events.count_coming(work.connection, work.now),
+            Shelf.DRAFTS: await events.count_drafts(work.connection),
+            Shelf.PAST: await events.count_past(work.connection, work.now),
+        }
+        page = within(self.page, counted[self.shelf], PAGE)
+        found = await self._found(work, page * PAGE)
+        taken = await event_seats.taken(work.connection, [one.id for one in found])
+        return EventShelf(
+            shelf=self.shelf,
+            events=tuple(found),
+            taken={number: sum(pools.values()) for number, pools in taken.items()},
+            page=page,
+            more=counted[self.shelf] > (page + 1) * PAGE,
+            coming=counted[Shelf.COMING],
+            drafts=counted[Shelf.DRAFTS],
+            past=counted[Shelf.PAST],
+        )
+
+    async def _found(self, work: Work, offset: int) -> list[Event]:
+        match self.shelf:
+            case Shelf.COMING:
+                return await events.coming(work.connection, work.now, limit=PAGE, offset=offset)
+            case Shelf.DRAFTS:
+                return await events.drafts(work.connection, limit=PAGE, offset=offset)
+            case Shelf.PAST:
+                return await events.past(work.connection, work.now, limit=PAGE, offset=offset)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventForOffice:
+    by: int
+    event: int
+
+    async def __call__(self, work: Work) -> OfficeEvent | NoSuchEvent | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        event = await events.find(work.connection, self.event)
+        if event is None:
+            return NoSuchEvent()
+        plan = await plan_of(work, event)
+        return OfficeEvent(
+            event=event,
+            plan=plan,
+            over=event.ends_at <= work.now,
+            counts=await registrations.counts(work.connection, event.id),
+            guests=await registrations.guests(work.connection, event.id),
+            taken=(await event_seats.taken(work.connection, [event.id]))[event.id],
+            holidays=await holidays_on(work, plan.dates),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewEvent:
+    """As somebody sees it who may come and has not answered; of a draft, as if it were published."""
+
+    by: int
+    event: int
+
+    async def __call__(self, work: Work) -> Previewed | NoSuchEvent | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        event = await events.find(work.connection, self.event)
+        if event is None:
+            return NoSuchEvent()
+        shown = replace(event, state=EventState.PUBLISHED) if event.state is EventState.DRAFT else event
+        seen = await seen_by(work, shown, self.by)
+        pools = await event_seats.pools_of(work.connection, event.id)
+        taken = (await event_seats.taken(work.connection, [event.id]))[event.id]
+        seats = left(seats_of(pools), sum(taken.values()))
+        plain = replace(seen, refusal=None, mine=None, said={}, before=0, has_seats=True, left=seats)
+        return Previewed(page=plain, draft=event.state is EventState.DRAFT, seen=(await plan_of(work, event)).seen)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventToChange:
+    """One that can still be changed or cancelled, as it is now."""
+
+    by: int
+    event: int
+
+    async def __call__(self, work: Work) -> ToChange | TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        event = await events.find(work.connection, self.event)
+        if event is None:
+            return NoSuchEvent()
+        if not await may_manage(work, self.by, event):
+            return TooWide()
+        if (why := ended(event, work.now)) is not None:
+            return why
+        plan, counts = await plan_of(work, event), await registrations.counts(work.connection, event.id)
+        return ToChange(
+            event=event,
+            plan=plan,
+            answered=len(plan.questions) if await event_questions.answered(work.connection, event.id) else 0,
+            hear=sum(counts.get(answer, 0) for answer in HEAR),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolidaysOn:
+    dates: tuple[Span, ...]
+
+    async def __call__(self, work: Work) -> tuple[Holiday, ...]:
+        return await holidays_on(work, self.dates)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacesBefore:
+    """Events at places that were used before, each place once: what need not be typed again."""
+
+    by: int
+
+    async def __call__(self, work: Work) -> tuple[Event, ...] | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        return tuple(await events.places(work.connection, limit=PLACES))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswersToEvent:
+    """Counted, of those who come or perhaps come; what was typed stands in the sheet alone."""
+
+    by: int
+    event: int
+
+    async def __call__(self, work: Work) -> SaidToEvent | NoSuchEvent | Forbidden:
+        if not await may_answer(work, self.by):
+            return Forbidden()
+        event = await events.find(work.connection, self.event)
+        if event is None:
+            return NoSuchEvent()
+        said = list((await event_questions.all_said(work.connection, event.id)).values())
+        questions = await event_questions.of_event(work.connection, event.id)
+        return SaidToEvent(event=event, tallies=tuple(_tally(one, [all_[one.id] for all_ in said if one.id in all_]) for one in questions))
+
+
+def _tally(question: EventQuestion, said: list[str]) -> Tally:
+    match question.kind:
+        case Asked.TEXT:
+            return Tally(question=question, options=(), written=len(said))
+        case Asked.YES_NO:
+            return Tally(question=question, options=(said.count("1"), said.count("0")), written=0)
+        case Asked.CHOICE:
+            return Tally(question=question, options=tuple(said.count(str(at)) for at in range(len(question.options))), written=0)
