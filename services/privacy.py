@@ -81,8 +81,8 @@ class ForgetPerson:
         for number in watched:
             await withdraw_reminders(work, number)
         await join_wishes.forget(work.connection, self.by)
-        await forget_notices(work, self.by)
         await forget_announcements(work, self.by)
+        await forget_notices(work, self.by)
         await arrivals.forget_dead_of(work.connection, self.by)
         await privacy.withdraw_letters(work.connection, self.by, work.now)
         results = await privacy.forget_results(work.connection, self.by)

@@ -164,11 +164,11 @@ SECTIONS: Mapping[str, Section] = {
     "subscribed_gus": _of(SubscribedGuRecord, "person"),
     "notices_sent": _of(NoticeReceiptRecord, "person"),
     "notices_read": _of(NoticeReadingRecord, "person"),
-    "announcement_buttons_tapped": _of(AnnouncementTapRecord, "person"),
     "drafts": _of(DraftRecord, "person"),
     "roles": _of(RoleRecord, "person", sealed=("name",), hidden=("granted_by", "revoked_by")),
     "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until", "messages")),
     "announcements_turned_off": _of(AnnouncementChoiceRecord, "person"),
+    "announcement_buttons_tapped": _of(AnnouncementTapRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }
 

@@ -186,7 +186,9 @@ def lead_name(kind: str) -> Words:
     return {
         "call": t("📄 A call"),
         "event": t("📅 An event"),
+        "notice": t("📌 A notice of the board"),
         "booking": t("🗓 Booking a session"),
+        "calendar": t("🗓 What is on: events"),
         "link": t("🔗 A page on the web"),
     }[kind]
 
@@ -197,6 +199,10 @@ def which_call() -> Words:
 
 def which_event() -> Words:
     return t("Which event?")
+
+
+def which_notice() -> Words:
+    return t("Which notice?")
 
 
 def which_link() -> Words:

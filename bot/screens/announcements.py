@@ -26,6 +26,7 @@ from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme.announcement_parts import first_words
 from programme.announcements import AnnouncementState, spoken_in
+from programme.quiet_hours import may_go_at
 from services.announcement_looks import OneSeen, OnShelves, Shelf, ShelfPage
 from storage.announcements import Announcement
 
@@ -144,7 +145,7 @@ def _standing(seen: OneSeen) -> list[Words | None]:
         t("\n🙋 So many people need a second person of the office who approves it.")
         if seen.needs_approval and one.state in {S.DRAFT, S.HELD}
         else None,
-        t("\n🕑 It goes on {due:datetime}.", due=one.due_at) if one.state is S.SCHEDULED and one.due_at is not None else None,
+        t("\n🕑 It goes on {due:datetime}.", due=may_go_at(one.due_at)) if one.state is S.SCHEDULED and one.due_at is not None else None,
         None if seen.may_send else t("\nYour role does not reach all of these people: it covers only some gu or one track."),
     ]
 
