@@ -1,11 +1,13 @@
 """What an announcement is and what may become of it. Pure: who reaches whom is `programme.audiences`."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
+FALLBACKS = ("en", "ko")
 MOST_PARTS = 10  # messages one announcement is made of, an album counting as one
 MOST_BUTTONS = 4
 MOST_IN_ALBUM = 10  # Telegram's
-LARGE = 200  # people; from here on a second of the office has to approve the exact text (a setting of the house)
+LARGE = 200  # people; from here on a second of the office has to approve the exact text, unless the house decides otherwise
 
 
 class Category(StrEnum):
@@ -36,12 +38,20 @@ _LEADS: dict[AnnouncementState, frozenset[AnnouncementState]] = {
     S.DRAFT: frozenset({S.ASKED, S.SCHEDULED, S.SENDING, S.CANCELLED}),
     S.ASKED: frozenset({S.DRAFT, S.SCHEDULED, S.SENDING, S.CANCELLED}),
     S.SCHEDULED: frozenset({S.DRAFT, S.HELD, S.SENDING, S.CANCELLED}),
-    S.HELD: frozenset({S.SCHEDULED, S.SENDING, S.CANCELLED}),
+    S.HELD: frozenset({S.DRAFT, S.SCHEDULED, S.SENDING, S.CANCELLED}),
     S.SENDING: frozenset({S.PAUSED, S.DONE, S.CANCELLED}),
     S.PAUSED: frozenset({S.SENDING, S.CANCELLED}),
     S.DONE: frozenset({S.SENDING}),  # those who could not be reached are tried once more
     S.CANCELLED: frozenset(),
 }
+
+
+CAN_BE_CHANGED = (S.DRAFT, S.ASKED, S.SCHEDULED, S.HELD)  # nobody has got anything of it yet
+
+
+def spoken_in(languages: Collection[str], wanted: str) -> str:
+    """In which of these languages a reader of `wanted` reads it: their own, else English, else Korean, else whatever there is."""
+    return next((one for one in (wanted, *FALLBACKS) if one in languages), None) or next(iter(languages))
 
 
 def may_become(now: AnnouncementState, then: AnnouncementState) -> bool:

@@ -102,3 +102,8 @@ _FIND: Mapping[Trait, Find] = {
     Trait.EVENT: _by_event,
     Trait.LANGUAGE: _by_language,
 }
+
+
+def known() -> tuple[Trait, ...]:
+    """By which traits people can be found."""
+    return tuple(trait for trait in Trait if trait in _FIND)

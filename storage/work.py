@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
+from programme.announcements import LARGE
 from programme.booking import BookingTerms
 from storage import audit, drafts, hints, letters, people
 from storage.audit import AuditRow
@@ -34,6 +35,7 @@ class House:
     accepts_test_numbers: bool = False  # business numbers that are never issued (001–100), for tests and the demo
     asks_tax_office: bool = False  # there is a key for it; else coordinators confirm every shop
     booking: BookingTerms = field(default_factory=BookingTerms)
+    large_audience: int = LARGE  # people; from here on a second of the office approves an announcement
 
 
 class Work:

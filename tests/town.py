@@ -8,6 +8,7 @@ import pytest
 
 from bot import clockwork
 from bot.reception import receive
+from bot.screens.announcement_keyboard import keyboard
 from bot.screens.letters import describe
 from bot.settings import Settings
 from bot.wire.application import Golmok
@@ -60,7 +61,9 @@ class Town:
 
     async def opens(self) -> None:
         settings = Settings(bot_token=TOKEN, bot_api_url=self.url, sends_per_second=0, poll_seconds=10, _env_file=None)
-        self.bot = await self._running.enter_async_context(Golmok(settings, self.office, self.clock, receive=receive, describe=describe))
+        self.bot = await self._running.enter_async_context(
+            Golmok(settings, self.office, self.clock, receive=receive, describe=describe, keyboard=keyboard)
+        )
 
     async def closes(self) -> None:
         await self._running.aclose()

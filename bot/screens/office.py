@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.screens.announcement_taps import ShowAnnouncements
 from bot.screens.answering import waiting_button
 from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.event_desk_taps import ShowEventDesk
@@ -35,6 +36,7 @@ def office(found: Front) -> Screen:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
     ways += [
         button(t("🎪 Manage events"), ShowEventDesk()),
+        button(t("📣 Announcements"), ShowAnnouncements()),
         button(t("✍️ Fill in for an owner"), ShowFilledIn()),
         button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),
         ALL_PEOPLE,

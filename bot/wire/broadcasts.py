@@ -12,12 +12,11 @@ from bot.wire.backend import NotSent
 from bot.wire.deliveries import NOBODY_THERE
 from bot.wire.gate import Gate, seconds_of
 from bot.wire.line import Line
-from programme.announcements import Outcome
+from programme.announcements import Outcome, spoken_in
 from storage.announcement_ledger import LONGEST_REASON, Leased, Settled
 from storage.letters import Priority
 
 log = structlog.get_logger()
-FALLBACKS = ("en", "ko")
 Ready = tuple[str, bytes]  # the method, and its payload behind the chat
 
 
@@ -29,12 +28,7 @@ class Broadcast:
 
     def for_language(self, language: str) -> tuple[Ready, ...]:
         """In the reader's language, else English, else Korean, else whatever there is."""
-        return self.messages[spoken(self.messages, language)]
-
-
-def spoken(texts: Mapping[str, Any], language: str) -> str:
-    """In which of these languages the reader reads it."""
-    return next((one for one in (language, *FALLBACKS) if one in texts), None) or next(iter(texts))
+        return self.messages[spoken_in(self.messages, language)]
 
 
 def ready(method: str, params: Mapping[str, Any]) -> Ready:
