@@ -1,7 +1,7 @@
 """A coordinator composes an announcement in the chat, looks at it as it will be sent, and sends it."""
 
 from storage import announcement_taps
-from tests.announcements.composing import an_officer, drafts, looks
+from tests.announcements.composing import drafts, looks
 
 
 async def begins(jung, category="Calls and results"):
