@@ -7,6 +7,10 @@ from services.shop_checks import office_key
 from services.staff_topics import letter_key
 from services.waiting_seats import StopWaiting
 from storage import (
+    announcement_amendments,
+    announcement_ledger,
+    announcement_taps,
+    announcements,
     consortia,
     inquiries,
     invitation_questions,
@@ -86,6 +90,14 @@ async def forget_inquiries(work: Work, person: int) -> int:
     for number in asked:
         await work.withdraw(letter_key(number))
     return len(asked)
+
+
+async def forget_announcements(work: Work, person: int) -> None:
+    """What they have had, and tapped. Which kinds they do without stays: else they would get them again."""
+    stood_in = await announcement_ledger.forget(work.connection, person)
+    await announcements.one_forgotten(work.connection, stood_in)
+    await announcement_amendments.forget(work.connection, person)
+    await announcement_taps.forget(work.connection, person)
 
 
 async def forget_notices(work: Work, person: int) -> None:

@@ -213,7 +213,7 @@ async def freeze(connection: AsyncConnection, number: int, announcement: int) ->
         _ledger.c.announcement == announcement, _ledger.c.messages.is_not(None), has_some
     )
     statement = insert(_rows).from_select(["amendment", "person", "outcome"], chosen)
-    return (await connection.execute(statement)).rowcount
+    return (await connection.execute(statement, execution_options={"preserve_rowcount": True})).rowcount
 
 
 async def lease(connection: AsyncConnection, one: Amendment, *, most: int, until: datetime) -> list[Standing]:
@@ -263,6 +263,15 @@ async def is_open(connection: AsyncConnection, number: int) -> bool:
     """Whether anything is still to be done."""
     query = select(_rows.c.person).where(_rows.c.amendment == number, _rows.c.outcome.in_([one.value for one in OPEN])).limit(1)
     return await connection.scalar(query) is not None
+
+
+async def never_settled(connection: AsyncConnection, announcement: int, before: datetime) -> tuple[int, int]:
+    """Of amendments that are over: rows left open; of any: leases that ran out before then and were not given up."""
+    over = _t.c.state.in_([AmendmentState.DONE.value, AmendmentState.CANCELLED.value])
+    mine = select(func.count()).select_from(_rows.join(_t, _t.c.id == _rows.c.amendment)).where(_t.c.announcement == announcement)
+    left = await connection.scalar(mine.where(over, _rows.c.outcome.in_([one.value for one in OPEN])))
+    stale = await connection.scalar(mine.where(_rows.c.outcome == Amends.LEASED.value, _rows.c.leased_until <= before))
+    return int(left or 0), int(stale or 0)
 
 
 async def forget(connection: AsyncConnection, person: int) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     bindparam,
     case,
+    delete,
     func,
     insert,
     literal,
@@ -115,7 +116,8 @@ async def freeze(connection: AsyncConnection, announcement: int, audience: Selec
     known = case((_people.c.blocked, Outcome.BLOCKED.value), else_=Outcome.WAITING.value)
     chosen = select(literal(announcement), _people.c.id, _people.c.language, known).where(_people.c.id.in_(audience))
     statement = insert(_t).from_select(["announcement", "person", "language", "outcome"], chosen)
-    return (await connection.execute(statement)).rowcount
+    # Of an INSERT, SQLAlchemy keeps the count only when asked: on PostgreSQL it would be -1.
+    return (await connection.execute(statement, execution_options={"preserve_rowcount": True})).rowcount
 
 
 async def lease(connection: AsyncConnection, announcement: int, *, most: int, until: datetime) -> list[Leased]:
@@ -166,6 +168,17 @@ async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outc
     query = select(_t.c.outcome, func.count().label("n")).where(_t.c.announcement == announcement).group_by(_t.c.outcome)
     found = {Outcome(row.outcome): row.n for row in await connection.execute(query)}
     return {outcome: found.get(outcome, 0) for outcome in Outcome}
+
+
+async def stale(connection: AsyncConnection, announcement: int, before: datetime) -> int:
+    """How many leases ran out before then and were not given up."""
+    old = (_t.c.announcement == announcement) & _OPENED & (_t.c.leased_until <= before)
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(old)) or 0)
+
+
+async def forget(connection: AsyncConnection, person: int) -> list[int]:
+    """In which announcements the person stood."""
+    return list(await connection.scalars(delete(_t).where(_t.c.person == person).returning(_t.c.announcement)))
 
 
 async def is_open(connection: AsyncConnection, announcement: int) -> bool:

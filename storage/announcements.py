@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, Select, SmallInteger, String, delete, func, insert, select, text, update
+from sqlalchemy import JSON, Index, Select, SmallInteger, String, delete, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -178,6 +178,23 @@ async def note(connection: AsyncConnection, number: int, **values: Any) -> None:
 async def to_be_told(connection: AsyncConnection, before: datetime) -> list[int]:
     """Those whose progress was last told before then."""
     return list(await connection.scalars(select(_t.c.id).where(_t.c.progress_at <= before).order_by(_t.c.id)))
+
+
+async def to_be_reconciled(connection: AsyncConnection, *, before: datetime, since: datetime) -> list[int]:
+    """Those last gone over before then; what ended long ago was found right, and is left alone."""
+    due = or_(_t.c.reconciled_at.is_(None), _t.c.reconciled_at < before)
+    recent = or_(_t.c.ended_at.is_(None), _t.c.ended_at > since, _t.c.reconciled_at.is_(None), _t.c.off != "")
+    return list(await connection.scalars(select(_t.c.id).where(_t.c.started_at < before, due, recent).order_by(_t.c.id)))
+
+
+async def count_off(connection: AsyncConnection) -> int:
+    """Whose ledgers were found wrong."""
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_t.c.off != "")) or 0)
+
+
+async def one_forgotten(connection: AsyncConnection, numbers: Collection[int]) -> None:
+    """Somebody of their audience has had themselves deleted."""
+    await connection.execute(update(_t).where(_t.c.id.in_(numbers)).values(forgotten=_t.c.forgotten + 1))
 
 
 def _row(new: NewAnnouncement) -> dict[str, Any]:

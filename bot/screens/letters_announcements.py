@@ -1,5 +1,7 @@
 """The letters about announcements."""
 
+from typing import assert_never
+
 from bot.dialogue.taps import BeginStory
 from bot.screens.announcement_keyboard import rows
 from bot.screens.announcement_progress import live
@@ -9,8 +11,10 @@ from bot.screens.letters import says
 from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, own_name, t, tn
+from programme.announcements import Off
 from services.announcement_approval import AnnouncementApproved, AnnouncementSentBack, AnnouncementToApprove
 from services.announcement_progress import AnnouncementProgress
+from services.announcement_reconciling import AnnouncementOff
 from services.announcement_scheduling import APPROVAL, LATE, NOBODY, RIGHTS, AnnouncementHeld
 from services.announcement_testing import AnnouncementRefused, AnnouncementShown
 
@@ -117,6 +121,38 @@ def _why_held(why: str) -> Words:
         NOBODY: t("There is nobody any more to whom it applies."),
     }
     return reasons.get(why, t("Something stood in the way."))
+
+
+@says(AnnouncementOff)
+def announcement_off(fact: AnnouncementOff) -> Screen:
+    return Screen(
+        words=lines(
+            t("⚠️ <b>The ledger of announcement {n} is not right.</b>", n=fact.announcement),
+            t("“{begins}”", begins=fact.begins) if fact.begins else None,
+            *(_what_is_off(fact, one) for one in fact.off),
+            t(
+                "Please tell whoever runs the bot, and do not try those again whom it has not reached, until it is clear. "
+                "They find it in the log under “announcement_off”."
+            ),
+        ),
+        rows=column([_open(fact.announcement), HOME]),
+    )
+
+
+def _what_is_off(fact: AnnouncementOff, off: Off) -> Words:
+    match off:
+        case Off.PEOPLE:
+            return t("• It began with {audience:number} people; the ledger has {found:number}.", audience=fact.audience, found=fact.found)
+        case Off.OPEN:
+            return tn(
+                "• It is over, and for {count:number} person nothing is settled.",
+                "• It is over, and for {count:number} people nothing is settled.",
+                fact.open,
+            )
+        case Off.LEASES:
+            return t("• Some have been on their way for far too long.")
+        case _:
+            assert_never(off)
 
 
 @says(AnnouncementProgress)
