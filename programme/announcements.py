@@ -98,6 +98,7 @@ def what_is_off(*, audience: int, forgotten: int, counts: Mapping[Outcome, int],
     return tuple(off for off, is_so in wrong.items() if is_so)
 
 
+MOST_RETRIES = 2  # whoever it has not reached by then is called
 PAUSE_AFTER = 50  # of those tried last
 PAUSE_SHARE_PERCENT = 20  # refused or unknown among them: something is wrong with the text or the line
 

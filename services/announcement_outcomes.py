@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from programme.announcements import Outcome
+from programme.announcements import MOST_RETRIES, AnnouncementState, Outcome
 from programme.rights import EVERYWHERE, Right
-from services.announcement_sending import NoSuchAnnouncement
+from services.announcement_sending import NoSuchAnnouncement, may_announce
 from services.coordinators import Forbidden, scopes
 from services.pages import within
-from storage import announcement_outcomes, announcement_taps, announcements
+from storage import announcement_ledger, announcement_outcomes, announcement_taps, announcements
 from storage.announcement_outcomes import Reached, Reason, Seen, ToBeCalled
 from storage.announcements import Announcement
 from storage.audit import AuditRow
@@ -55,6 +55,22 @@ class OutcomesSeen:
     reasons: tuple[Reason, ...]
     taps: Mapping[int, int]
     phones: int | None
+    retry: "Retriable | None"
+    may_send: bool  # their role covers its audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retriable:
+    """Whom it could be tried with again. `back`: had blocked the bot and are back; `unknown`: may have it."""
+
+    refused: int
+    back: int
+    unknown: int
+
+    @property
+    def certain(self) -> int:
+        """Who has certainly not got it."""
+        return self.refused + self.back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +119,7 @@ class SeeOutcomes:
             phones = await announcement_outcomes.count_with_phone(work.connection, calling.seen, NOT_REACHED)
         everybody = Seen(self.announcement, (EVERYWHERE,))
         failed = (Outcome.REFUSED, Outcome.UNKNOWN)
+        may_send = await may_announce(work, self.by, found.one.audience)
         return OutcomesSeen(
             one=found.one,
             counts=await announcement_outcomes.counts(work.connection, everybody),
@@ -111,6 +128,8 @@ class SeeOutcomes:
             reasons=tuple(await announcement_outcomes.reasons(work.connection, everybody, failed, limit=MOST_REASONS)),
             taps=await announcement_taps.counts(work.connection, self.announcement),
             phones=phones,
+            retry=await _retriable(work, found.one) if may_send else None,
+            may_send=may_send,
         )
 
 
@@ -175,6 +194,14 @@ class ExportPhones:
         count = await announcement_outcomes.count_with_phone(work.connection, found.seen, NOT_REACHED)
         rows = await announcement_outcomes.with_phone(work.connection, found.seen, NOT_REACHED, limit=MOST_ROWS)
         return PhoneFile(one=found.one, rows=tuple(rows), left_out=count - len(rows))
+
+
+async def _retriable(work: Work, one: Announcement) -> Retriable | None:
+    if one.state is not AnnouncementState.DONE or one.retries >= MOST_RETRIES or one.withdrawn_at is not None:
+        return None
+    failed = await announcement_ledger.count_failed(work.connection, one.id)
+    found = Retriable(refused=failed[Outcome.REFUSED], back=failed[Outcome.BLOCKED], unknown=failed[Outcome.UNKNOWN])
+    return found if found.certain or found.unknown else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,21 @@ from typing import assert_never
 
 from bot.routes import on_tap
 from bot.screens import announcement_outcomes as screens
+from bot.screens import announcement_retrying as retrying
 from bot.screens import announcements
-from bot.screens.announcement_after_taps import AskForFile, AskForPhones, ShowOutcomeList, ShowOutcomes, TakeFile, TakePhones
+from bot.screens.announcement_after_taps import (
+    AskForFile,
+    AskForPhones,
+    AskToRetry,
+    RetryIt,
+    ShowOutcomeList,
+    ShowOutcomes,
+    TakeFile,
+    TakePhones,
+)
 from bot.screens.screen import Screen
 from bot.turn import Turn
+from bot.words import Words
 from services.announcement_outcomes import (
     ExportOutcomes,
     ExportPhones,
@@ -18,6 +29,7 @@ from services.announcement_outcomes import (
     SeeOutcomeList,
     SeeOutcomes,
 )
+from services.announcement_retrying import RetryFailed
 from services.announcement_sending import NoSuchAnnouncement
 from services.coordinators import Forbidden
 
@@ -28,8 +40,30 @@ def _refused(outcome: NoSuchAnnouncement | Forbidden) -> Screen:
 
 @on_tap(ShowOutcomes)
 async def show_outcomes(turn: Turn, wish: ShowOutcomes) -> Screen:
+    return await _outcomes(turn, wish.announcement)
+
+
+async def _outcomes(turn: Turn, number: int, said: Words | None = None) -> Screen:
+    found = await SeeOutcomes(by=turn.person.id, announcement=number)(turn.work)
+    return screens.outcomes(found, said) if isinstance(found, OutcomesSeen) else _refused(found)
+
+
+@on_tap(AskToRetry)
+async def ask_to_retry(turn: Turn, wish: AskToRetry) -> Screen:
     found = await SeeOutcomes(by=turn.person.id, announcement=wish.announcement)(turn.work)
-    return screens.outcomes(found) if isinstance(found, OutcomesSeen) else _refused(found)
+    if not isinstance(found, OutcomesSeen):
+        return _refused(found)
+    return retrying.ask_to_retry(found.one, found.retry) if found.retry is not None else screens.outcomes(found)
+
+
+@on_tap(RetryIt)
+async def retry(turn: Turn, wish: RetryIt) -> Screen:
+    deed = RetryFailed(by=turn.person.id, announcement=wish.announcement, retries=wish.retries, unknown=wish.unknown)
+    match await deed(turn.work):
+        case NoSuchAnnouncement() | Forbidden() as outcome:
+            return _refused(outcome)
+        case outcome:
+            return await _outcomes(turn, wish.announcement, retrying.what_came_of_retrying(outcome))
 
 
 @on_tap(ShowOutcomeList)

@@ -46,3 +46,19 @@ class AskForPhones(Tap):
 @dataclass(frozen=True)
 class TakePhones(Tap):
     announcement: int
+
+
+@tap("aar")
+@dataclass(frozen=True)
+class AskToRetry(Tap):
+    announcement: int
+
+
+@tap("aary")
+@dataclass(frozen=True)
+class RetryIt(Tap):
+    """`retries`: how often it had been tried again when they looked."""
+
+    announcement: int
+    retries: int
+    unknown: bool

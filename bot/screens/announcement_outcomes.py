@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.documents.announcement_sheets import outcome_sheet, phone_sheet
 from bot.screens.announcement_after_taps import AskForFile, AskForPhones, ShowOutcomeList, ShowOutcomes, TakeFile, TakePhones
+from bot.screens.announcement_retrying import retry_button
 from bot.screens.announcement_taps import ShowAnnouncement
 from bot.screens.announcement_words import outcome_why, reached_name
 from bot.screens.announcements import begins
@@ -18,14 +19,14 @@ from storage.announcement_outcomes import Reason
 LONGEST_LINE = 60
 
 
-def outcomes(found: OutcomesSeen, said: Words | None = None, *, more: tuple[Button, ...] = ()) -> Screen:
+def outcomes(found: OutcomesSeen, said: Words | None = None) -> Screen:
     number = found.one.id
     lists = [button(list_name(one, _count(found, one)), ShowOutcomeList(number, one)) for one in List if _count(found, one)]
     files = [button(t("📥 As an Excel sheet"), AskForFile(number))] if sum(found.within.values()) else []
     phones = [button(t("📞 Phone list ({n:number})", n=found.phones), AskForPhones(number))] if found.phones else []
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_told(found)),
-        rows=column([*lists, *files, *phones, *more, back(number), HOME]),
+        rows=column([*lists, *files, *phones, *retry_button(number, found.retry), back(number), HOME]),
     )
 
 
