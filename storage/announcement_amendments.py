@@ -3,13 +3,14 @@
 Each is carried out over those who have got it, a row each. Doing one twice changes nothing, so a row whose lease ran out is done again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     ForeignKey,
     Index,
     Select,
@@ -64,6 +65,7 @@ class Amends(StrEnum):
     GONE = "gone"  # they have deleted it themselves
     BLOCKED = "blocked"  # have blocked the bot or are gone
     FAILED = "failed"  # Telegram would not, or was not heard of, time and again
+    LEFT = "left"  # it was stopped before their turn
 
 
 OPEN = (Amends.WAITING, Amends.LEASED)
@@ -156,7 +158,13 @@ _of = _rows.c.amendment == bindparam("this")
 _SETTLE = (
     update(_rows)
     .where(_of, _rows.c.person == bindparam("whose"), _rows.c.outcome == Amends.LEASED.value)
-    .values(outcome=bindparam("became"), reason=bindparam("why"), settled_at=bindparam("at"), leased_until=None)
+    .values(
+        outcome=bindparam("became"),
+        reason=bindparam("why"),
+        settled_at=bindparam("at"),
+        tries=_rows.c.tries + bindparam("failed"),
+        leased_until=None,
+    )
 )
 _next = (
     select(_rows.c.person)
@@ -206,12 +214,25 @@ async def move(connection: AsyncConnection, number: int, then: AmendmentState, *
     return (await connection.execute(statement.values(state=then.value, **values))).rowcount == 1
 
 
-async def freeze(connection: AsyncConnection, number: int, announcement: int) -> int:
-    """Everybody who has got anything of the announcement; how many."""
-    has_some = cast(_ledger.c.messages, Text).not_in(["null", "[]"])  # a list that was never written is a JSON null
-    chosen = select(literal(number), _ledger.c.person, literal(Amends.WAITING.value)).where(
-        _ledger.c.announcement == announcement, _ledger.c.messages.is_not(None), has_some
-    )
+def _have_some(announcement: int, languages: Collection[str] | None) -> ColumnElement[bool]:
+    some = cast(_ledger.c.messages, Text).not_in(["null", "[]"])  # a list that was never written is a JSON null
+    mine = (_ledger.c.announcement == announcement) & _ledger.c.messages.is_not(None) & some
+    return mine if languages is None else mine & _ledger.c.language.in_(languages)
+
+
+async def languages(connection: AsyncConnection, announcement: int) -> frozenset[str]:
+    """Of those who have got anything of it."""
+    return frozenset(await connection.scalars(select(_ledger.c.language).where(_have_some(announcement, None)).distinct()))
+
+
+async def count_reached(connection: AsyncConnection, announcement: int, languages: Collection[str] | None = None) -> int:
+    """How many have got anything of it; None: in any language."""
+    return int(await connection.scalar(select(func.count()).select_from(_ledger).where(_have_some(announcement, languages))) or 0)
+
+
+async def freeze(connection: AsyncConnection, number: int, announcement: int, languages: Collection[str] | None = None) -> int:
+    """Everybody who has got anything of the announcement in one of these languages (None: in any); how many."""
+    chosen = select(literal(number), _ledger.c.person, literal(Amends.WAITING.value)).where(_have_some(announcement, languages))
     statement = insert(_rows).from_select(["amendment", "person", "outcome"], chosen)
     return (await connection.execute(statement, execution_options={"preserve_rowcount": True})).rowcount
 
@@ -230,20 +251,35 @@ async def lease(connection: AsyncConnection, one: Amendment, *, most: int, until
 
 
 async def settle(connection: AsyncConnection, number: int, those: Sequence[Amended], now: datetime) -> None:
-    """People who cannot be reached are marked, too; /start brings them back."""
-    rows = [{"this": number, "whose": one.person, "became": one.outcome.value, "why": one.reason, "at": now} for one in those]
+    """Who waits again has been tried and failed. People who cannot be reached are marked; /start brings them back."""
+    rows = [
+        {
+            "this": number,
+            "whose": one.person,
+            "became": one.outcome.value,
+            "why": one.reason,
+            "at": now if one.outcome is not Amends.WAITING else None,
+            "failed": int(one.outcome is Amends.WAITING),
+        }
+        for one in those
+    ]
     if rows:
         await connection.execute(_SETTLE, rows)
     if gone := [one.person for one in those if one.outcome is Amends.BLOCKED]:
         await connection.execute(update(_people).where(_people.c.id.in_(gone)).values(blocked=True))
 
 
-async def give_back(connection: AsyncConnection, number: int, people: Sequence[int], *, counts: bool) -> None:
-    """They wait again. `counts`: it was tried and failed."""
+async def give_back(connection: AsyncConnection, number: int, people: Sequence[int]) -> None:
+    """Nothing was tried after all: they wait again."""
     if people:
         mine = (_rows.c.amendment == number) & _rows.c.person.in_(people) & (_rows.c.outcome == Amends.LEASED.value)
-        values = {"outcome": Amends.WAITING.value, "leased_until": None} | ({"tries": _rows.c.tries + 1} if counts else {})
-        await connection.execute(update(_rows).where(mine).values(values))
+        await connection.execute(update(_rows).where(mine).values(outcome=Amends.WAITING.value, leased_until=None))
+
+
+async def leave_waiting(connection: AsyncConnection, number: int, now: datetime) -> int:
+    """It is stopped: nothing is changed any more for those whose turn had not come; how many."""
+    waiting = (_rows.c.amendment == number) & (_rows.c.outcome == Amends.WAITING.value)
+    return (await connection.execute(update(_rows).where(waiting).values(outcome=Amends.LEFT.value, settled_at=now))).rowcount
 
 
 async def expire(connection: AsyncConnection, now: datetime) -> int:

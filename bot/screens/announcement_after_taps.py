@@ -62,3 +62,72 @@ class RetryIt(Tap):
     announcement: int
     retries: int
     unknown: bool
+
+
+# -- corrected and withdrawn
+
+
+@tap("aac")
+@dataclass(frozen=True)
+class ShowAmendments(Tap):
+    announcement: int
+
+
+@tap("aact")
+@dataclass(frozen=True)
+class ChooseWhatToCorrect(Tap):
+    announcement: int
+
+
+@tap("aacs")
+@dataclass(frozen=True)
+class SeeAmended(Tap):
+    """The message as it is to be, really sent to who looks."""
+
+    announcement: int
+    amendment: int
+
+
+@tap("aacy")
+@dataclass(frozen=True)
+class ApproveAmended(Tap):
+    announcement: int
+    amendment: int
+
+
+@tap("aacp")
+@dataclass(frozen=True)
+class PauseAmending(Tap):
+    announcement: int
+    amendment: int
+
+
+@tap("aacg")
+@dataclass(frozen=True)
+class GoOnWithAmending(Tap):
+    announcement: int
+    amendment: int
+
+
+@tap("aacx")
+@dataclass(frozen=True)
+class StopAmending(Tap):
+    announcement: int
+    amendment: int
+
+
+@tap("aaw")
+@dataclass(frozen=True)
+class AskToWithdraw(Tap):
+    """The first of two steps."""
+
+    announcement: int
+
+
+@tap("aawy")
+@dataclass(frozen=True)
+class WithdrawIt(Tap):
+    """`seen`: the digest of what they have read."""
+
+    announcement: int
+    seen: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.screens.announcement_after_taps import ShowOutcomes
+from bot.screens.announcement_after_taps import ShowAmendments, ShowOutcomes
 from bot.screens.announcement_taps import AskToCancel, CancelIt, CloneIt, GoOnWithIt, PauseIt, ShowAnnouncement, ShowAnnouncements
 from bot.screens.announcement_words import state_name
 from bot.screens.screen import Button, Screen, button, column
@@ -64,7 +64,14 @@ def going(seen: OneSeen, said: Words | None = None) -> Screen:
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_told(one.id, one.state, one.paused_why, numbers)),
         rows=column(
-            [*ways, button(t("👥 Who got it"), ShowOutcomes(one.id)), clone, button(t("📣 Announcements"), ShowAnnouncements()), HOME]
+            [
+                *ways,
+                button(t("👥 Who got it"), ShowOutcomes(one.id)),
+                *_amending(seen),
+                clone,
+                button(t("📣 Announcements"), ShowAnnouncements()),
+                HOME,
+            ]
         ),
     )
 
@@ -111,6 +118,10 @@ def _ways(number: int, state: AnnouncementState) -> list[Button]:
 
 def _after(number: int, state: AnnouncementState) -> list[Button]:
     return [] if state in UNDER_WAY else [button(t("👥 Who got it"), ShowOutcomes(number))]
+
+
+def _amending(seen: OneSeen) -> list[Button]:
+    return [] if seen.one.state in UNDER_WAY else [button(t("🛠 Correct or withdraw"), ShowAmendments(seen.one.id))]
 
 
 def left(seen: OneSeen) -> int:

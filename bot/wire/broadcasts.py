@@ -44,7 +44,7 @@ def ready(method: str, params: Mapping[str, Any]) -> Ready:
     return Ready(method, orjson.dumps(params)[1:], len(params.get("media", (None,))))
 
 
-class Errand:
+class BroadcastErrand:
     """Sends to one person. `posted`: something has left for Telegram, so it cannot be called back."""
 
     def __init__(self, line: Line, gate: Gate, broadcast: Broadcast, to: Leased) -> None:
@@ -103,6 +103,10 @@ class Errand:
                 return self.became(Outcome.BLOCKED)
             return self.became(Outcome.REFUSED, error.message)
         return self.became(Outcome.UNKNOWN, type(error).__name__)
+
+    def lost(self, why: str) -> Settled:
+        """Nobody knows whether it arrived, so it is not sent again."""
+        return self.became(Outcome.UNKNOWN, why)
 
     def became(self, outcome: Outcome, reason: str | None = None) -> Settled:
         cut = reason[:LONGEST_REASON] if reason else None

@@ -26,8 +26,8 @@ from tests.announcements.sent import WORDS, begins, drafted, stands
 from tests.conftest import SECRET
 from tests.wire.staging import Stage
 
-PEOPLE, KILLS = 260, 5
-A_SECOND = 25  # so that two seconds' worth, which is what a process has in hand, is a small part of all
+PEOPLE, KILLS = 220, 5
+A_SECOND = 10  # so that two seconds of it, which is what a process has in hand, is a small part of all
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from bot.wire import backoff as pauses
-from bot.wire import broadcaster as broadcasting
-from bot.wire.broadcasts import Errand
+from bot.wire import walks
+from bot.wire.broadcasts import BroadcastErrand
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_reconciling import Reconcile, Right
 from services.announcement_sending import GoOnSending
@@ -25,7 +25,7 @@ def quick_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     def quick(failures: int, *, first: float = 1.0, longest: float = 60.0) -> float:
         return usual(failures, first=first, longest=longest) / 100
 
-    monkeypatch.setattr(broadcasting, "backoff", quick)
+    monkeypatch.setattr(walks, "backoff", quick)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ async def test_an_answer_that_was_lost_is_unknown_and_not_sent_again(town, jung,
 async def test_tried_again_after_a_lost_answer_somebody_would_get_it_twice(town, jung, owner, monkeypatch):
     """The negative control of the test above."""
     await owner.starts()
-    monkeypatch.setattr(Errand, "_judged", lambda self, error: None)
+    monkeypatch.setattr(BroadcastErrand, "_judged", lambda self, error: None)
     await _answers_are_lost(town, jung, owner.person, until=2)
 
 
