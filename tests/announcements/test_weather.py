@@ -7,12 +7,17 @@ import pytest
 from bot.wire import backoff as pauses
 from bot.wire import walks
 from bot.wire.broadcasts import BroadcastErrand
+from bot.wire.intake import TokenRevoked
+from playground.emulator import Emulator
+from playground.limits import Limits
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_reconciling import Reconcile, Right
 from services.announcement_sending import GoOnSending
 from storage import people
 from storage.people import Person
+from tests.announcements.composing import an_officer
 from tests.announcements.sent import WORDS, announces, begins, drafted, of, stands
+from tests.town import TOKEN, Town
 
 CROWD = 60
 
@@ -147,3 +152,45 @@ def _tries(town, person) -> int:
         call.params.get("chat_id") in {person.id, str(person.id)} and call.params.get("text") == WORDS
         for call in town.emulator.calls_of("sendMessage")
     )
+
+
+async def test_while_telegram_is_away_everybody_waits_and_then_gets_it_once(store, office_with_calls, clock, monkeypatch):
+    emulator, away = Emulator(token=TOKEN, clock=clock, limits=Limits.none()), asyncio.Event()
+
+    def knocked(failures: int) -> float:
+        if failures:
+            away.set()
+        return 0.01
+
+    monkeypatch.setattr(walks, "backoff", knocked)
+    async with emulator.serve() as served:
+        town = Town(emulator=emulator, url=served.url, store=store, office=office_with_calls, clock=clock)
+        await town.opens()
+        jung = await an_officer(town)
+        await town.appoints(jung)
+    number = await drafted(town.office, jung.person.id)
+    await begins(town.office, jung.person.id, number)
+    await asyncio.wait_for(away.wait(), 20)
+    assert copies(jung.person) == 0
+    async with emulator.serve(port=int(served.url.rpartition(":")[2])):
+        assert await emulator.until(lambda: copies(jung.person) == 1, 30)
+        await town.settles()
+        assert await accounted_for(town, number, [jung.person], clock) == {Outcome.DELIVERED: 1}
+        await town.closes()
+
+
+async def test_a_revoked_token_stops_the_bot_without_a_hot_loop_and_nothing_is_lost(town, jung, crowd, clock):
+    await town.restarts(sends_per_second=20)
+    number = await drafted(town.office, jung.person.id)
+    await begins(town.office, jung.person.id, number)
+    await town.emulator.until(lambda: sum(map(copies, crowd)) >= 5)
+    town.emulator.revokes_token()
+    with pytest.raises(TokenRevoked):
+        await asyncio.wait_for(town.bot.serve(asyncio.Event()), 10)
+    await town.closes()
+    assert len([call for call in town.emulator.calls if call.status == 401]) <= 50
+    town.emulator.faults.revoked = False
+    await town.opens()
+    await town.settles()
+    counts = await accounted_for(town, number, crowd, clock)
+    assert counts == {Outcome.DELIVERED: CROWD + 1}
