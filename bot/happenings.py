@@ -77,10 +77,11 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartSent:
-    """Any message, as it could be sent on; heard only by a question that takes whatever is sent."""
+    """Any message, as it could be sent on; heard only by a question that takes whatever is sent. `edited`: it was sent before."""
 
     composed: Composed
     message_id: int
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,18 +27,21 @@ class WhyNot(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """`album`: names the album it came with, "" for none."""
+    """`album`: names the album it came with, "" for none. `message`: the message that was sent, which may be edited there; 0: none."""
 
     method: str
     params: Mapping[str, Any]
     album: str = ""
+    message: int = 0
 
     def to_json(self) -> dict[str, Any]:
-        return {"method": self.method, "params": dict(self.params)} | ({"album": self.album} if self.album else {})
+        more = {"album": self.album, "message": self.message}
+        return {"method": self.method, "params": dict(self.params)} | {name: value for name, value in more.items() if value}
 
     @staticmethod
     def from_json(written: Mapping[str, Any]) -> "Part":
-        return Part(method=written["method"], params=written["params"], album=written.get("album", ""))
+        more = {"album": written.get("album", ""), "message": written.get("message", 0)}
+        return Part(method=written["method"], params=written["params"], **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,12 @@ class Composed:
 
     part: Part | Unfit
     words: Sequence[str] = field(default=())  # everything in it that a person wrote
+
+
+def corrected_in(parts: Sequence[Part], new: Part) -> tuple[Part, ...] | None:
+    """What was sent is edited in the chat; None where it is no part, or a picture of an album."""
+    places = [place for place, part in enumerate(parts) if part.message == new.message and part.method == new.method]
+    return tuple(new if place == places[0] else part for place, part in enumerate(parts)) if places else None
 
 
 def joined_to(parts: Sequence[Part], new: Part) -> tuple[Part, ...] | WhyNot:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from programme.districts import District
+from programme.subscriptions import SUBSCRIBED
 from programme.tracks import Track
 from programme.trades import Trade
 
@@ -19,7 +20,7 @@ class Trait(StrEnum):
     ROLE = "role"  # see `Part`
     CONSORTIUM = "consortium"  # the stage of one they sit in
     EVENT = "event"  # "12:coming", "12:maybe", "12:waiting", "12:attended"
-    SUBSCRIPTION = "subscription"
+    SUBSCRIPTION = "subscription"  # a subject they want to hear of
     LANGUAGE = "language"
 
 
@@ -45,6 +46,7 @@ _VALUES: Mapping[Trait, frozenset[str]] = {
     Trait.TRADE: frozenset(Trade),
     Trait.ROLE: frozenset(Part),
     Trait.CONSORTIUM: frozenset(STAGES),
+    Trait.SUBSCRIPTION: frozenset(SUBSCRIBED),
 }
 
 Choice = Mapping[Trait, frozenset[str]]
@@ -86,7 +88,7 @@ def may_be(trait: Trait, value: str) -> bool:
     match trait:
         case Trait.EVENT:
             return event_value(value) is not None
-        case Trait.LANGUAGE | Trait.SUBSCRIPTION:
+        case Trait.LANGUAGE:
             return value.isascii() and value.isidentifier() and len(value) <= _LONGEST_NAME
         case _:
             return value in _VALUES[trait]

@@ -139,7 +139,8 @@ class ApproveAnnouncement:
         if not isinstance(one, Announcement):
             return one
         approved = {"approved_by": self.by, "approved_at": work.now}
-        await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, **approved)
+        if not await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, **approved):
+            return NotNow(one.state)
         await work.withdraw(approval_key(one.id))
         for person in _to_be_told(one):
             work.post(Letter(to=person, fact=AnnouncementApproved(announcement=one.id, begins=_begins(one))))
@@ -163,7 +164,8 @@ class SendBackAnnouncement:
         if not isinstance(one, Announcement):
             return one
         why = self.why[:LONGEST_WHY]
-        await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, sent_back_why=why)
+        if not await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, sent_back_why=why):
+            return NotNow(one.state)
         await work.withdraw(approval_key(one.id))
         for person in _to_be_told(one):
             work.post(Letter(to=person, fact=AnnouncementSentBack(announcement=one.id, begins=_begins(one), why=why)))

@@ -101,7 +101,8 @@ async def change(work: Work, by: int, number: int, making: Making) -> Changed | 
     if new.digest == one.digest:
         return Changed(announcement=number, before=AnnouncementState.DRAFT, was_approved=False)
     await back_to_draft(work, one)
-    await announcements.change(work.connection, number, new, work.now)
+    if not await announcements.change(work.connection, number, new, work.now):
+        return NotNow(one.state)
     await announcements.note(work.connection, number, authors=sorted({*one.authors, by}), sent_back_why="")
     return Changed(announcement=number, before=one.state, was_approved=one.approved_by is not None)
 

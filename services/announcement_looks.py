@@ -13,9 +13,11 @@ from programme.rights import Right
 from services.announcement_changes import approvers, may_change, reach, untested
 from services.announcement_sending import NoSuchAnnouncement, may_announce
 from services.coordinators import Forbidden, may_answer, scopes
+from services.letters import UnknownLetter
+from services.notices import fact_of
 from services.office import Deed
 from services.pages import within
-from storage import announcement_ledger, announcements, audience, events
+from storage import announcement_ledger, announcements, audience, events, notices
 from storage.announcements import Announcement
 from storage.work import Work
 
@@ -135,26 +137,29 @@ class SeeAnnouncement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choosable:
-    """What can be chosen for an audience. `gus`: empty, all of Seoul. `events`: the newest, with their titles by language."""
+    """What can be chosen for an audience or a button. `gus`: empty, all of Seoul. `events`: the newest, with their titles by language.
+    `notices`: the newest on the board, as facts that have a title.
+    """
 
     traits: tuple[Trait, ...]
     gus: frozenset[str]
     tracks: frozenset[str]
     events: tuple[tuple[int, Mapping[str, str]], ...]
+    notices: tuple[Any, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class WhatToChooseFrom:
     by: int
-    most_events: int = 10
+    most: int = 10
 
     async def __call__(self, work: Work) -> Choosable:
         scope = await reach(work, self.by)
-        coming = await events.coming(work.connection, work.now, limit=self.most_events)
-        past = await events.past(work.connection, work.now, limit=self.most_events)
+        coming = await events.coming(work.connection, work.now, limit=self.most)
+        past = await events.past(work.connection, work.now, limit=self.most)
         found = tuple((event.id, event.title) for event in (*coming, *past))
         known = tuple(trait for trait in audience.known() if trait is not Trait.EVENT or found)
-        return Choosable(traits=known, gus=scope.gus, tracks=scope.tracks, events=found)
+        return Choosable(traits=known, gus=scope.gus, tracks=scope.tracks, events=found, notices=await _notices(work, self.most))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +187,16 @@ class AndSee:
 async def may_look(work: Work, person: int) -> bool:
     """Coordinators and auditors."""
     return bool(await scopes(work, person, Right.READ))
+
+
+async def _notices(work: Work, most: int) -> tuple[Any, ...]:
+    facts = []
+    for notice in await notices.page(work.connection, limit=most):
+        try:
+            facts.append(fact_of(notice))
+        except UnknownLetter:
+            continue  # of a kind no version knows any more: nobody could be led there
+    return tuple(facts)
 
 
 async def _titles(work: Work, one: Announcement) -> Mapping[int, Mapping[str, str]]:

@@ -9,6 +9,7 @@ from services.letters import Letter, letter
 from storage import announcement_ledger, announcements
 from storage.announcements import Announcement
 from storage.audit import AuditRow
+from storage.letters import Priority
 from storage.work import Work
 
 EVERY = timedelta(seconds=5)
@@ -74,7 +75,7 @@ class NoteProgress:
 async def show_first(work: Work, number: int, to: int) -> None:
     one = await announcements.find(work.connection, number)
     assert one is not None
-    work.post(Letter(to=to, fact=await _facts(work, one, first=True)))
+    work.post(Letter(to=to, fact=await _facts(work, one, first=True), priority=Priority.REPLY))
 
 
 async def show_now(work: Work, number: int) -> None:
@@ -92,7 +93,7 @@ async def tell(work: Work, one: Announcement) -> None:
     done = fact.people - fact.waiting
     follows = work.now if one.state not in OVER else None
     await announcements.note(work.connection, one.id, progress_at=follows, progress_done=done)
-    work.post(Letter(to=one.started_by, fact=fact, key=f"announcement_progress:{one.id}"))
+    work.post(Letter(to=one.started_by, fact=fact, key=f"announcement_progress:{one.id}", priority=Priority.REPLY))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from services.letters import Letter, letter
 from storage import announcements
 from storage.announcements import Announcement
 from storage.audit import AuditRow
+from storage.letters import Priority
 from storage.work import Work
 
 
@@ -70,7 +71,9 @@ class ShowAsSent:
         one = await announcements.find(work.connection, self.announcement)
         if one is None or not one.parts:
             return NoSuchAnnouncement()
-        work.post(Letter(to=self.by, fact=_shown(one, spoken_in(one.parts, self.language), self.by, work.now)))
+        shown = _shown(one, spoken_in(one.parts, self.language), self.by, work.now)
+        # As a reply: by night it must not wait behind letters that were put off until the morning.
+        work.post(Letter(to=self.by, fact=shown, priority=Priority.REPLY))
         return Showing()
 
 
@@ -130,7 +133,7 @@ class NoteTest:
                 near=_near(one, self.fact.language, self.refused),
                 asked_at=self.fact.asked_at,
             )
-            work.post(Letter(to=self.fact.to, fact=said))
+            work.post(Letter(to=self.fact.to, fact=said, priority=Priority.REPLY))
         else:
             await announcements.note(work.connection, number, tested={**one.tested, self.fact.language: self.fact.digest})
         outcome = "Refused" if self.refused else "Tested"

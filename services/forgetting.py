@@ -18,6 +18,7 @@ from storage import (
     notice_audience,
     notices,
     privacy,
+    roles,
     seats,
     shops,
     subscriptions,
@@ -83,6 +84,15 @@ async def forget_shops(work: Work, person: int) -> int:
     return await privacy.forget_owner(work.connection, person, work.now)
 
 
+async def forget_announcements(work: Work, person: int) -> None:
+    """What they got and what they tapped. The kinds they do without stay: nobody has to refuse anything twice."""
+    stood_in = await announcement_ledger.forget(work.connection, person)
+    await announcements.one_forgotten(work.connection, stood_in)
+    await announcement_amendments.forget(work.connection, person)
+    await announcement_taps.forget(work.connection, person)
+    await roles.unname(work.connection, person, work.now)
+
+
 async def forget_inquiries(work: Work, person: int) -> int:
     """How many."""
     await talks.end(work.connection, person)
@@ -90,14 +100,6 @@ async def forget_inquiries(work: Work, person: int) -> int:
     for number in asked:
         await work.withdraw(letter_key(number))
     return len(asked)
-
-
-async def forget_announcements(work: Work, person: int) -> None:
-    """What they have had, and tapped. Which kinds they do without stays: else they would get them again."""
-    stood_in = await announcement_ledger.forget(work.connection, person)
-    await announcements.one_forgotten(work.connection, stood_in)
-    await announcement_amendments.forget(work.connection, person)
-    await announcement_taps.forget(work.connection, person)
 
 
 async def forget_notices(work: Work, person: int) -> None:

@@ -52,8 +52,8 @@ class ForgetPerson:
     Of announcements it goes that they had them, and what they tapped.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
-    could not go on talking; which consents were given, and when they ended; and the audit, which never holds what anybody typed. Drafts
-    are thrown away by whoever holds the desk.
+    could not go on talking; which kinds of announcements they do without, so that nothing refused comes back; which consents were given,
+    and when they ended; and the audit, which never holds what anybody typed. Drafts are thrown away by whoever holds the desk.
     """
 
     by: int
@@ -82,6 +82,7 @@ class ForgetPerson:
         for number in watched:
             await withdraw_reminders(work, number)
         await join_wishes.forget(work.connection, self.by)
+        await forget_announcements(work, self.by)
         await forget_notices(work, self.by)
         await forget_announcements(work, self.by)
         await arrivals.forget_dead_of(work.connection, self.by)

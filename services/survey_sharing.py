@@ -8,7 +8,7 @@ from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from services.survey_results import NothingYet, Results, results_of
-from storage import events, surveys
+from storage import event_thanks, events, surveys
 from storage.audit import AuditRow
 from storage.work import Work
 
@@ -80,7 +80,7 @@ class ShareResults:
             return TooFew(found.answers)
         if not 0 < len(self.follows) <= LONGEST:
             return NothingSaid()
-        if not await surveys.share(work.connection, self.event, self.follows, work.now):
+        if not await event_thanks.share(work.connection, self.event, self.follows, work.now):
             return SharedBefore()
         return await self._told(work, found)
 

@@ -204,7 +204,7 @@ async def stale(connection: AsyncConnection, announcement: int, before: datetime
 
 
 async def forget(connection: AsyncConnection, person: int) -> list[int]:
-    """In which announcements the person stood."""
+    """Whatever waits for them is not sent any more. In which announcements the person stood."""
     return list(await connection.scalars(delete(_t).where(_t.c.person == person).returning(_t.c.announcement)))
 
 

@@ -16,6 +16,7 @@ from storage.agreements import AgreementConfirmationRecord
 from storage.announcement_amendments import AmendedRecord
 from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcement_ledger import RecipientRecord
+from storage.announcement_taps import AnnouncementTapRecord
 from storage.attendance import AttendanceRecord
 from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
@@ -169,6 +170,7 @@ SECTIONS: Mapping[str, Section] = {
     "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until", "messages")),
     "announcements_amended": _of(AmendedRecord, "person", hidden=("leased_until",)),
     "announcements_turned_off": _of(AnnouncementChoiceRecord, "person"),
+    "announcement_buttons_tapped": _of(AnnouncementTapRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }
 

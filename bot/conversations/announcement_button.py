@@ -7,6 +7,7 @@ from bot.questions.announcement_buttons import label_in, web_address
 from bot.screens import announcement_leads as leads
 from bot.screens import announcement_questions as screens
 from bot.screens import announcement_sending, announcements
+from bot.screens.notice_titles import title
 from bot.screens.screen import Screen
 from bot.screens.wording import worded
 from bot.taps import numbered
@@ -33,7 +34,8 @@ async def announcement_button(ask: Ask) -> AndSee | Screen:
 
 
 async def _lead(ask: Ask, found: Choosable) -> str:
-    kinds = [kind for kind in leads.KINDS if kind != leads.EVENT or found.events]
+    empty = {leads.EVENT: not found.events, leads.NOTICE: not found.notices}
+    kinds = [kind for kind in leads.KINDS if not empty.get(kind)]
     kind = await ask(choice("kind", screens.where_to(), kinds, label=screens.lead_name))
     if kind == leads.CALL:
         calls = await ask.look(AllCalls())
@@ -43,7 +45,11 @@ async def _lead(ask: Ask, found: Choosable) -> str:
         titles = dict(found.events)
         event = await ask(choice("event", screens.which_event(), titles, label=lambda one: told(dict(titles[one]))))
         return f"{leads.EVENT}:{event}"
-    return kind if kind == leads.BOOKING else await ask(web_address("link"))
+    if kind == leads.NOTICE:
+        facts = {fact.notice: fact for fact in found.notices}
+        notice = await ask(choice("notice", screens.which_notice(), facts, label=lambda one: title(facts[one])))
+        return f"{leads.NOTICE}:{notice}"
+    return await ask(web_address("link")) if kind == leads.LINK else kind
 
 
 @announcement_button.ends

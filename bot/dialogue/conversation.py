@@ -56,9 +56,9 @@ class Conversation:
         match happening:
             case Tapped(tap=Back() | Change() | Keep() | Skip() | TurnPage() as move):
                 return await self._move(asking, move)
-            case Edited():
+            case Edited() if not asking.question.hears_everything:
                 return await self._corrected(asking, happening)
-            case Said() | FileSent() | PlaceShared() | Unreadable() if asking.question.hears_everything:
+            case Said() | Edited() | FileSent() | PlaceShared() | Unreadable() if asking.question.hears_everything:
                 return await self._answered(asking, self.part() or happening)
             case _:
                 return await self._answered(asking, happening)

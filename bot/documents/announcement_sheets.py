@@ -1,7 +1,7 @@
 """What became of an announcement, and whom to call instead, as workbooks (.xlsx) with headings in the reader's language."""
 
 from bot.dialogue.sent import dashed
-from bot.documents.workbook import Tab, Workbook, spelt
+from bot.documents.workbook import Tab, Workbook, workbook
 from bot.screens.announcement_words import gu_name, outcome_name, outcome_why
 from bot.words import t
 from programme.announcements import Outcome
@@ -29,8 +29,7 @@ def outcome_sheet(found: OutcomeFile, language: str) -> Workbook:
         heads=(t("What became of it"), t("People")),
         rows=tuple((outcome_name(one), found.counts[one]) for one in Outcome if found.counts[one]),
     )
-    name = t("announcement {n}", n=str(found.one.id)).in_(language)
-    return Workbook(name=name, tabs=spelt((people, numbers), language))
+    return workbook(t("announcement {n}", n=str(found.one.id)), (people, numbers), language)
 
 
 def phone_sheet(found: PhoneFile, language: str) -> Workbook:
@@ -50,5 +49,4 @@ def phone_sheet(found: PhoneFile, language: str) -> Workbook:
             for n, one in enumerate(found.rows, 1)
         ),
     )
-    name = t("announcement {n} phone list", n=str(found.one.id)).in_(language)
-    return Workbook(name=name, tabs=spelt((people,), language))
+    return workbook(t("announcement {n} phone list", n=str(found.one.id)), (people,), language)

@@ -8,7 +8,7 @@ from bot.routes import on_tap
 from bot.screens import announcement_choices as screens
 from bot.screens import announcement_leads
 from bot.screens.announcement_taps import DoWithout, FollowButton, ShowWhatIGet, TurnCategory
-from bot.screens.screen import Link, Screen
+from bot.screens.screen import Screen
 from bot.turn import Shown, Turn
 from services.announcement_choices import (
     CannotBeTurnedOff,
@@ -34,15 +34,9 @@ async def follow(turn: Turn, wish: FollowButton) -> Shown:
 
 
 async def _led(turn: Turn, leads: str) -> Shown | None:
-    match announcement_leads.way(leads):
-        case Link(payload=payload):
-            found = routes.link_handler(payload)
-            return await found[0](turn, found[1]) if found is not None else None
-        case None:
-            return None
-        case tap:
-            handler = routes.tap_handler(type(tap))
-            return await handler(turn, tap) if handler is not None else None
+    tap = announcement_leads.way(leads)
+    handler = routes.tap_handler(type(tap)) if tap is not None else None
+    return await handler(turn, tap) if handler is not None else None
 
 
 @on_tap(DoWithout)

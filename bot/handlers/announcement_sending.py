@@ -24,6 +24,7 @@ from services.announcement_approval import ApproveAnnouncement, AskForApproval
 from services.announcement_looks import OneSeen, SeeAnnouncement
 from services.announcement_scheduling import PressSend
 from services.announcement_sending import (
+    Begun,
     Cancelled,
     CancelSending,
     GoesOn,
@@ -102,6 +103,8 @@ async def send(turn: Turn, wish: SendIt) -> Screen:
             return announcements.nothing_there()
         case Forbidden():
             return announcements.not_yours()
+        case Begun(people=people):
+            return announcements.going_out(wish.announcement, people)
         case outcome:
             return await _page(turn, wish.announcement, screens.what_came_of_sending(outcome))
 

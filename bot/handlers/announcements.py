@@ -180,7 +180,14 @@ async def turn_value(turn: Turn, wish: TurnThisValue) -> Screen:
         case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
             return await _refused(turn, wish.announcement, outcome)
         case outcome:
-            return await _trait(turn, wish, sending.what_came_of_change(outcome))
+            return await _counted(turn, wish, sending.what_came_of_change(outcome))
+
+
+async def _counted(turn: Turn, wish: TurnThisValue, said: Words | None) -> Screen:
+    """The live count stands in the toast, too: above a long list of values it may be out of sight."""
+    screen = await _trait(turn, wish, said)
+    seen = await _seen(turn, wish.announcement)
+    return screen.with_notice(sections.people(seen.people)) if isinstance(seen, OneSeen) else screen
 
 
 @on_tap(TakeItBack)

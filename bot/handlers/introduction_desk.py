@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.routes import on_tap
 from bot.screens import introduction_desk as screens
 from bot.screens.introduction_taps import JudgeOne, PairNow, ShowCards, ShowOneCard
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
@@ -27,7 +28,7 @@ async def pair(turn: Turn, wish: PairNow) -> Screen:
         case MeetingOver() | NoMeeting():
             return screens.no_meeting()
         case Forbidden():
-            return screens.for_the_office()
+            return for_the_office()
         case outcome:
             assert_never(outcome)
 
@@ -50,7 +51,7 @@ def _one(found: CardJudged | CardGone | Forbidden, said: Words | None = None) ->
         case CardGone():
             return screens.gone()
         case Forbidden():
-            return screens.for_the_office()
+            return for_the_office()
         case _:
             assert_never(found)
 
@@ -58,7 +59,7 @@ def _one(found: CardJudged | CardGone | Forbidden, said: Words | None = None) ->
 async def _view(turn: Turn, event: int, page: int = 0, said: Words | None = None) -> Screen:
     match await IntroductionsForOffice(by=turn.person.id, event=event, page=page)(turn.work):
         case Forbidden():
-            return screens.for_the_office()
+            return for_the_office()
         case NoMeeting():
             return screens.no_meeting()
         case found:

@@ -27,7 +27,7 @@ class Correction(Question[NewText]):
 
     def read(self, happening: Happening, place: Place) -> Accepted[NewText] | Refused:  # noqa: ARG002 - it reads alike everywhere
         match happening:
-            case PartSent(composed=Composed(part=Part(method=method, params=params))) if method == TEXT:
+            case PartSent(composed=Composed(part=Part(method=method, params=params)), edited=False) if method == TEXT:
                 return self._fitting(str(params["text"]), list(params.get("entities", ())))
             case Said(text=typed):
                 return self._fitting(typed, [])

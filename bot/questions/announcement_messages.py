@@ -11,7 +11,20 @@ from bot.happenings import Happening, PartSent, Said, Tapped
 from bot.screens import announcement_questions as screens
 from bot.screens.screen import Button, button
 from bot.words import Words
-from programme.announcement_parts import DOCUMENT, PHOTO, TEXT, Composed, Part, Unfit, WhyNot, Written, ends_in_album, joined_to
+from programme.announcement_parts import (
+    DOCUMENT,
+    PHOTO,
+    POLL,
+    TEXT,
+    Composed,
+    Part,
+    Unfit,
+    WhyNot,
+    Written,
+    corrected_in,
+    ends_in_album,
+    joined_to,
+)
 from programme.residents import holds_resident_number
 from programme.typed_marks import Formatted, Wrong, formatted, looks_typed
 
@@ -33,8 +46,8 @@ class Messages(Question[tuple[Written, ...]]):
         match happening:
             case PartSent(composed=Composed(part=Unfit(why=why))):
                 return Refused(screens.unfit(why))
-            case PartSent(composed=Composed(part=Part() as part, words=words)):
-                return self._one_more(place, part, words)
+            case PartSent(composed=Composed(part=Part() as part, words=words), edited=edited):
+                return self._corrected(place, part, words) if edited else self._one_more(place, part, words)
             case Said(text=typed):
                 return self._one_more(place, Part(method=TEXT, params={"text": typed}), [typed])
             case Tapped(tap=Done(asked=asked)) if asked == place.asked:
@@ -42,12 +55,20 @@ class Messages(Question[tuple[Written, ...]]):
             case _:
                 return self._moved(place, tapped_option(happening, place))
 
+    def _corrected(self, place: Place, part: Part, words: Sequence[str]) -> Partly | Refused:
+        """Edited in the chat: the announcement says what stands there now. The last one may be asked about again."""
+        parts = _parts(place)
+        after = corrected_in(parts, part)
+        if (unfit := _unfit(part, words)) is not None:
+            return Refused(unfit)
+        if after is None:
+            return Refused(screens.send_it_anew())
+        asked = _looks_typed(part) and after[-1] is part
+        return Partly(_written(after, asked=asked), echo=screens.marks_found() if asked else screens.corrected())
+
     def _one_more(self, place: Place, part: Part, words: Sequence[str]) -> Partly | Refused:
-        if any(holds_resident_number(one) for one in words):
-            return Refused(screens.no_numbers())
-        too_much = _too_much(part)
-        if too_much is not None:
-            return Refused(too_much)
+        if (unfit := _unfit(part, words)) is not None:
+            return Refused(unfit)
         before = _parts(place)
         if _is_asked(place):
             if part.method != TEXT:
@@ -57,7 +78,7 @@ class Messages(Question[tuple[Written, ...]]):
         if isinstance(after, WhyNot):
             return Refused(screens.unfit(after))
         asked = _looks_typed(part)
-        return Partly(_written(after, asked=asked), echo=screens.marks_found() if asked else screens.arrived(len(after)))
+        return Partly(_written(after, asked=asked), echo=screens.marks_found() if asked else _told(after))
 
     def _moved(self, place: Place, option: str | None) -> Partly | Refused:
         parts = _parts(place)
@@ -75,7 +96,7 @@ class Messages(Question[tuple[Written, ...]]):
             return Refused(screens.send_it_here())
         if _is_asked(place):
             return Refused(screens.say_first())
-        plain = tuple(replace(part, album="").to_json() for part in parts)
+        plain = tuple(replace(part, album="", message=0).to_json() for part in parts)
         return Refused(screens.below_the_album()) if ends_in_album(plain) else Accepted(plain)
 
     def told(self, value: tuple[Written, ...]) -> Words:
@@ -140,6 +161,14 @@ def _as_formatted(parts: tuple[Part, ...]) -> Partly | Refused:
             if (too_much := _too_much(changed)) is not None:
                 return Refused(too_much)
             return Partly(_written((*parts[:-1], changed)), echo=screens.formatting_read(len(parts)))
+
+
+def _told(parts: Sequence[Part]) -> Words:
+    return screens.poll_arrived(len(parts)) if parts[-1].method == POLL else screens.arrived(len(parts))
+
+
+def _unfit(part: Part, words: Sequence[str]) -> Words | None:
+    return screens.no_numbers() if any(holds_resident_number(one) for one in words) else _too_much(part)
 
 
 def _too_much(part: Part) -> Words | None:

@@ -22,7 +22,7 @@ from bot.screens.announcement_sending import why_not
 from bot.screens.announcements import begins
 from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
-from bot.words import Words, lines, own_name, t, tn, verbatim
+from bot.words import DEFAULT, Words, lines, own_name, t, tn, verbatim
 from programme.announcement_amending import CAN_BE_DELETED, can_be_corrected, leaves_something, words_of
 from services.announcement_amending import (
     ERRORS,
@@ -159,7 +159,9 @@ def as_it_will_be(number: int, one: Amendment) -> Screen:
     """Only the message itself, as Telegram takes it; the mark comes with the time when it is done."""
     after = one.after or {}
     return Screen(
-        ready=(Ready(method=after["method"], parameters=json.dumps(after["params"], ensure_ascii=False)),),
+        ready=(
+            Ready(method=after["method"], parameters=json.dumps(after["params"], ensure_ascii=False), language=one.language or DEFAULT),
+        ),
         words=t("👆 <b>So it is to read.</b> Below it will stand that it was corrected, and when."),
         rows=column([button(t("◀ Correct or withdraw"), ShowAmendments(number)), HOME]),
         stays=True,

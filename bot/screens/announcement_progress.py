@@ -109,7 +109,7 @@ def _ways(number: int, state: AnnouncementState) -> list[Button]:
     cancel = button(t("⏹ Cancel it"), AskToCancel(number))
     match state:
         case S.SENDING:
-            return [button(t("⏸ Pause"), PauseIt(number)), cancel]
+            return [button(t("⏸ Pause sending"), PauseIt(number)), cancel]
         case S.PAUSED:
             return [button(t("▶️ Go on"), GoOnWithIt(number)), cancel]
         case _:

@@ -9,6 +9,8 @@ from programme.announcement_parts import WhyNot
 from programme.announcements import MOST_IN_ALBUM, MOST_PARTS, Category
 from programme.typed_marks import Mistake, Wrong
 
+EXAMPLE = "https://www.seoulshinbo.co.kr"
+
 
 def new() -> Words:
     return t("New announcement")
@@ -105,6 +107,21 @@ def arrived(n: int) -> Words:
     return tn("{count} message is here. Send more, or tap “That is all”.", "{count} messages are here. Send more, or tap “That is all”.", n)
 
 
+def poll_arrived(n: int) -> Words:
+    """Each chat with a bot has a poll of its own; Telegram adds nothing up."""
+    return lines(
+        arrived(n), t("Every reader votes in a poll of their own: Telegram does not add the votes up. To count answers, use an event.")
+    )
+
+
+def corrected() -> Words:
+    return t("Corrected, as it stands in the chat now.")
+
+
+def send_it_anew() -> Words:
+    return t("I could not find that message here. Please take it away and send it once more.")
+
+
 def so_many(n: int) -> Words:
     return tn("{count} message", "{count} messages", n)
 
@@ -151,7 +168,7 @@ def _why_wrong(wrong: Wrong) -> Words:
         case Mistake.UNKNOWN:
             return t("Telegram does not know “{mark}”.", mark=wrong.mark)
         case Mistake.NO_LINK:
-            return t("The link in “{mark}” does not begin with https:// or is no address.", mark=wrong.mark)
+            return t("The link in “{mark}” does not begin with {begins} or is no address.", mark=wrong.mark, begins="https://")
         case Mistake.EMPTY:
             return t("There is nothing between “{mark}” and its end.", mark=wrong.mark)
         case _:
@@ -169,7 +186,9 @@ def lead_name(kind: str) -> Words:
     return {
         "call": t("📄 A call"),
         "event": t("📅 An event"),
+        "notice": t("📌 A notice of the board"),
         "booking": t("🗓 Booking a session"),
+        "calendar": t("🗓 What is on: events"),
         "link": t("🔗 A page on the web"),
     }[kind]
 
@@ -182,6 +201,10 @@ def which_event() -> Words:
     return t("Which event?")
 
 
+def which_notice() -> Words:
+    return t("Which notice?")
+
+
 def which_link() -> Words:
     return t("What is the address of the page?")
 
@@ -191,7 +214,9 @@ def why_link() -> Words:
 
 
 def not_a_link() -> Words:
-    return t("An address begins with https:// and has no spaces, for example https://www.seoulshinbo.co.kr. Please check it.")
+    return t(
+        "An address begins with {begins} and has no spaces, for example {example}. Please check it.", begins="https://", example=EXAMPLE
+    )
 
 
 def which_label(language: str) -> Words:

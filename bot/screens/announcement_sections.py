@@ -21,6 +21,7 @@ from programme.announcement_parts import first_words
 from programme.announcements import MOST_BUTTONS, Category, spoken_in
 from programme.audiences import ANSWERS, STAGES, Part, Trait
 from programme.districts import District
+from programme.subscriptions import SUBSCRIBED
 from programme.tracks import Track
 from programme.trades import Trade
 from services.announcement_looks import Choosable, OneSeen
@@ -105,7 +106,7 @@ def audience(seen: OneSeen, choosable: Choosable, *, ruled_out: bool, said: Word
     """Which trait is to be chosen, or ruled out."""
     one = seen.one
     chosen = one.audience.ruled_out if ruled_out else one.audience.wanted
-    traits = [button(_trait_line(trait, len(chosen.get(trait, ()))), ShowTrait(one.id, trait, ruled_out)) for trait in _offered(choosable)]
+    traits = [button(_trait_line(trait, len(chosen.get(trait, ()))), ShowTrait(one.id, trait, ruled_out)) for trait in choosable.traits]
     other = t("➕ But these people") if ruled_out else t("➖ But not these people")
     return Screen(
         words=lines(
@@ -133,10 +134,6 @@ def _trait_line(trait: Trait, n: int) -> Words:
     return t("{trait} ({n})", trait=trait_name(trait), n=n) if n else trait_name(trait)
 
 
-def _offered(choosable: Choosable) -> Sequence[Trait]:
-    return [trait for trait in choosable.traits if trait is not Trait.SUBSCRIPTION]
-
-
 def trait_page(seen: OneSeen, choosable: Choosable, trait: Trait, *, ruled_out: bool, page: int, said: Words | None = None) -> Screen:
     one = seen.one
     chosen = (one.audience.ruled_out if ruled_out else one.audience.wanted).get(trait, frozenset())
@@ -149,7 +146,7 @@ def trait_page(seen: OneSeen, choosable: Choosable, trait: Trait, *, ruled_out: 
     def tap(value: str) -> TurnThisValue:
         return TurnThisValue(one.id, trait, value.replace(":", "."), ruled_out, page)
 
-    size, columns = (len(District), 2) if trait is Trait.GU else (PAGE, 1)
+    size, columns = (len(District), 3) if trait is Trait.GU else (PAGE, 1)
     page = min(max(page, 0), max(len(values) - 1, 0) // size)
     shown = [button(label(value), tap(value)) for value in values[page * size : (page + 1) * size]]
 
@@ -184,5 +181,6 @@ _VALUES: Mapping[Trait, Sequence[str]] = {
     Trait.TRADE: [trade.value for trade in Trade],
     Trait.ROLE: [part.value for part in Part],
     Trait.CONSORTIUM: STAGES,
+    Trait.SUBSCRIPTION: [subject.value for subject in SUBSCRIBED],
     Trait.LANGUAGE: SHIPPED,
 }

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.screens import announcement_progress
 from bot.screens.announcement_taps import SendIt, ShowAnnouncement
 from bot.screens.announcement_words import category_name, languages, state_name, to_whom
 from bot.screens.screen import Screen, button, column
@@ -15,7 +14,7 @@ from services.announcement_changes import Changed, OutsideYourScope
 from services.announcement_composing import EnoughButtons, LastLanguage, NoSuchValue
 from services.announcement_looks import OneSeen
 from services.announcement_scheduling import NotThen, Scheduled
-from services.announcement_sending import Begun, ChangedMeanwhile, NeedsApproval, NobodyThere, NotNow
+from services.announcement_sending import ChangedMeanwhile, NeedsApproval, NobodyThere, NotNow
 
 
 def ask_to_send(seen: OneSeen) -> Screen:
@@ -42,13 +41,11 @@ def then(due: datetime) -> Words:
     return t("{due:datetime}", due=due)
 
 
-Sending = Begun | Scheduled | NotThen | NotTested | NeedsApproval | NobodyThere | ChangedMeanwhile | NotNow
+Sending = Scheduled | NotThen | NotTested | NeedsApproval | NobodyThere | ChangedMeanwhile | NotNow
 
 
 def what_came_of_sending(outcome: Sending) -> Words:
     match outcome:
-        case Begun(people=people):
-            return announcement_progress.begun(people)
         case Scheduled(due=due):
             return t("🕑 It goes {then}.", then=then(due))
         case NotThen():

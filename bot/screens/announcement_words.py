@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import assert_never
 
+from bot.screens.subscriptions import subject_name
 from bot.screens.wording import worded
 from bot.words import Words, joined, own_name, t, told, verbatim
 from programme.announcements import AnnouncementState, Category, Outcome
 from programme.audiences import Audience, Part, Trait, event_value
 from programme.districts import District
+from programme.subscriptions import Subject
 from programme.tracks import Track
 from programme.trades import Trade
 
@@ -87,7 +89,7 @@ _VALUE_NAME: Mapping[Trait, Callable[[str], Words]] = {
     Trait.ROLE: lambda value: part_name(Part(value)),
     Trait.CONSORTIUM: lambda value: t("still forming") if value == "forming" else t("agreed"),
     Trait.LANGUAGE: own_name,
-    Trait.SUBSCRIPTION: verbatim,
+    Trait.SUBSCRIPTION: lambda value: subject_name(Subject(value)),
 }
 
 
@@ -98,7 +100,7 @@ def part_name(part: Part) -> Words:
         case Part.MEMBER:
             return t("members of a consortium")
         case Part.LEAD:
-            return t("leads")
+            return t("lead businesses")
         case Part.CONSULTANT:
             return t("consultants and mentors")
         case Part.LOOKING:

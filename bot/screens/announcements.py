@@ -1,7 +1,7 @@
 """Announcements on the office's desk: what lies where, and the page of one, from which everything about it can be changed."""
 
 from bot.dialogue.taps import BeginStory
-from bot.screens.announcement_progress import going
+from bot.screens.announcement_progress import begun, going
 from bot.screens.announcement_taps import (
     ApproveIt,
     AskApproval,
@@ -21,11 +21,12 @@ from bot.screens.announcement_taps import (
 )
 from bot.screens.announcement_words import category_name, languages, state_name, to_whom
 from bot.screens.page_row import page_row
-from bot.screens.screen import Button, Screen, button, column
+from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme.announcement_parts import first_words
 from programme.announcements import AnnouncementState, spoken_in
+from programme.quiet_hours import may_go_at
 from services.announcement_looks import OneSeen, OnShelves, Shelf, ShelfPage
 from storage.announcements import Announcement
 
@@ -38,6 +39,7 @@ NEW, WORDS, BUTTON, TIME, BACK = (
 )  # stories
 ALL = button(t("📣 Announcements"), ShowAnnouncements())
 LONGEST_LINE = 30
+Row = tuple[Button, ...]
 S = AnnouncementState
 
 
@@ -100,7 +102,7 @@ def begins(one: Announcement, most: int) -> Words:
 def page(seen: OneSeen, said: Words | None = None) -> Screen:
     if seen.outcomes:
         return going(seen, said)
-    return Screen(words=lines(t("{said}\n", said=said) if said is not None else None, *_told(seen)), rows=column([*_ways(seen), ALL, HOME]))
+    return Screen(words=lines(t("{said}\n", said=said) if said is not None else None, *_told(seen)), rows=(*_ways(seen), beside(ALL, HOME)))
 
 
 def _told(seen: OneSeen) -> list[Words | None]:
@@ -143,35 +145,35 @@ def _standing(seen: OneSeen) -> list[Words | None]:
         t("\n🙋 So many people need a second person of the office who approves it.")
         if seen.needs_approval and one.state in {S.DRAFT, S.HELD}
         else None,
-        t("\n🕑 It goes on {due:datetime}.", due=one.due_at) if one.state is S.SCHEDULED and one.due_at is not None else None,
+        t("\n🕑 It goes on {due:datetime}.", due=may_go_at(one.due_at)) if one.state is S.SCHEDULED and one.due_at is not None else None,
         None if seen.may_send else t("\nYour role does not reach all of these people: it covers only some gu or one track."),
     ]
 
 
-def _ways(seen: OneSeen) -> list[Button]:
+def _ways(seen: OneSeen) -> list[Row]:
+    """Short ways stand side by side, so that the words above stay in sight."""
     one = seen.one
-    looks = [
+    looks = column(
         button(t("👁 See it as sent: {language}", language=own_name(language)), SeeAsReaders(one.id, language)) for language in one.parts
-    ]
-    clone = [button(t("📄 Use it again"), CloneIt(one.id))]
+    )
+    clone = button(t("📄 Use it again"), CloneIt(one.id))
     if one.state is S.ASKED:
-        return [*looks, *_judging(seen), *([button(t("↩️ Take it back"), TakeItBack(one.id))] if seen.may_change else []), *clone]
+        back = [button(t("↩️ Take it back"), TakeItBack(one.id))] if seen.may_change else []
+        return [*looks, *column([*_judging(seen), *back, clone])]
     if not seen.may_change:
-        return [*looks, *clone]
+        return [*looks, (clone,)]
     if one.state in {S.SCHEDULED, S.HELD}:
-        return [*looks, *_deciding(seen), *clone]
+        return [*looks, *column([*_deciding(seen), clone])]
     throw = button(t("🗑 Throw it away"), AskToThrowAway(one.id))
-    return [*_sections(seen), *looks, *_sending(seen), *clone, throw]
+    return [*_sections(seen), *looks, *column(_sending(seen)), beside(clone, throw)]
 
 
-def _sections(seen: OneSeen) -> list[Button]:
+def _sections(seen: OneSeen) -> list[Row]:
     number = seen.one.id
-    return [
-        button(t("✏️ Text and languages"), ShowWords(number)),
-        button(t("🔘 Buttons ({n})", n=len(seen.one.buttons)), ShowButtons(number)),
-        button(t("👥 To whom ({n:number})", n=seen.people), ShowAudience(number)),
-        button(t("🏷 Kind"), ShowCategories(number)),
-    ]
+    words = button(t("✏️ Text and languages"), ShowWords(number))
+    buttons = button(t("🔘 Buttons ({n})", n=len(seen.one.buttons)), ShowButtons(number))
+    whom = button(t("👥 To whom ({n:number})", n=seen.people), ShowAudience(number))
+    return [beside(words, buttons), beside(whom, button(t("🏷 Kind"), ShowCategories(number)))]
 
 
 def _sending(seen: OneSeen) -> list[Button]:
@@ -230,6 +232,11 @@ def not_yours() -> Screen:
         ),
         rows=((HOME,),),
     )
+
+
+def going_out(number: int, people: int) -> Screen:
+    """The numbers stand in the live message below."""
+    return Screen(words=begun(people), rows=column([button(t("📣 Open the announcement"), ShowAnnouncement(number)), ALL, HOME]))
 
 
 def nothing_there() -> Screen:

@@ -11,7 +11,7 @@ from bot.screens.announcements import TIME
 from bot.screens.letters import says
 from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
-from bot.words import Words, lines, own_name, t, tn
+from bot.words import DEFAULT, SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme.announcements import Off
 from services.announcement_amending import AmendmentToApprove, AnnouncementAmended
 from services.announcement_approval import AnnouncementApproved, AnnouncementSentBack, AnnouncementToApprove
@@ -26,18 +26,28 @@ def _open(number: int) -> Button:
     return button(t("📣 Open the announcement"), ShowAnnouncement(number))
 
 
+def _known(language: str) -> str:
+    """A letter may be older than the languages the bot speaks now."""
+    return language if language in SHIPPED else DEFAULT
+
+
+def _named(language: str) -> Words:
+    return own_name(language) if language in SHIPPED else verbatim(language)
+
+
 @says(AnnouncementShown)
 def announcement_shown(fact: AnnouncementShown) -> Screen:
     """Its messages just as they will be sent, and then a few words of ours."""
     below = rows(fact.announcement, fact.category, fact.labels, fact.leads)
     parts = list(zip(fact.methods, fact.parameters, strict=True))
     shown = [
-        Ready(method=method, parameters=given, rows=below if place == len(parts) else ()) for place, (method, given) in enumerate(parts, 1)
+        Ready(method=method, parameters=given, language=_known(fact.language), rows=below if place == len(parts) else ())
+        for place, (method, given) in enumerate(parts, 1)
     ]
     return Screen(
         ready=tuple(shown),
         words=lines(
-            t("👆 <b>Just so readers of {language} get it.</b>", language=own_name(fact.language)),
+            t("👆 <b>Just so readers of {language} get it.</b>", language=_named(fact.language)),
             t("Telegram has taken it. Only you have got it, and taps on it are not counted."),
         ),
         rows=column([_open(fact.announcement), HOME]),
@@ -48,7 +58,7 @@ def announcement_shown(fact: AnnouncementShown) -> Screen:
 def announcement_refused(fact: AnnouncementRefused) -> Screen:
     return Screen(
         words=lines(
-            t("⚠️ <b>Telegram does not take it in {language}.</b> Nobody has got anything.", language=own_name(fact.language)),
+            t("⚠️ <b>Telegram does not take it in {language}.</b> Nobody has got anything.", language=_named(fact.language)),
             t("Near “{near}”.", near=fact.near) if fact.near else None,
             t("Telegram says: {reason}", reason=fact.reason),
             t("Please write that part anew, or take the button away that does not work. Then look at it once more."),

@@ -35,8 +35,8 @@ def office(found: Front) -> Screen:
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
     ways += [
-        button(t("🎪 Manage events"), ShowEventDesk()),
         button(t("📣 Announcements"), ShowAnnouncements()),
+        button(t("🎪 Manage events"), ShowEventDesk()),
         button(t("✍️ Fill in for an owner"), ShowFilledIn()),
         button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),
         ALL_PEOPLE,

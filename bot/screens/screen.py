@@ -60,10 +60,13 @@ class Venue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """A message that needs no words of ours: a method of the Bot API and its parameters (JSON) without a chat. `rows`: below it."""
+    """A message that needs no words of ours: a method of the Bot API and its parameters (JSON) without a chat. `rows`: below it, in
+    `language`, whatever language the one who looks at it reads.
+    """
 
     method: str
     parameters: str
+    language: str
     rows: tuple[tuple[Button, ...], ...] = ()
 
 

@@ -3,6 +3,7 @@
 from bot.dialogue.taps import BeginStory
 from bot.documents.survey_sheet import survey_sheet
 from bot.pictures.survey_chart import SurveyChart
+from bot.screens.event_desk_taps import ShowOfficeEvent
 from bot.screens.event_words import title_of
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
@@ -12,7 +13,8 @@ from bot.screens.ways import HOME
 from bot.words import Words, joined, lines, t, tn
 from programme.events import Survey
 from programme.surveys import FEWEST_SHOWN, NextTime, Tally, Useful
-from services.survey_results import OneAnswer, Results, SurveyFile, WordsPage
+from services.coordinators import Forbidden
+from services.survey_results import NothingYet, OneAnswer, Results, SurveyFile, WordsPage
 from services.survey_sharing import ResultsShared
 
 
@@ -24,7 +26,7 @@ def results(found: Results, said: Words | None = None) -> Screen:
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_heading(found), *_counts(found), *_afterwards(found)),
         picture=chart(found.tally, found.thanks.asked) if found.tally is not None else None,
-        rows=column([*_ways(found), HOME]),
+        rows=column([*_ways(found), button(t("◀ The event"), ShowOfficeEvent(found.event.id)), HOME]),
     )
 
 
@@ -124,6 +126,10 @@ def as_sheet(found: SurveyFile, language: str) -> Screen:
         documents=(survey_sheet(found, language),),
         stays=True,
     )
+
+
+def refused(found: Forbidden | NothingYet) -> Screen:
+    return for_the_office() if isinstance(found, Forbidden) else nothing_yet()
 
 
 def nothing_yet() -> Screen:

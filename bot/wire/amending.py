@@ -15,6 +15,7 @@ from bot.wire.backend import NotSent
 from bot.wire.deliveries import NOBODY_THERE
 from bot.wire.gate import seconds_of
 from bot.wire.walks import LEASE, Keyboard, Means, Walk
+from bot.words import SHIPPED
 from programme.announcement_amending import Edit, can_be_deleted, corrected, leaves_something, size_of, withdrawn
 from programme.announcements import should_pause, spoken_in
 from services.announcement_amending import FinishAmendment, PauseAmendment
@@ -155,9 +156,10 @@ class AmendmentWalk(Walk[Amended]):
 
 
 def made(one: Amendment, of: Announcement, keyboard: Keyboard) -> Amending:
-    """Its edits in each language, worked out once."""
-    plans = {language: tuple(_plan(one, of, language, keyboard)) for language in of.parts}
-    stays = {language: leaves_something(parts) for language, parts in of.parts.items()}
+    """Its edits for readers of each language, worked out once."""
+    readers = tuple(dict.fromkeys((*of.parts, *SHIPPED)))
+    plans = {language: tuple(_plan(one, of, language, keyboard)) for language in readers}
+    stays = {language: leaves_something(of.parts[spoken_in(of.parts, language)]) for language in readers}
     return Amending(
         kind=one.kind,
         edits=lambda language: plans[spoken_in(plans, language)],
@@ -165,14 +167,16 @@ def made(one: Amendment, of: Announcement, keyboard: Keyboard) -> Amending:
     )
 
 
-def _plan(one: Amendment, of: Announcement, language: str, keyboard: Keyboard) -> Iterable[Edit]:
+def _plan(one: Amendment, of: Announcement, reader: str, keyboard: Keyboard) -> Iterable[Edit]:
+    """What we add, and the buttons, are in the reader's language even where the text is not."""
+    language = spoken_in(of.parts, reader)
     parts = of.parts[language]
     if one.kind is Kind.WITHDRAWAL:
-        return withdrawn(parts, marks.withdrawn(language))
+        return withdrawn(parts, marks.withdrawn(reader))
     if one.language != language or one.place is None or one.started_at is None:
         return ()
-    edit = corrected(parts, one.place, marks.corrected(one.started_at, language))
-    rows = keyboard(of, language) if edit.at == sum(map(size_of, parts)) - 1 else []  # an edit takes away what it does not give
+    edit = corrected(parts, one.place, marks.corrected(one.started_at, reader))
+    rows = keyboard(of, reader) if edit.at == sum(map(size_of, parts)) - 1 else []  # an edit takes away what it does not give
     return (Edit(edit.at, edit.method, {**edit.params, "reply_markup": {"inline_keyboard": rows}}) if rows else edit,)
 
 

@@ -91,7 +91,7 @@ class Batches:
     ) -> tuple[Reply | None, Answering]:
         _notice_presence(work, desk, arrived)
         turn = Turn(work=work, desk=desk, bot_username=self._bot_username, tapped_message=arrived.tapped_message)
-        turn.part = partial(part_of, update.message)
+        turn.part = partial(part_of, update)
         reply = await route(self._application, self._conversations, update, turn, arrived)
         if reply is not None and self._goes_on_with_an_album(arrived):
             reply = replace(reply, way=Way.EDIT)

@@ -13,7 +13,8 @@ from bot.wire.amending import AmendmentWalk
 from bot.wire.backoff import backoff
 from bot.wire.broadcasts import Broadcast, BroadcastErrand, ready
 from bot.wire.walks import LEASE, Keyboard, Means, Walk
-from programme.announcements import FAILURES, AnnouncementState, should_pause
+from bot.words import SHIPPED
+from programme.announcements import FAILURES, AnnouncementState, should_pause, spoken_in
 from services.announcement_sending import FinishSending, PauseSending
 from services.office import Office
 from storage import announcement_amendments, announcement_ledger, announcements
@@ -101,9 +102,12 @@ class _BroadcastWalk(Walk[Settled]):
 
 
 def _made(one: Announcement, keyboard: Keyboard) -> Broadcast:
-    """Its payloads in each language; the buttons stand under the last message."""
+    """Its payloads for readers of each language; the buttons stand under the last message, in the reader's language even where the text
+    is not.
+    """
     messages = {}
-    for language, parts in one.parts.items():
+    for language in dict.fromkeys((*one.parts, *SHIPPED)):
+        parts = one.parts[spoken_in(one.parts, language)]
         rows = keyboard(one, language)
         last = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
         shown = [*(dict(part) for part in parts)]

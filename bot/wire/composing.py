@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import Message, MessageEntity, Poll, Venue
+from telegram import Message, MessageEntity, Poll, Update, Venue
 
 from bot.happenings import PartSent
 from programme.announcement_parts import DOCUMENT, PHOTO, POLL, TEXT, VENUE, Composed, Part, Unfit, WhyNot
@@ -12,10 +12,13 @@ from programme.announcement_parts import DOCUMENT, PHOTO, POLL, TEXT, VENUE, Com
 _NOT_SENT_ON = frozenset({"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "custom_emoji", "text_mention"})
 
 
-def part_of(message: Message | None) -> PartSent | None:
+def part_of(update: Update) -> PartSent | None:
     """None for what is no message of anybody: a service message, a contact."""
+    message = update.message or update.edited_message
     found = _composed(message) if message is not None else None
-    return PartSent(composed=found, message_id=message.message_id) if found is not None and message is not None else None
+    if found is None or message is None:
+        return None
+    return PartSent(composed=found, message_id=message.message_id, edited=update.edited_message is not None)
 
 
 def _composed(message: Message) -> Composed | None:
@@ -38,14 +41,15 @@ def _other(message: Message) -> Composed | None:
 
 def _text(message: Message, text: str) -> Composed:
     params = {"text": text} | _marked("entities", message.entities) | _looks(message)
-    return Composed(part=Part(method=TEXT, params=params), words=[text])
+    return Composed(part=Part(method=TEXT, params=params, message=message.message_id), words=[text])
 
 
 def _captioned(method: str, content: dict[str, Any], message: Message) -> Composed:
     caption = message.caption or ""
     params = content | ({"caption": caption} if caption else {}) | _marked("caption_entities", message.caption_entities) | _looks(message)
     named = (message.document.file_name or "") if message.document is not None else ""
-    return Composed(part=Part(method=method, params=params, album=message.media_group_id or ""), words=[caption, named])
+    part = Part(method=method, params=params, album=message.media_group_id or "", message=message.message_id)
+    return Composed(part=part, words=[caption, named])
 
 
 def _marked(name: str, entities: Sequence[MessageEntity]) -> dict[str, Any]:

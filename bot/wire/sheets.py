@@ -39,12 +39,12 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
     before += _documents(screen, language)
     if screen.venue is not None:
         before.append({"text": "", "venue": asdict(screen.venue), "language": language})
-    return [*(_ready(one, language, bot_username) for one in screen.ready), *before, last]
+    return [*(_ready(one, bot_username) for one in screen.ready), *before, last]
 
 
-def _ready(one: Ready, language: str, bot_username: str) -> Sheet:
-    sheet: Sheet = {"text": "", "call": {"method": one.method, "parameters": one.parameters}, "language": language}
-    return sheet | ({"keyboard": keyboard(one.rows, language, bot_username)} if one.rows else {})
+def _ready(one: Ready, bot_username: str) -> Sheet:
+    sheet: Sheet = {"text": "", "call": {"method": one.method, "parameters": one.parameters}, "language": one.language}
+    return sheet | ({"keyboard": keyboard(one.rows, one.language, bot_username)} if one.rows else {})
 
 
 def keyboard(rows: tuple[tuple[Button, ...], ...], language: str, bot_username: str = "") -> list[list[dict[str, str]]]:

@@ -58,7 +58,7 @@ class Walk(ABC, Generic[Verdict]):
 
     async def step(self) -> bool:
         """False when nothing of it is left for this process."""
-        await self._round(self._most - len(self._errands))
+        await self._round(self._most)
         if await self._watch(self._failed):
             self._failed = []
         if not len(self._errands):
@@ -79,10 +79,11 @@ class Walk(ABC, Generic[Verdict]):
         if self._failures:
             await asyncio.sleep(backoff(self._failures - 1))
 
-    async def _round(self, room: int) -> None:
+    async def _round(self, most: int) -> None:
+        """The next are taken in hand, so that there are so many."""
         settled, back = self._errands.taken()
         try:
-            begun = await self._written(settled, back, room)
+            begun = await self._written(settled, back, most - len(self._errands))
         except StoreUnavailable:
             self._errands.put_back(settled, back)
             raise

@@ -27,7 +27,8 @@ async def grants(town, person, role=Role.COORDINATOR, *gus, tracks=()):
 
 
 async def test_values_of_one_line_are_any_of_them_and_lines_are_all_of_them(town, jung):
-    [baker, meat] = [*await a_street(town, "Baker"), *await a_street(town, "Butcher", trade=Trade.MEAT, first=2)]
+    [baker] = await a_street(town, "Baker")
+    [meat] = await a_street(town, "Butcher", trade=Trade.MEAT, first=2)
     [far] = await a_street(town, "Far", gu=District.GANGNAM, first=3)
     await drafts(jung, "마포 가게만 보세요.")
     await jung.taps("👥 To whom (4)", "Gu of the shop", "☐ Mapo-gu")
@@ -48,7 +49,7 @@ async def test_values_of_one_line_are_any_of_them_and_lines_are_all_of_them(town
 
 async def test_an_empty_audience_cannot_be_sent(town, jung):
     await drafts(jung, "아무도 없어요.")
-    await jung.taps("👥 To whom (1)", "Role in the programme", "☐ leads")
+    await jung.taps("👥 To whom (1)", "Role in the programme", "☐ lead businesses")
     jung.sees("That is nobody at all")
     await jung.taps("◀ The announcement")
     await looks(jung)

@@ -1,5 +1,6 @@
 """A coordinator composes an announcement in the chat, looks at it as it will be sent, and sends it."""
 
+from services.announcement_composing import WriteWords
 from storage import announcement_taps
 from tests.announcements.composing import drafts, looks
 
@@ -224,3 +225,67 @@ async def test_nobody_else_composes_or_sees_it(town, jung, owner):
     await town.settles()
     owner.sees("Only coordinators of the office")
     owner.sees_not("비밀 공고")
+
+
+async def test_what_is_edited_in_the_chat_is_corrected(town, jung):
+    await begins(jung)
+    await jung.sends("3월 6일 설명회")
+    sent = jung.my_last().id
+    await jung.sends("많이 오세요")
+    await jung.edits(sent, "3월 7일 설명회")
+    jung.sees("Corrected, as it stands in the chat now.")
+    await jung.taps("✅ That is all (2)", "👁 See it as sent: 한국어")
+    jung.sees("3월 7일 설명회", "많이 오세요")
+    jung.sees_not("3월 6일")
+
+
+async def test_a_poll_is_said_not_to_be_added_up(town, jung):
+    await begins(jung)
+    await jung.does("sends_poll", "오실 수 있나요?", ["네", "아니요"])
+    jung.sees("Every reader votes in a poll of their own")
+
+
+async def test_a_preview_in_english_has_english_buttons_on_a_korean_phone(town):
+    kim = town.person("김담당", language="ko")
+    await kim.starts()
+    await town.appoints(kim)
+    await kim.starts()
+    await kim.taps("🗂 사무국", "📣 공지", "➕ 새 공지", "행사")
+    await kim.sends("설명회가 열려요.")
+    await kim.taps("✅ 다 보냈어요 (1)", "✏️ 내용과 언어", "➕ 추가: English")
+    await kim.sends("There is a briefing.")
+    await kim.taps("✅ 다 보냈어요 (1)", "👁 보낼 그대로 보기: English")
+    kim.sees("There is a briefing.", "[🔕 No more: Events]", "English 사용자는 이렇게 받아요.")
+    await kim.taps("📣 공지 열기", "👁 보낼 그대로 보기: 한국어")
+    kim.sees("설명회가 열려요.", "[🔕 그만 받기: 행사]")
+
+
+async def test_by_night_it_can_be_looked_at_though_letters_wait_for_the_morning(town, clock, jung, owner):
+    clock.passes(hours=13)
+    await owner.starts()
+    await owner.taps("🙋 Ask a person", "Money")
+    await owner.sends("A question that the office hears of in the morning")
+    await owner.taps("Skip", "Here in this chat", "Send it")
+    jung.sees_not("A new question")
+    await drafts(jung, "밤에 쓴 소식")
+    await looks(jung)
+
+
+async def test_other_questions_read_messages_as_before(town, jung):
+    await jung.starts()
+    await jung.taps("🙋 Ask a person", "Money")
+    await jung.does("sends_poll", "?", ["1", "2"])
+    jung.sees("Please type your answer as text.")
+
+
+async def test_what_telegram_refuses_is_told_at_its_place_before_anybody_gets_it(town, jung, owner):
+    await owner.starts()
+    await drafts(jung, "소식")
+    wrong = {"text": "내일 설명회가 열려요", "entities": [{"type": "bold", "offset": 3, "length": 100}]}
+    parts = ({"method": "sendMessage", "params": wrong},)
+    await town.office.do(WriteWords(by=jung.person.id, announcement=1, language="ko", parts=parts))
+    await jung.taps("👁 See it as sent: 한국어")
+    jung.sees("Telegram does not take it in 한국어", "Near “내일 설명회가 열려요”", "Entity beginning at utf-16 offset 3 ends after")
+    await jung.taps("📣 Open the announcement")
+    assert "📤 Send" not in jung.labels()
+    assert "설명회" not in owner.chat()

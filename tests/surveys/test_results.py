@@ -59,9 +59,11 @@ async def test_from_five_on_the_chart_and_the_same_numbers_in_words(town, clock,
 async def test_the_office_finds_it_among_its_past_events(town, clock, officer):
     await answered(town.office, clock, 5, by=officer.person.id)
     await officer.starts()
-    await officer.taps("🎪 Manage events")
+    await officer.taps("🗂 Office", "🎪 Manage events")
     await officer.taps(next(label for label in officer.labels() if label.startswith("🗄 Past")), "Mapo owners meet", "📊 Survey results")
     officer.sees("Answers: 5 of 8 (63%)")
+    await officer.taps("◀ The event")
+    officer.sees("Mapo owners meet", "(Briefing, over)")
 
 
 async def test_words_stand_alone_page_by_page(town, clock, officer):
