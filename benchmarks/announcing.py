@@ -9,10 +9,11 @@ import uvloop
 
 from benchmarks.credentials import SEAL, TOKEN
 from bot.wire.backend import AiohttpRequest
-from bot.wire.broadcaster import Broadcaster, Means
+from bot.wire.broadcaster import Broadcaster
 from bot.wire.gate import Gate, Limits
 from bot.wire.line import Line
 from bot.wire.shared_gate import SharedGate
+from bot.wire.walks import Means
 from services.clock import SystemClock
 from services.office import Office
 from storage.engine import Store

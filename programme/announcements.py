@@ -1,6 +1,6 @@
 """What an announcement is and what may become of it. Pure: who reaches whom is `programme.audiences`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 FALLBACKS = ("en", "ko")
@@ -79,6 +79,26 @@ FINAL = (Outcome.DELIVERED, Outcome.BLOCKED, Outcome.REFUSED, Outcome.UNKNOWN, O
 OPEN = (Outcome.WAITING, Outcome.LEASED)
 FAILURES = (Outcome.REFUSED, Outcome.UNKNOWN)  # people who blocked the bot are none
 
+
+class Off(StrEnum):
+    """What can be wrong with a ledger. The values are stored."""
+
+    PEOPLE = "people"  # somebody is missing from it, or is too many
+    OPEN = "open"  # it is over, and for somebody nothing was ever settled
+    LEASES = "leases"  # somebody has been on their way for far too long
+
+
+def what_is_off(*, audience: int, forgotten: int, counts: Mapping[Outcome, int], over: bool, stale: int) -> tuple[Off, ...]:
+    """`audience`: how many it began with; `forgotten`: of them have had themselves deleted since; `stale`: leases long run out."""
+    wrong = {
+        Off.PEOPLE: sum(counts.values()) + forgotten != audience,
+        Off.OPEN: over and any(counts.get(outcome) for outcome in OPEN),
+        Off.LEASES: stale > 0,
+    }
+    return tuple(off for off, is_so in wrong.items() if is_so)
+
+
+MOST_RETRIES = 2  # whoever it has not reached by then is called
 PAUSE_AFTER = 50  # of those tried last
 PAUSE_SHARE_PERCENT = 20  # refused or unknown among them: something is wrong with the text or the line
 

@@ -117,6 +117,7 @@ async def begin(work: Work, one: Announcement, by: int) -> Begun | NotNow:
     if one.started_at is not None or not await announcements.move(work.connection, one.id, AnnouncementState.SENDING, **started):
         return NotNow(one.state)
     people = await announcement_ledger.freeze(work.connection, one.id, audience.reached(one.audience, one.category))
+    await announcements.note(work.connection, one.id, people=people)
     await hints.announcement_waiting(work.connection)
     await show_first(work, one.id, by)
     return Begun(people)

@@ -49,6 +49,7 @@ class ForgetPerson:
     messages that could not be handled; takes back every letter about them. Sessions to come are cancelled; goals, files, notes and words of
     ratings go, and of a consultant the profile, the hours and the private notes. Seats of events are offered to those who wait; what was
     answered and that they were there goes, and their cards for being introduced. Answers to surveys go where they bear a name.
+    Of announcements it goes that they had them, and what they tapped.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
     could not go on talking; which kinds of announcements they do without, so that nothing refused comes back; which consents were given,
@@ -83,6 +84,7 @@ class ForgetPerson:
         await join_wishes.forget(work.connection, self.by)
         await forget_announcements(work, self.by)
         await forget_notices(work, self.by)
+        await forget_announcements(work, self.by)
         await arrivals.forget_dead_of(work.connection, self.by)
         await privacy.withdraw_letters(work.connection, self.by, work.now)
         results = await privacy.forget_results(work.connection, self.by)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.screens.announcement_after_taps import ShowAmendments, ShowOutcomes
 from bot.screens.announcement_taps import AskToCancel, CancelIt, CloneIt, GoOnWithIt, PauseIt, ShowAnnouncement, ShowAnnouncements
 from bot.screens.announcement_words import state_name
 from bot.screens.screen import Button, Screen, button, column
@@ -41,7 +42,7 @@ def live(fact: AnnouncementProgress) -> Screen:
     pace = [_pace(fact.per_second, fact.left_seconds)] if fact.state is S.SENDING else []
     return Screen(
         words=lines(*_told(fact.announcement, fact.state, fact.paused_why, numbers), *pace),
-        rows=column(_ways(fact.announcement, fact.state)),
+        rows=column([*_ways(fact.announcement, fact.state), *_after(fact.announcement, fact.state)]),
     )
 
 
@@ -62,7 +63,16 @@ def going(seen: OneSeen, said: Words | None = None) -> Screen:
     clone = button(t("📄 Use it again"), CloneIt(one.id))
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_told(one.id, one.state, one.paused_why, numbers)),
-        rows=column([*ways, clone, button(t("📣 Announcements"), ShowAnnouncements()), HOME]),
+        rows=column(
+            [
+                *ways,
+                button(t("👥 Who got it"), ShowOutcomes(one.id)),
+                *_amending(seen),
+                clone,
+                button(t("📣 Announcements"), ShowAnnouncements()),
+                HOME,
+            ]
+        ),
     )
 
 
@@ -104,6 +114,14 @@ def _ways(number: int, state: AnnouncementState) -> list[Button]:
             return [button(t("▶️ Go on"), GoOnWithIt(number)), cancel]
         case _:
             return []
+
+
+def _after(number: int, state: AnnouncementState) -> list[Button]:
+    return [] if state in UNDER_WAY else [button(t("👥 Who got it"), ShowOutcomes(number))]
+
+
+def _amending(seen: OneSeen) -> list[Button]:
+    return [] if seen.one.state in UNDER_WAY else [button(t("🛠 Correct or withdraw"), ShowAmendments(seen.one.id))]
 
 
 def left(seen: OneSeen) -> int:

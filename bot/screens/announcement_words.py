@@ -7,7 +7,7 @@ from typing import assert_never
 from bot.screens.subscriptions import subject_name
 from bot.screens.wording import worded
 from bot.words import Words, joined, own_name, t, told, verbatim
-from programme.announcements import AnnouncementState, Category
+from programme.announcements import AnnouncementState, Category, Outcome
 from programme.audiences import Audience, Part, Trait, event_value
 from programme.districts import District
 from programme.subscriptions import Subject
@@ -156,3 +156,39 @@ def _all_of(clauses: Iterable[Words]) -> Words:
 
 def languages(codes: Iterable[str]) -> Words:
     return joined([own_name(code) for code in codes], ", ")
+
+
+# -- what became of one
+
+
+def gu_name(gu: str) -> Words:
+    return worded(District(gu).wording)
+
+
+def reached_name(n: int, shop: str, gu: str) -> Words:
+    """`n` stands for whoever has no shop here."""
+    return t("{shop} · {gu}", shop=shop, gu=gu_name(gu)) if shop else t("No. {n}", n=n)
+
+
+def outcome_name(outcome: Outcome) -> Words:
+    return _OUTCOME_NAME[outcome]
+
+
+_OUTCOME_NAME: Mapping[Outcome, Words] = {
+    Outcome.WAITING: t("still to come"),
+    Outcome.LEASED: t("on its way"),
+    Outcome.DELIVERED: t("got it"),
+    Outcome.BLOCKED: t("not reachable: has blocked the bot or is gone"),
+    Outcome.REFUSED: t("refused by Telegram"),
+    Outcome.UNKNOWN: t("unknown"),
+    Outcome.WITHDRAWN: t("cancelled before their turn"),
+}
+
+
+def outcome_why(outcome: Outcome, reason: str) -> Words:
+    """`reason`: Telegram's words where it refused; else what kind of failure it was."""
+    if outcome is Outcome.REFUSED:
+        return t("Telegram says: {reason}", reason=reason)
+    if reason == "the sender stopped":
+        return t("the bot stopped just then")
+    return t("Telegram did not answer")

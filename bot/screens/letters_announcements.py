@@ -1,6 +1,9 @@
 """The letters about announcements."""
 
+from typing import assert_never
+
 from bot.dialogue.taps import BeginStory
+from bot.screens.announcement_after_taps import ShowAmendments
 from bot.screens.announcement_keyboard import rows
 from bot.screens.announcement_progress import live
 from bot.screens.announcement_taps import AskToSend, ShowAnnouncement, ShowWords, TakeItBack
@@ -9,10 +12,14 @@ from bot.screens.letters import says
 from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import DEFAULT, SHIPPED, Words, lines, own_name, t, tn, verbatim
+from programme.announcements import Off
+from services.announcement_amending import AmendmentToApprove, AnnouncementAmended
 from services.announcement_approval import AnnouncementApproved, AnnouncementSentBack, AnnouncementToApprove
 from services.announcement_progress import AnnouncementProgress
+from services.announcement_reconciling import AnnouncementOff
 from services.announcement_scheduling import APPROVAL, LATE, NOBODY, RIGHTS, AnnouncementHeld
 from services.announcement_testing import AnnouncementRefused, AnnouncementShown
+from storage.announcement_amendments import Kind
 
 
 def _open(number: int) -> Button:
@@ -127,6 +134,70 @@ def _why_held(why: str) -> Words:
         NOBODY: t("There is nobody any more to whom it applies."),
     }
     return reasons.get(why, t("Something stood in the way."))
+
+
+@says(AnnouncementOff)
+def announcement_off(fact: AnnouncementOff) -> Screen:
+    return Screen(
+        words=lines(
+            t("⚠️ <b>The ledger of announcement {n} is not right.</b>", n=fact.announcement),
+            t("“{begins}”", begins=fact.begins) if fact.begins else None,
+            *(_what_is_off(fact, one) for one in fact.off),
+            t(
+                "Please tell whoever runs the bot, and do not try those again whom it has not reached, until it is clear. "
+                "They find it in the log under “announcement_off”."
+            ),
+        ),
+        rows=column([_open(fact.announcement), HOME]),
+    )
+
+
+def _what_is_off(fact: AnnouncementOff, off: Off) -> Words:
+    match off:
+        case Off.PEOPLE:
+            return t("• It began with {audience:number} people; the ledger has {found:number}.", audience=fact.audience, found=fact.found)
+        case Off.OPEN:
+            return tn(
+                "• It is over, and for {count:number} person nothing is settled.",
+                "• It is over, and for {count:number} people nothing is settled.",
+                fact.open,
+            )
+        case Off.LEASES:
+            return t("• Some have been on their way for far too long.")
+        case _:
+            assert_never(off)
+
+
+@says(AmendmentToApprove)
+def amendment_to_approve(fact: AmendmentToApprove) -> Screen:
+    correction = fact.kind is Kind.CORRECTION
+    return Screen(
+        words=lines(
+            t("🙋 <b>A correction waits for a second person.</b>")
+            if correction
+            else t("🙋 <b>A withdrawal waits for a second person.</b>"),
+            t("“{begins}”", begins=fact.begins) if fact.begins else None,
+            tn("{count:number} person has got it.", "{count:number} people have got it.", fact.people),
+            t("Please look at it, then say yes or stop it."),
+        ),
+        rows=column([button(t("🛠 Correct or withdraw"), ShowAmendments(fact.announcement)), HOME]),
+    )
+
+
+@says(AnnouncementAmended)
+def announcement_amended(fact: AnnouncementAmended) -> Screen:
+    correction = fact.kind is Kind.CORRECTION
+    return Screen(
+        words=lines(
+            t("✏️ <b>The announcement is corrected.</b>") if correction else t("↩️ <b>The announcement is withdrawn.</b>"),
+            t("“{begins}”", begins=fact.begins) if fact.begins else None,
+            t("✅ Changed: {n:number}", n=fact.done),
+            t("🗑 Had deleted it themselves: {n:number}", n=fact.gone) if fact.gone else None,
+            t("🚫 Have blocked the bot or are gone: {n:number}", n=fact.blocked) if fact.blocked else None,
+            t("⚠️ Still stands there, at least in part: {n:number}", n=fact.failed) if fact.failed else None,
+        ),
+        rows=column([button(t("🛠 Correct or withdraw"), ShowAmendments(fact.announcement)), HOME]),
+    )
 
 
 @says(AnnouncementProgress)
