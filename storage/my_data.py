@@ -37,6 +37,7 @@ from storage.introductions import IntroductionCardRecord
 from storage.invitation_questions import InvitationQuestionRecord
 from storage.invitations import InvitationOpeningRecord, InvitationRecord
 from storage.join_wishes import JoinWishRecord
+from storage.mornings import MorningRecord
 from storage.notice_audience import NoticeReceiptRecord
 from storage.notices import NoticeReadingRecord
 from storage.owners import OwnerRecord
@@ -167,6 +168,7 @@ SECTIONS: Mapping[str, Section] = {
     "roles": _of(RoleRecord, "person", sealed=("name",), hidden=("granted_by", "revoked_by")),
     "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until", "messages")),
     "announcements_turned_off": _of(AnnouncementChoiceRecord, "person"),
+    "mornings": _of(MorningRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }
 

@@ -31,6 +31,8 @@ class RoleRecord(Table):
     until: Mapped[datetime | None]  # None: until it is revoked
     revoked_at: Mapped[datetime | None]
     revoked_by: Mapped[int | None]
+    soon_told_at: Mapped[datetime | None]  # that its time is nearly up
+    end_told_at: Mapped[datetime | None]  # that it is
 
     __table_args__ = (
         Index("uq_roles_person", "person", "role", unique=True, sqlite_where=_STANDS, postgresql_where=_STANDS),
