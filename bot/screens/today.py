@@ -94,7 +94,7 @@ def _nothing(found: TodayPage) -> Words:
         return lines(t("<b>📋 Nothing waits for you.</b>"), t("You look at figures and the record; nobody needs an answer from you."))
     return lines(
         t("<b>📋 Nothing waits for you.</b>"),
-        t("Every question has its answer. Time for a coffee; what comes in is told to you at once."),
+        t("All done. Time for a coffee; what comes in, you find here with /today."),
     )
 
 
