@@ -93,6 +93,21 @@ async def listed(connection: AsyncConnection, *, limit: int, offset: int = 0) ->
     return await _all(connection, _SHOWN.where(_t.c.revoked_at.is_(None)).order_by(_t.c.id.desc()).limit(limit).offset(offset))
 
 
+async def newest_of_each(connection: AsyncConnection, *, limit: int) -> list[Grant]:
+    """Of whoever ever had a role, the newest one, also where it has ended; the newest first."""
+    newest = select(func.max(_t.c.id)).group_by(_t.c.person)
+    return await _all(connection, _SHOWN.where(_t.c.id.in_(newest)).order_by(_t.c.id.desc()).limit(limit))
+
+
+async def names_of(connection: AsyncConnection, people: Collection[int]) -> dict[int, str]:
+    """As the office calls those of them who ever had a role, by their newest one; "" where nobody gave a name."""
+    if not people:
+        return {}
+    query = select(_t.c.person, _t.c.name).where(_t.c.person.in_(people)).order_by(_t.c.id)
+    seal = seals.of(connection)
+    return {row.person: seal.opened(row.name) if row.name else "" for row in await connection.execute(query)}
+
+
 async def count(connection: AsyncConnection) -> int:
     """Those not revoked."""
     return int(await connection.scalar(select(func.count()).select_from(_t).where(_t.c.revoked_at.is_(None))) or 0)

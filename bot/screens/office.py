@@ -7,6 +7,7 @@ from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.event_desk_taps import ShowEventDesk
 from bot.screens.finder_taps import ShowReports
 from bot.screens.helping import ShowFilledIn
+from bot.screens.record_ways import RECORD
 from bot.screens.roles import ALL as ALL_PEOPLE
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.shop_checks import ShowChecks
@@ -39,6 +40,7 @@ def office(found: Front) -> Screen:
         button(t("✍️ Fill in for an owner"), ShowFilledIn()),
         button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),
         ALL_PEOPLE,
+        RECORD,
         HOME,
     ]
     return Screen(words=lines(t("<b>The office</b>"), t("What waits for a coordinator, and what only you can do.")), rows=column(ways))

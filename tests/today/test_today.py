@@ -18,8 +18,8 @@ from services.introduction_reports import JudgeIntroduction, ReportIntroduction
 from services.introduction_rounds import IntroducePeople
 from services.today import waiting_for
 from storage import mornings
-from tests.check_in.attending import comes, ends
-from tests.events.making import published, registers, span
+from tests.check_in.attending import comes
+from tests.events.making import published, registers
 from tests.finder.street import opens_shop, shows_card
 from tests.introductions.meeting import circles, held, with_cards
 from tests.player import Player
