@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from services.chores import chore
+from services.coordinators import Forbidden, may_read
 from services.office import Office
 from storage import audit_seals
+from storage.audit_seals import Broken, Whole
 from storage.work import Conflict, Work
 
+WHILE_SOMEBODY_WAITS = 20_000  # rows
 BEHIND = timedelta(minutes=5)  # no transaction takes that long
 
 
@@ -21,6 +24,18 @@ class SealAudit:
                 return await audit_seals.seal(work.connection, until=work.now - BEHIND, now=work.now)
         except Conflict:
             return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerifyRecord:
+    """Its newest part, since somebody waits for the answer; all of a large one is read by `golmok audit verify`."""
+
+    by: int
+
+    async def __call__(self, work: Work) -> Whole | Broken | Forbidden:
+        if not await may_read(work, self.by):
+            return Forbidden()
+        return await audit_seals.verify(work.connection, most=WHILE_SOMEBODY_WAITS)
 
 
 @chore(timedelta(minutes=1))

@@ -9,6 +9,7 @@ from services.coordinators import may_answer
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
 from services.notice_board import unread_by
+from services.today import to_be_done, waiting_for
 from storage import consultants, event_lists, events, inquiries, people, results, seats, sessions, shop_checks, shop_register
 from storage.work import Work
 
@@ -34,12 +35,13 @@ class Front:
     waiting: int  # questions without an answer
     shops_to_confirm: int
     reported_cards: int
+    to_be_done: int  # of all that waits at the office, without the questions
     open_doors: int  # dates of events where people are checked in now
 
     @property
     def office_waiting(self) -> int:
         """Behind the button to the office, without the questions, which have a button of their own."""
-        return self.shops_to_confirm + self.reported_cards
+        return self.to_be_done
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,5 +69,6 @@ class AtTheFront:
             waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
             shops_to_confirm=await shop_checks.count_for_a_person(work.connection) if coordinator else 0,
             reported_cards=await ReportsWaiting(by=self.person)(work),
+            to_be_done=to_be_done(await waiting_for(work, self.person)) if coordinator else 0,
             open_doors=await OpenDoors(by=self.person)(work),
         )

@@ -70,6 +70,7 @@ class ReportIntroduction:
         if card is None or card.event != one.event or card.person not in one.others(self.by):
             return CardGone()
         await DeclineMeeting(by=self.by, introduction=self.introduction)(work)
+        await introductions.report(work.connection, card.id, work.now)
         await tell_reported(work, card)
         return Reported(one.event)
 

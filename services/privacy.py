@@ -19,7 +19,7 @@ from services.forgetting import (
 )
 from services.introductions import forget_introductions
 from services.session_forgetting import forget_sessions_given, forget_sessions_taken
-from storage import arrivals, certificates, consortia, inquiries, join_wishes, people, privacy, results, seats, shops, surveys
+from storage import arrivals, certificates, consortia, inquiries, join_wishes, mornings, people, privacy, results, seats, shops, surveys
 from storage.audit import AuditRow
 from storage.consortia import Consortium
 from storage.shops import Shop
@@ -84,7 +84,7 @@ class ForgetPerson:
         await join_wishes.forget(work.connection, self.by)
         await forget_announcements(work, self.by)
         await forget_notices(work, self.by)
-        await forget_announcements(work, self.by)
+        await mornings.forget(work.connection, self.by)
         await arrivals.forget_dead_of(work.connection, self.by)
         await privacy.withdraw_letters(work.connection, self.by, work.now)
         results = await privacy.forget_results(work.connection, self.by)

@@ -9,6 +9,7 @@ from services.coordinators import Forbidden, may_answer
 from services.event_guests import Named, named
 from services.pages import within
 from storage import event_thanks, events, registrations, surveys
+from storage.audit import AuditRow
 from storage.event_thanks import Thanks
 from storage.events import Event
 from storage.surveys import Answered
@@ -105,12 +106,17 @@ class SurveyWords:
 
 @dataclass(frozen=True, kw_only=True)
 class ExportSurvey:
-    """Nothing of it where too few have answered."""
+    """A deed, since it is written down who took it. Nothing of it where too few have answered."""
 
     by: int
     event: int
 
     async def __call__(self, work: Work) -> SurveyFile | NothingYet | Forbidden:
+        outcome = await self._outcome(work)
+        work.note(AuditRow(who=self.by, did="ExportSurvey", on=f"event:{self.event}", outcome=type(outcome).__name__))
+        return outcome
+
+    async def _outcome(self, work: Work) -> SurveyFile | NothingYet | Forbidden:
         found = await SurveyResults(by=self.by, event=self.event)(work)
         if not isinstance(found, Results):
             return found

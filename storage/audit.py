@@ -22,7 +22,7 @@ class AuditRecord(Table):
     outcome: Mapped[str] = mapped_column(String(64))
     why: Mapped[str] = mapped_column(String(200))
 
-    __table_args__ = (Index("ix_audit_on", "on", "id"), Index("ix_audit_who", "who", "id"))
+    __table_args__ = (Index("ix_audit_on", "on", "id"), Index("ix_audit_who", "who", "id"), Index("ix_audit_at", "at", "id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

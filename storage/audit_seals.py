@@ -54,11 +54,14 @@ class Broken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """`newest`: the seal to be noted outside of the database; `unsealed`: rows too young for a seal."""
+    """`newest`: the seal to be noted outside of the database; `unsealed`: rows too young for a seal. `behind`: the seal behind which
+    reading began; None: all of it was read.
+    """
 
     rows: int
     newest: AuditSeal | None
     unsealed: int
+    behind: AuditSeal | None = None
 
 
 _t, _rows = table_of(AuditSealRecord), table_of(AuditRecord)
@@ -93,18 +96,26 @@ async def seal(connection: AsyncConnection, *, until: datetime, now: datetime) -
     return len(found)
 
 
-async def verify(connection: AsyncConnection) -> Whole | Broken:
-    """Reads the whole audit once more."""
-    before, last_row, rows = BEGINNING, 0, 0
-    last: AuditSeal | None = None
-    async for one in _seals(connection):
+async def verify(connection: AsyncConnection, *, most: int | None = None) -> Whole | Broken:
+    """Reads the audit once more: all of it, or its newest part of no more than `most` sealed rows."""
+    behind = await _behind_the_newest(connection, most) if most is not None else None
+    before, last_row, rows = (behind.digest, behind.last_row, 0) if behind else (BEGINNING, 0, 0)
+    last = behind
+    async for one in _seals(connection, behind.number if behind else 0):
         # From the row behind the seal before: one slipped in between two seals is met here, too.
         found = (await connection.execute(_between(last_row, one.last_row))).mappings().all()
         if len(found) != one.rows or digest_of(before, found) != one.digest or (last.number if last else 0) + 1 != one.number:
             return Broken(one)
         before, last_row, rows, last = one.digest, one.last_row, rows + one.rows, one
     unsealed = int(await connection.scalar(select(func.count()).select_from(_rows).where(_rows.c.id > last_row)) or 0)
-    return Whole(rows=rows, newest=last, unsealed=unsealed)
+    return Whole(rows=rows, newest=last, unsealed=unsealed, behind=behind)
+
+
+async def _behind_the_newest(connection: AsyncConnection, most: int) -> AuditSeal | None:
+    """The seal behind which no more than so many sealed rows lie; None where that is all of them."""
+    with_newer = select(_t.c.number, func.sum(_t.c.rows).over(order_by=_t.c.number.desc()).label("so_far")).subquery()
+    number = await connection.scalar(select(func.max(with_newer.c.number)).where(with_newer.c.so_far > most))
+    return await of_number(connection, number) if number is not None else None
 
 
 def digest_of(before: str, rows: Iterable[Any]) -> str:
@@ -119,8 +130,8 @@ def _between(after: int, until: int) -> Select[Any]:
     return select(_rows).where(_rows.c.id > after, _rows.c.id <= until).order_by(_rows.c.id)
 
 
-async def _seals(connection: AsyncConnection) -> AsyncIterator[AuditSeal]:
-    number = 0
+async def _seals(connection: AsyncConnection, number: int) -> AsyncIterator[AuditSeal]:
+    """Behind that number, in their order."""
     while True:
         page: Sequence[Any] = (
             (await connection.execute(select(_t).where(_t.c.number > number).order_by(_t.c.number).limit(1000))).mappings().all()

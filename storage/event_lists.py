@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from programme.events import Answer, Audience, EventState
 from storage.attendance import AttendanceRecord
+from storage.attendance_counts import AttendanceCountRecord
+from storage.event_dates import EventDateRecord
 from storage.events import EventRecord
 from storage.registrations import RegistrationRecord
 from storage.tables import table_of
@@ -28,6 +30,7 @@ class Listed:
 
 
 _t, _registrations, _attendance = table_of(EventRecord), table_of(RegistrationRecord), table_of(AttendanceRecord)
+_dates, _counts = table_of(EventDateRecord), table_of(AttendanceCountRecord)
 _SHOWN = select(_t.c.id, _t.c.kind, _t.c.audience, _t.c.gus, _t.c.track, _t.c.starts_at)
 
 
@@ -58,6 +61,17 @@ async def attended(connection: AsyncConnection, person: int, *, limit: int, offs
 
 async def count_attended(connection: AsyncConnection, person: int) -> int:
     return int(await connection.scalar(_attended(func.count(), person)) or 0)
+
+
+async def without_attendance(connection: AsyncConnection, since: datetime, now: datetime, *, limit: int) -> list[tuple[int, int, datetime]]:
+    """Date, event and end of dates that are over, to which people said they would come, and at which nobody was noted; the oldest first."""
+    coming = select(_registrations.c.id).where(_registrations.c.event == _t.c.id, _registrations.c.answer == Answer.COMING).exists()
+    noted = select(_attendance.c.registration).where(_attendance.c.date == _dates.c.id).exists()
+    counted = select(_counts.c.date).where(_counts.c.date == _dates.c.id, _counts.c.walk_ins + _counts.c.forgotten > 0).exists()
+    over = (_dates.c.ends_at <= now) & (_dates.c.ends_at > since) & (_t.c.state == EventState.PUBLISHED)
+    query = select(_dates.c.id, _dates.c.event, _dates.c.ends_at).join(_t, _t.c.id == _dates.c.event).where(over, coming, ~noted, ~counted)
+    rows = await connection.execute(query.order_by(_dates.c.ends_at, _dates.c.id).limit(limit))
+    return [(row.id, row.event, row.ends_at) for row in rows]
 
 
 def _mine(column: Any, person: int, answers: Collection[Answer], now: datetime) -> Select[Any]:

@@ -1,5 +1,6 @@
 """Cards of the partner finder that somebody reported, and what the office decided."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from sqlalchemy import ColumnElement, delete, distinct, exists, func, or_, selec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.finder import Card, card_of, cards, reports, shops, shown
+from storage.shops import within
 from storage.tables import in_both
 
 
@@ -66,9 +68,20 @@ async def for_office_count(connection: AsyncConnection) -> int:
     return await _count(connection, _of_interest())
 
 
-async def open_count(connection: AsyncConnection) -> int:
-    """How many cards have open reports."""
-    return await _count(connection, _has_open())
+async def open_count(connection: AsyncConnection, gus: Collection[str] | None = None) -> int:
+    """How many cards have open reports. `gus` None: of all of Seoul."""
+    return await _count(connection, _has_open() & within(gus))
+
+
+async def open_ones(connection: AsyncConnection, gus: Collection[str] | None, *, limit: int) -> list[tuple[int, str, datetime]]:
+    """Shop, its name and when its card was first reported; the longest waiting first."""
+    first = func.min(reports.c.at)
+    joined = reports.join(cards, cards.c.shop == reports.c.shop).join(shops, shops.c.id == cards.c.shop)
+    there = (
+        select(shops.c.id, shops.c.name, first.label("first")).select_from(joined).where(_open, shops.c.removed_at.is_(None), within(gus))
+    )
+    rows = await connection.execute(there.group_by(shops.c.id, shops.c.name).order_by(first, shops.c.id).limit(limit))
+    return [(row.id, row.name, row.first) for row in rows]
 
 
 async def find(connection: AsyncConnection, shop: int, now: datetime) -> Reported | None:

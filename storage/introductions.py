@@ -17,7 +17,7 @@ from programme.trades import Trade
 from storage.events import EventRecord
 from storage.registrations import RegistrationRecord
 from storage.seats import SeatRecord
-from storage.shops import Kind, ShopRecord
+from storage.shops import Kind, ShopRecord, within
 from storage.tables import RowId, Table, in_both, table_of
 
 
@@ -35,6 +35,7 @@ class IntroductionCardRecord(Table):
     speaks: Mapped[str] = mapped_column(String(4))
     made_at: Mapped[datetime]
     blocked_at: Mapped[datetime | None]  # taken out of sight by a coordinator
+    reported_at: Mapped[datetime | None]  # by somebody who saw it, until a coordinator has judged it
 
     __table_args__ = (UniqueConstraint("event", "person"), {"sqlite_autoincrement": True})
 
@@ -77,7 +78,7 @@ _SEEN = (
 def _shown() -> Select[Any]:
     mine = (_registrations.c.event == _t.c.event) & (_registrations.c.person == _t.c.person)
     joined = _t.join(_shops, _shops.c.id == _t.c.shop).outerjoin(_registrations, mine)
-    of_card = (c for c in _t.c if c.name != "made_at")
+    of_card = (c for c in _t.c if c.name not in {"made_at", "reported_at"})
     return select(*of_card, _shops.c.kind, _shops.c.trade, _shops.c.gu, _SEEN.label("seen")).select_from(joined)
 
 
@@ -126,7 +127,25 @@ async def count(connection: AsyncConnection, event: int) -> int:
 
 
 async def block(connection: AsyncConnection, number: int, at: datetime | None) -> None:
-    await connection.execute(update(_t).where(_t.c.id == number).values(blocked_at=at))
+    """Or not: whatever was reported about it is judged."""
+    await connection.execute(update(_t).where(_t.c.id == number).values(blocked_at=at, reported_at=None))
+
+
+async def report(connection: AsyncConnection, number: int, now: datetime) -> None:
+    """The first report since it was judged last says how long it waits."""
+    first = func.coalesce(_t.c.reported_at, now, type_=_t.c.reported_at.type)
+    await connection.execute(update(_t).where(_t.c.id == number).values(reported_at=first))
+
+
+async def reported(connection: AsyncConnection, gus: Collection[str] | None, *, limit: int) -> list[tuple[int, datetime]]:
+    """Number and moment, the longest waiting first. `gus` None: of shops of all of Seoul."""
+    query = select(_t.c.id, _t.c.reported_at).join(_shops, _shops.c.id == _t.c.shop).where(_t.c.reported_at.is_not(None), within(gus))
+    return [(row.id, row.reported_at) for row in await connection.execute(query.order_by(_t.c.reported_at, _t.c.id).limit(limit))]
+
+
+async def reported_count(connection: AsyncConnection, gus: Collection[str] | None) -> int:
+    query = select(func.count()).select_from(_t.join(_shops, _shops.c.id == _t.c.shop))
+    return int(await connection.scalar(query.where(_t.c.reported_at.is_not(None), within(gus))) or 0)
 
 
 async def withdraw(connection: AsyncConnection, event: int, person: int) -> bool:

@@ -39,6 +39,7 @@ from storage.introductions import IntroductionCardRecord
 from storage.invitation_questions import InvitationQuestionRecord
 from storage.invitations import InvitationOpeningRecord, InvitationRecord
 from storage.join_wishes import JoinWishRecord
+from storage.mornings import MorningRecord
 from storage.notice_audience import NoticeReceiptRecord
 from storage.notices import NoticeReadingRecord
 from storage.owners import OwnerRecord
@@ -171,6 +172,7 @@ SECTIONS: Mapping[str, Section] = {
     "announcements_amended": _of(AmendedRecord, "person", hidden=("leased_until",)),
     "announcements_turned_off": _of(AnnouncementChoiceRecord, "person"),
     "announcement_buttons_tapped": _of(AnnouncementTapRecord, "person"),
+    "mornings": _of(MorningRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }
 

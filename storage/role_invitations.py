@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Select, String, insert, select, update
+from sqlalchemy import JSON, ColumnElement, Select, String, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -84,14 +84,25 @@ async def of_token(connection: AsyncConnection, token_hash: str) -> RoleInvitati
 
 async def standing(connection: AsyncConnection, now: datetime, *, limit: int) -> list[RoleInvitation]:
     """Not used, not withdrawn, not over; the newest first."""
-    open_ = _t.c.used_by.is_(None) & _t.c.withdrawn_at.is_(None) & (_t.c.expires_at > now)
-    return await _all(connection, select(_t).where(open_).order_by(_t.c.id.desc()).limit(limit))
+    return await _all(connection, select(_t).where(_stands(now)).order_by(_t.c.id.desc()).limit(limit))
+
+
+async def ending(connection: AsyncConnection, now: datetime, *, limit: int) -> list[RoleInvitation]:
+    """The same, the one that ends first before the others."""
+    return await _all(connection, select(_t).where(_stands(now)).order_by(_t.c.expires_at, _t.c.id).limit(limit))
+
+
+async def standing_count(connection: AsyncConnection, now: datetime) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_stands(now))) or 0)
+
+
+def _stands(now: datetime) -> ColumnElement[bool]:
+    return _t.c.used_by.is_(None) & _t.c.withdrawn_at.is_(None) & (_t.c.expires_at > now)
 
 
 async def use(connection: AsyncConnection, number: int, *, by: int, now: datetime) -> bool:
     """False when somebody was faster, or it does not stand any more."""
-    stands = (_t.c.id == number) & _t.c.used_by.is_(None) & _t.c.withdrawn_at.is_(None) & (_t.c.expires_at > now)
-    return (await connection.execute(update(_t).where(stands).values(used_by=by, used_at=now))).rowcount == 1
+    return (await connection.execute(update(_t).where(_t.c.id == number, _stands(now)).values(used_by=by, used_at=now))).rowcount == 1
 
 
 async def withdraw(connection: AsyncConnection, number: int, now: datetime) -> bool:

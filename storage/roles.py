@@ -31,6 +31,8 @@ class RoleRecord(Table):
     until: Mapped[datetime | None]  # None: until it is revoked
     revoked_at: Mapped[datetime | None]
     revoked_by: Mapped[int | None]
+    soon_told_at: Mapped[datetime | None]  # that its time is nearly up
+    end_told_at: Mapped[datetime | None]  # that it is
 
     __table_args__ = (
         Index("uq_roles_person", "person", "role", unique=True, sqlite_where=_STANDS, postgresql_where=_STANDS),
@@ -89,6 +91,21 @@ async def find(connection: AsyncConnection, number: int) -> Grant | None:
 async def listed(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Grant]:
     """Those not revoked, also those whose time is up; the newest first."""
     return await _all(connection, _SHOWN.where(_t.c.revoked_at.is_(None)).order_by(_t.c.id.desc()).limit(limit).offset(offset))
+
+
+async def newest_of_each(connection: AsyncConnection, *, limit: int) -> list[Grant]:
+    """Of whoever ever had a role, the newest one, also where it has ended; the newest first."""
+    newest = select(func.max(_t.c.id)).group_by(_t.c.person)
+    return await _all(connection, _SHOWN.where(_t.c.id.in_(newest)).order_by(_t.c.id.desc()).limit(limit))
+
+
+async def names_of(connection: AsyncConnection, people: Collection[int]) -> dict[int, str]:
+    """As the office calls those of them who ever had a role, by their newest one; "" where nobody gave a name."""
+    if not people:
+        return {}
+    query = select(_t.c.person, _t.c.name).where(_t.c.person.in_(people)).order_by(_t.c.id)
+    seal = seals.of(connection)
+    return {row.person: seal.opened(row.name) if row.name else "" for row in await connection.execute(query)}
 
 
 async def count(connection: AsyncConnection) -> int:

@@ -39,12 +39,12 @@ class SessionAbsence:
 
 _t = table_of(SessionAbsenceRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(SessionAbsence)))
-_OPEN = _t.c.agreed.is_(False) & _t.c.decided.is_(None)
+is_open = _t.c.agreed.is_(False) & _t.c.decided.is_(None)
 
 
 def differs_about(session: ColumnElement[int]) -> ColumnElement[bool]:
     """The two sides of that session differ, and nobody has decided yet."""
-    return select(_t.c.session).where(_t.c.session == session, _OPEN).exists()
+    return select(_t.c.session).where(_t.c.session == session, is_open).exists()
 
 
 async def find(connection: AsyncConnection, session: int) -> SessionAbsence | None:
@@ -68,15 +68,15 @@ async def take_back(connection: AsyncConnection, session: int) -> None:
 
 async def decide(connection: AsyncConnection, session: int, state: str, now: datetime) -> bool:
     """False when it is not open any more: of two coordinators the second is told so."""
-    statement = update(_t).where(_t.c.session == session, _OPEN).values(decided=state, decided_at=now)
+    statement = update(_t).where(_t.c.session == session, is_open).values(decided=state, decided_at=now)
     return (await connection.execute(statement)).rowcount == 1
 
 
 async def open_ones(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[int]:
     """The sessions about which the two sides differ, the oldest first."""
-    query = select(_t.c.session).where(_OPEN).order_by(_t.c.noted_at, _t.c.session).limit(limit).offset(offset)
+    query = select(_t.c.session).where(is_open).order_by(_t.c.noted_at, _t.c.session).limit(limit).offset(offset)
     return list(await connection.scalars(query))
 
 
 async def count_open(connection: AsyncConnection) -> int:
-    return int(await connection.scalar(select(func.count()).select_from(_t).where(_OPEN)) or 0)
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(is_open)) or 0)

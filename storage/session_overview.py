@@ -1,23 +1,26 @@
 """The sessions of a year, for the office. A mediation is counted by its topic alone: neither member nor consultant comes with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import seals
 from storage.consortia import ConsortiumRecord
 from storage.consultants import ConsultantRecord
+from storage.session_absences import SessionAbsenceRecord, is_open
 from storage.session_logs import SessionLogRecord, SessionRatingRecord
 from storage.sessions import SessionRecord, State
-from storage.shops import ShopRecord
+from storage.shops import ShopRecord, within
 from storage.tables import table_of
 
 _sessions, _logs, _ratings = table_of(SessionRecord), table_of(SessionLogRecord), table_of(SessionRatingRecord)
 _consultants, _consortia, _shops = table_of(ConsultantRecord), table_of(ConsortiumRecord), table_of(ShopRecord)
+_absences = table_of(SessionAbsenceRecord)
+_with_absences = _sessions.join(_absences, _absences.c.session == _sessions.c.id)
 _OVER = (State.DONE, State.MISSED, State.NOT_GIVEN)
 _GIVEN = (State.BOOKED, State.DONE)  # booked: its time is over, and nobody has said anything
 
@@ -97,9 +100,18 @@ async def years(connection: AsyncConnection) -> list[int]:
 _UNLOGGED = _sessions.c.state.in_(_GIVEN) & ~select(_logs.c.session).where(_logs.c.session == _sessions.c.id).exists()
 
 
-async def without_log(connection: AsyncConnection, now: datetime, *, limit: int, offset: int = 0) -> Sequence[tuple[int, datetime, int]]:
+def of_gus(gus: Collection[str] | None) -> ColumnElement[bool]:
+    """Sessions with shops of these gu; None: all of them. Where its member is, a mediation tells nobody."""
+    there = select(_shops.c.id).where(_shops.c.id == _sessions.c.shop, within(gus)).exists()
+    return true() if gus is None else ~_sessions.c.confidential & there
+
+
+async def without_log(
+    connection: AsyncConnection, now: datetime, gus: Collection[str] | None = None, *, limit: int, offset: int = 0
+) -> Sequence[tuple[int, datetime, int]]:
     """Number, start and consultant of those that are over and have no log, the oldest first."""
-    query = select(_sessions.c.id, _sessions.c.starts_at, _sessions.c.consultant).where(_UNLOGGED, _sessions.c.ends_at <= now)
+    over = _UNLOGGED & (_sessions.c.ends_at <= now) & of_gus(gus)
+    query = select(_sessions.c.id, _sessions.c.starts_at, _sessions.c.consultant).where(over)
     rows = await connection.execute(query.order_by(_sessions.c.starts_at, _sessions.c.id).limit(limit).offset(offset))
     return [(row.id, row.starts_at, row.consultant) for row in rows]
 
@@ -111,5 +123,23 @@ async def without_log_of(connection: AsyncConnection, consultant: int, now: date
     return [(row.id, row.starts_at) for row in await connection.execute(query)]
 
 
-async def count_without_log(connection: AsyncConnection, now: datetime) -> int:
-    return int(await connection.scalar(select(func.count()).select_from(_sessions).where(_UNLOGGED, _sessions.c.ends_at <= now)) or 0)
+async def count_without_log(connection: AsyncConnection, now: datetime, gus: Collection[str] | None = None) -> int:
+    over = _UNLOGGED & (_sessions.c.ends_at <= now) & of_gus(gus)
+    return int(await connection.scalar(select(func.count()).select_from(_sessions).where(over)) or 0)
+
+
+async def disputed(
+    connection: AsyncConnection, gus: Collection[str] | None, *, but_of: int, limit: int
+) -> Sequence[tuple[int, datetime, datetime]]:
+    """Number, start and since when the two sides differ, the longest first. `but_of`: who is one of the sides decides nothing."""
+    query = select(_sessions.c.id, _sessions.c.starts_at, _absences.c.noted_at).select_from(_with_absences).where(_open(gus, but_of))
+    rows = await connection.execute(query.order_by(_absences.c.noted_at, _sessions.c.id).limit(limit))
+    return [(row.id, row.starts_at, row.noted_at) for row in rows]
+
+
+async def count_disputed(connection: AsyncConnection, gus: Collection[str] | None, *, but_of: int) -> int:
+    return int(await connection.scalar(select(func.count()).select_from(_with_absences).where(_open(gus, but_of))) or 0)
+
+
+def _open(gus: Collection[str] | None, but_of: int) -> ColumnElement[bool]:
+    return is_open & of_gus(gus) & (_sessions.c.person != but_of) & (_sessions.c.consultant != but_of)

@@ -4,7 +4,7 @@ Whoever asks the tax office takes a shop on by moving its `check_due` a little a
 still stands there: whatever happened to the shop meanwhile (a correction, a proof, another question) has set another one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -169,9 +169,17 @@ async def unconfirmed_count(connection: AsyncConnection) -> int:
     return await _count(connection, _unconfirmed)
 
 
-async def count_for_a_person(connection: AsyncConnection) -> int:
-    """Those that wait for a coordinator, or could use one while the tax office is away."""
-    return await _count(connection, _for_a_person)
+async def count_for_a_person(connection: AsyncConnection, gus: Collection[str] | None = None) -> int:
+    """Those that wait for a coordinator, or could use one while the tax office is away. `gus` None: in all of Seoul."""
+    return await _count(connection, _for_a_person & shops.within(gus))
+
+
+async def for_a_person(connection: AsyncConnection, gus: Collection[str] | None, *, limit: int) -> list[tuple[Shop, datetime]]:
+    """Each with when it began to wait, the longest waiting first."""
+    query = select(_t.c.id, _t.c.changed_at).where(_for_a_person, shops.within(gus)).order_by(_t.c.changed_at, _t.c.id).limit(limit)
+    rows = (await connection.execute(query)).all()
+    known = await shops.of_ids(connection, [row.id for row in rows])
+    return [(known[row.id], row.changed_at) for row in rows]
 
 
 async def _looked_at(connection: AsyncConnection, query: Select[Any]) -> list[ShopToConfirm]:

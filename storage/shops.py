@@ -1,12 +1,12 @@
 """Shops: the businesses of the owners. One person may run several; a business number stands for one shop only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, SmallInteger, String, select, text
+from sqlalchemy import JSON, ColumnElement, Date, ForeignKey, Index, SmallInteger, String, select, text, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -121,6 +121,11 @@ class Shop:
 _t = table_of(ShopRecord)
 _SHOWN = select(*(_t.c[field.name] for field in fields(Shop)))
 _standing = _t.c.removed_at.is_(None)
+
+
+def within(gus: Collection[str] | None) -> ColumnElement[bool]:
+    """Shops of these gu; None: of all of Seoul."""
+    return true() if gus is None else _t.c.gu.in_(gus)
 
 
 async def find(connection: AsyncConnection, number: int) -> Shop | None:

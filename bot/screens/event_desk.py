@@ -22,6 +22,7 @@ from bot.screens.event_words import kind_name, short_title, title_of
 from bot.screens.introduction_desk import office_button
 from bot.screens.office_only import for_the_office
 from bot.screens.page_row import page_row
+from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Link, Screen, beside, button, column, enclosed
 from bot.screens.survey_results import results_button
 from bot.screens.ways import HOME
@@ -34,6 +35,7 @@ from services.coordinators import Forbidden
 from services.event_desk import EventShelf, OfficeEvent, Previewed, SaidToEvent, Shelf, Tally
 from services.event_guests import Listed
 from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide
+from services.record import Case
 from storage.event_questions import Asked
 from storage.events import Event
 
@@ -151,7 +153,7 @@ def office_event(found: OfficeEvent, said: Words | None = None) -> Screen:
             t("Why it was cancelled: {why}", why=event.cancelled_why) if event.state is EventState.CANCELLED else None,
             *_numbers(found),
         ),
-        rows=(*_ways(found), *column([EVENTS_OFFICE, HOME])),
+        rows=(*_ways(found), beside(EVENTS_OFFICE, record_of(Case.EVENT, event.id)), (HOME,)),
     )
 
 

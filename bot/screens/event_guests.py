@@ -87,11 +87,11 @@ def waiting_guest(event: Event, one: Named) -> Screen:
             t("<b>{who}</b> waits for a seat at “{title}”.", who=who(one), title=title_of(event)),
             t("Why shall they come before all others who wait? The reason is kept."),
         ),
-        rows=column([*(button(_why(why), PutThemAhead(number, why)) for why in WhyAhead), all_guests(event.id), HOME]),
+        rows=column([*(button(why_ahead(why), PutThemAhead(number, why)) for why in WhyAhead), all_guests(event.id), HOME]),
     )
 
 
-def _why(why: WhyAhead) -> Words:
+def why_ahead(why: WhyAhead) -> Words:
     return {
         WhyAhead.ACCESS: t("♿ The room is readied for them"),
         WhyAhead.PART: t("🎤 They have a part in it"),

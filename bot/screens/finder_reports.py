@@ -3,10 +3,12 @@
 from bot.screens import finder_cards as cards
 from bot.screens.finder_taps import Judge, NotForMe, Report, ShowOther, ShowReport, ShowReports
 from bot.screens.page_row import page_row
+from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, joined, lines, t
 from services.finder_reports import Reason, ReportPage, Verdict
+from services.record import Case
 from storage.finder_reports import Reported
 
 
@@ -82,7 +84,7 @@ def report(one: Reported) -> Screen:
             _state(one),
             t("\n“Out of sight”: nobody finds it, and its owner is told. “It is fine”: it is shown again."),
         ),
-        rows=column([*_verdicts(one), button(t("All reported cards"), ShowReports()), HOME]),
+        rows=column([*_verdicts(one), button(t("All reported cards"), ShowReports()), record_of(Case.SHOP, one.card.shop), HOME]),
     )
 
 

@@ -8,9 +8,11 @@ from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.event_desk_taps import ShowEventDesk
 from bot.screens.finder_taps import ShowReports
 from bot.screens.helping import ShowFilledIn
+from bot.screens.record_ways import RECORD
 from bot.screens.roles import ALL as ALL_PEOPLE
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.shop_checks import ShowChecks
+from bot.screens.today import today_button
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import lines, t
@@ -29,7 +31,7 @@ def office_button(waiting: int) -> Button:
 
 def office(found: Front) -> Screen:
     """Lists that are empty are not shown, but for the questions, which coordinators look for."""
-    ways = [waiting_button(found.waiting)]
+    ways = [_today(found.office_waiting + found.waiting), waiting_button(found.waiting)]
     if found.shops_to_confirm:
         ways.append(button(t("🧾 Shops to confirm ({n})", n=found.shops_to_confirm), ShowChecks()))
     if found.reported_cards:
@@ -40,9 +42,14 @@ def office(found: Front) -> Screen:
         button(t("✍️ Fill in for an owner"), ShowFilledIn()),
         button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),
         ALL_PEOPLE,
+        RECORD,
         HOME,
     ]
     return Screen(words=lines(t("<b>The office</b>"), t("What waits for a coordinator, and what only you can do.")), rows=column(ways))
+
+
+def _today(waiting: int) -> Button:
+    return today_button(t("📋 Waiting for you ({n})", n=waiting) if waiting else t("📋 Waiting for you"))
 
 
 def for_coordinators() -> Screen:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.taps import BeginStory
+from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t
 from services.answering import WholeQuestion
+from services.record import Case
 from storage.saved_replies import SavedReply
 
 EXCERPT = 80
@@ -52,6 +54,8 @@ def tools(whole: WholeQuestion) -> tuple[Button, ...]:
         found.append(button(t("✋ I look after it"), LookAfter(number, take=True)))
     if whole.live:
         found.append(hand_back(number))
+    if whole.for_office:
+        found.append(record_of(Case.QUESTION, number))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.dialogue.taps import BeginStory
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.page_row import page_row
+from bot.screens.record_ways import record_of, whose_record
 from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.ways import HOME
@@ -14,6 +15,7 @@ from programme.districts import District
 from programme.rights import Role, Scope
 from programme.tracks import Track
 from services.office_people import OfficePage, RoleLink
+from services.record import Case
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 
@@ -113,7 +115,7 @@ def one(grant: Grant, *, may_revoke: bool) -> Screen:
             t("Since {since:datetime}", since=grant.granted_at),
             t("Until {until:datetime}", until=grant.until) if grant.until is not None else t("Until somebody takes it away"),
         ),
-        rows=column([*revoke, ALL, HOME]),
+        rows=column([*revoke, record_of(Case.ROLE, grant.id), whose_record(grant.id), ALL, HOME]),
     )
 
 

@@ -6,10 +6,12 @@ from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.consulting import topic_name
 from bot.screens.letters_session_after import says_what, what_it_means
 from bot.screens.page_row import page_row
+from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
+from services.record import Case
 from services.session_disputes import Decided, Dispute, DisputePage, Verdict
 from services.session_overview import Grouping, Overview, Sum, UnloggedPage, YearSheet
 
@@ -128,6 +130,7 @@ def dispute(one: Dispute) -> Screen:
             [
                 *(button(verdict_name(verdict), WantToDecide(session.id, verdict)) for verdict in Verdict),
                 button(t("◀ All to decide"), ShowDisputes()),
+                record_of(Case.SESSION, session.id),
                 HOME,
             ]
         ),

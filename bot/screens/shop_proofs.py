@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.dialogue.sent import dashed
 from bot.happenings import FileKind
+from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Enclosure, Screen, button, column
 from bot.screens.shop_checks import (
     ALL,
@@ -22,6 +23,7 @@ from bot.screens.shops import ShowShop
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t
 from programme.registration import BusinessNumber
+from services.record import Case
 from services.shop_proofs import Proof, WhyNot
 from storage.shop_checks import ShopToConfirm
 from storage.shops import Shop
@@ -57,7 +59,7 @@ def one(found: ShopToConfirm, *, can_ask: bool, with_paper: bool = False, said: 
             t("\n{standing}", standing=standing(shop)),
         ),
         encloses=_paper(shop) if with_paper else (),
-        rows=column([*_ways(shop, can_ask=can_ask), ALL, HOME]),
+        rows=column([*_ways(shop, can_ask=can_ask), ALL, record_of(Case.SHOP, shop.id), HOME]),
     )
 
 
@@ -122,6 +124,10 @@ def which_reason(found: ShopToConfirm) -> Screen:
             ]
         ),
     )
+
+
+def proof_name(proof: Proof) -> Words:
+    return _PROOFS[proof]
 
 
 _PROOFS = {
