@@ -48,7 +48,7 @@ class Clockwork:
         self._ticked = now
 
     async def _do_all(self) -> None:
-        """After a jump of the clock: the pauses between chores are counted in real time, and what fell due meanwhile must not wait them out."""
+        """After a jump of the clock: pauses between chores are counted in real time, and what fell due must not wait them out."""
         for chore in all_chores():
             await self._do(chore)
 

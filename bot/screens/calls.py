@@ -7,8 +7,8 @@ from enum import StrEnum
 from bot.screens.calendar_feed import feed_button
 from bot.screens.call_choice import call_line
 from bot.screens.call_page import contacts, dates, exclusions, papers, terms
-from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.event_page import EVENTS
+from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.notice_taps import ShowBoard
 from bot.screens.result_questions import results_button
 from bot.screens.result_taps import CheckByCall, EstimateByCall, ShowCallPart

@@ -59,7 +59,9 @@ def _counts(found: Results) -> tuple[Words | None, ...]:
         return rate, closes
     if found.tally is None:
         return rate, closes, t("The result is shown from {n} answers on: with fewer it would tell who said what.", n=FEWEST_SHOWN)
-    few = None if found.may_be_shared else t("It can be shared from {n} answers on: with fewer it would tell who said what.", n=FEWEST_SHOWN)
+    few = (
+        None if found.may_be_shared else t("It can be shared from {n} answers on: with fewer it would tell who said what.", n=FEWEST_SHOWN)
+    )
     return rate, closes, *told(found.tally), few
 
 

@@ -39,8 +39,12 @@ async def test_a_course_from_its_notice_to_the_certificate(chromium: Browser, tm
 async def announces(page: Page) -> None:
     await (await phone_of(page, OFFICE)).starts()
     office = await from_home(page, OFFICE, "🗂 사무국", "🎪 행사 관리", "➕ 새 행사 만들기", "교육", "=행사 이름이", f">{TITLE}", "건너뛰기")
-    await walks(office, "=교육은 언제언제", ">내일 10-11시", "=지금까지 1번", ">모레 10-11시", "다 됐어요 (2번)", "💻 온라인", ">https://meet.kr/1")
-    await walks(office, "=자리가 몇 개인가요?", ">1", "=이대로 할까요?", "네, 초안으로 둘게요", "👀 미리 보기", "📣 공개하기", "=공개했어요.")
+    await walks(
+        office, "=교육은 언제언제", ">내일 10-11시", "=지금까지 1번", ">모레 10-11시", "다 됐어요 (2번)", "💻 온라인", ">https://meet.kr/1"
+    )
+    await walks(
+        office, "=자리가 몇 개인가요?", ">1", "=이대로 할까요?", "네, 초안으로 둘게요", "👀 미리 보기", "📣 공개하기", "=공개했어요."
+    )
 
 
 async def the_seat_changes_hands(page: Page) -> None:
