@@ -47,7 +47,7 @@ async def show_one(turn: Turn, wish: ShowRole) -> Screen:
         case Forbidden():
             return screens.not_yours()
         case found:
-            return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work))
+            return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work), now=turn.work.now)
 
 
 @on_tap(AskToRevoke)
