@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -42,6 +43,12 @@ class Scope:
 
 
 EVERYWHERE = Scope()
+WARNING, SHORT_WARNING = timedelta(days=7), timedelta(days=1)
+
+
+def warns_at(granted_at: datetime, until: datetime) -> datetime:
+    """When it is told that a role is about to end: a week before; of one that lasts hardly longer than that, a day."""
+    return until - (WARNING if until - granted_at > WARNING + SHORT_WARNING else SHORT_WARNING)
 
 
 def gives(role: Role, right: Right) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme.events import HEAR
 from services.calls import OpenCalls
 from services.check_in_desk import OpenDoors
-from services.coordinators import may_answer
+from services.coordinators import may_answer, may_read
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
 from services.notice_board import unread_by
@@ -32,6 +32,7 @@ class Front:
     my_events: int  # those of them that this person comes to, perhaps, or waits for
     consultant: bool  # this person does
     coordinator: bool
+    reads: bool  # figures and the record: a coordinator, or an auditor
     waiting: int  # questions without an answer
     shops_to_confirm: int
     reported_cards: int
@@ -66,6 +67,7 @@ class AtTheFront:
             my_events=await event_lists.count_of(work.connection, self.person, HEAR, work.now),
             consultant=await consultants.is_consultant(work.connection, self.person),
             coordinator=coordinator,
+            reads=await may_read(work, self.person),
             waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
             shops_to_confirm=await shop_checks.count_for_a_person(work.connection) if coordinator else 0,
             reported_cards=await ReportsWaiting(by=self.person)(work),

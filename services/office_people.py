@@ -90,6 +90,7 @@ class OfficePage:
     page: int
     more: bool
     may_grant: bool
+    now: datetime  # what is over by then is shown as ended
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +200,7 @@ class RevokeRole:
         if found.role is Role.OWNER and {one.id for one in owners} <= {found.id}:
             return LastOwner()
         await roles.revoke(work.connection, found.person, found.role, by=self.by, now=work.now)
-        if found.person != self.by:
+        if found.person != self.by and found.holds(work.now):
             work.post(Letter(to=found.person, fact=RoleEnded(role=found.role)))
         return Revoked(found)
 
@@ -234,7 +235,9 @@ class OfficePeople:
         page = within(self.page, await roles.count(work.connection), PAGE)
         found = await roles.listed(work.connection, limit=PAGE + 1, offset=page * PAGE)
         links = await role_invitations.standing(work.connection, work.now, limit=MOST_LINKS) if may_grant else []
-        return OfficePage(grants=tuple(found[:PAGE]), links=tuple(links), page=page, more=len(found) > PAGE, may_grant=may_grant)
+        return OfficePage(
+            grants=tuple(found[:PAGE]), links=tuple(links), page=page, more=len(found) > PAGE, may_grant=may_grant, now=work.now
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

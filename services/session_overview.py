@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from programme.seoul import seoul_day
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_answer, may_read
 from services.pages import within
 from storage import consultants, session_absences, session_overview
 from storage.audit import AuditRow
@@ -49,6 +49,7 @@ class Overview:
     not_given: int
     without_log: int
     disputed: int
+    coordinates: bool  # an auditor looks at the figures alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ class YearOverview:
     page: int = 0
 
     async def __call__(self, work: Work) -> Overview | Forbidden:
-        if not await may_answer(work, self.by):
+        if not await may_read(work, self.by):
             return Forbidden()
         this = seoul_day(work.now).year
         year = self.year if self.year in YEARS else this
@@ -127,6 +128,7 @@ class YearOverview:
             not_given=sum(one.state is State.NOT_GIVEN for one in found),
             without_log=await session_overview.count_without_log(work.connection, work.now),
             disputed=await session_absences.count_open(work.connection),
+            coordinates=await may_answer(work, self.by),
         )
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Index, Select, String, bindparam, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from programme.rights import Role, Scope
+from programme.rights import WARNING, Role, Scope
 from storage import seals
 from storage.tables import RowId, Table, table_of
 
@@ -38,6 +39,13 @@ class RoleRecord(Table):
         Index("uq_roles_person", "person", "role", unique=True, sqlite_where=_STANDS, postgresql_where=_STANDS),
         Index("ix_roles_role", "role", sqlite_where=_STANDS, postgresql_where=_STANDS),
     )
+
+
+class Told(StrEnum):
+    """Of the end of a role."""
+
+    SOON = "soon"
+    END = "ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +151,25 @@ async def grant(
         "until": until,
     }
     return int(await connection.scalar(insert(_t).values(row).returning(_t.c.id)) or 0)
+
+
+async def ending(connection: AsyncConnection, now: datetime, *, limit: int) -> list[Grant]:
+    """Whose time is up within a week, where nobody was told so."""
+    near = (_t.c.until > now) & (_t.c.until <= now + WARNING) & _t.c.revoked_at.is_(None) & _t.c.soon_told_at.is_(None)
+    return await _all(connection, _SHOWN.where(near).order_by(_t.c.until, _t.c.id).limit(limit))
+
+
+async def over(connection: AsyncConnection, now: datetime, *, limit: int) -> list[Grant]:
+    """Whose time is up, where nobody was told so."""
+    up = (_t.c.until <= now) & _t.c.revoked_at.is_(None) & _t.c.end_told_at.is_(None)
+    return await _all(connection, _SHOWN.where(up).order_by(_t.c.until, _t.c.id).limit(limit))
+
+
+async def mark_told(connection: AsyncConnection, number: int, what: Told, now: datetime) -> bool:
+    """False when it was told already, or the role was revoked: of two at once, the second gets False."""
+    column = _t.c.soon_told_at if what is Told.SOON else _t.c.end_told_at
+    untold = update(_t).where(_t.c.id == number, _t.c.revoked_at.is_(None), column.is_(None))
+    return (await connection.execute(untold.values({column: now}))).rowcount == 1
 
 
 async def revoke(connection: AsyncConnection, person: int, role: Role, *, by: int | None, now: datetime) -> bool:

@@ -10,7 +10,6 @@ from bot.screens.check_in_taps import (
     AskTakeBack,
     CheckInName,
     CountMore,
-    GetAttendance,
     GetParticipation,
     NewWallCode,
     ShowAttendees,
@@ -25,7 +24,7 @@ from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
 from services.attendance_lists import Certified, ListOfDate, ListOfEvent, OneAttendee, Settled, TakeBack, TakenBack, WasNotIn
-from services.attendance_sheets import ExportAttendance, ExportParticipation, ParticipationOf
+from services.attendance_sheets import ExportParticipation, ParticipationOf
 from services.check_in import CheckInByName
 from services.check_in_desk import DatesAtTheDoor
 from services.coordinators import Forbidden
@@ -108,14 +107,6 @@ async def show_wall(turn: Turn, wish: ShowWall) -> Screen:
 async def new_wall_code(turn: Turn, wish: NewWallCode) -> Screen:
     found = await DrawWallCode(by=turn.person.id, date=wish.date)(turn.work)
     return screens.list_refused(found) if isinstance(found, Forbidden | NoSuchDate) else wall_codes.wall(found, wall_codes.new_code())
-
-
-@on_tap(GetAttendance)
-async def get_attendance(turn: Turn, wish: GetAttendance) -> Screen:
-    found = await ExportAttendance(by=turn.person.id, event=wish.event)(turn.work)
-    if isinstance(found, Forbidden | NoSuchDate):
-        return screens.list_refused(found)
-    return participation.attendance_as_sheet(found, turn.language)
 
 
 @on_tap(ShowParticipation)

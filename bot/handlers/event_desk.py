@@ -7,7 +7,6 @@ from bot.screens import event_desk as screens
 from bot.screens import event_guests as people
 from bot.screens.event_desk_taps import (
     DropThisDraft,
-    ExportThis,
     PublishThis,
     PutThemAhead,
     SeeAsOthers,
@@ -27,8 +26,6 @@ from programme.events import EventState
 from services.coordinators import Forbidden
 from services.event_desk import AnswersToEvent, EventForOffice, EventsOnShelf, OfficeEvent, Previewed, PreviewEvent, SaidToEvent, Shelf
 from services.event_guests import (
-    EventSheetFacts,
-    ExportGuests,
     GuestList,
     GuestsOfEvent,
     Listed,
@@ -163,9 +160,3 @@ async def put_ahead(turn: Turn, wish: PutThemAhead) -> Screen:
             return screens.refused(found)
         case outcome:
             assert_never(outcome)
-
-
-@on_tap(ExportThis)
-async def export(turn: Turn, wish: ExportThis) -> Screen:
-    found = await ExportGuests(by=turn.person.id, event=wish.event)(turn.work)
-    return people.sheet(found, turn.language) if isinstance(found, EventSheetFacts) else screens.refused(found)

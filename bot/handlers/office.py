@@ -2,7 +2,7 @@
 
 from bot.routes import on_tap
 from bot.screens import office as screens
-from bot.screens.office import ShowOffice
+from bot.screens.office_taps import ShowOffice
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from services.front import AtTheFront
@@ -11,4 +11,6 @@ from services.front import AtTheFront
 @on_tap(ShowOffice)
 async def show(turn: Turn, wish: ShowOffice) -> Screen:
     found = await AtTheFront(person=turn.person.id)(turn.work)
-    return screens.office(found) if found.coordinator else screens.for_coordinators()
+    if found.coordinator:
+        return screens.office(found)
+    return screens.to_read() if found.reads else screens.for_coordinators()

@@ -45,7 +45,7 @@ async def show_one(turn: Turn, wish: ShowRole) -> Screen:
     found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
     if not isinstance(found, Grant):
         return await _not_shown(turn, found)
-    return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work))
+    return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work), now=turn.work.now)
 
 
 @on_tap(AskToRevoke)

@@ -6,11 +6,11 @@ from bot.routes import on_tap
 from bot.screens import session_overview as screens
 from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
-from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
+from bot.screens.session_overview_taps import Decide, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
 from bot.turn import Turn
 from services.coordinators import Forbidden
 from services.session_disputes import DecideAbsence, Decided, Disputes, NothingOpen, OneDispute
-from services.session_overview import ExportYear, WithoutLog, YearOverview
+from services.session_overview import WithoutLog, YearOverview
 
 
 @on_tap(ShowOverview)
@@ -58,9 +58,3 @@ async def decide(turn: Turn, wish: Decide) -> Screen:
             return for_the_office()
         case outcome:
             assert_never(outcome)
-
-
-@on_tap(ExportSessions)
-async def export(turn: Turn, wish: ExportSessions) -> Screen:
-    found = await ExportYear(by=turn.person.id, year=wish.year)(turn.work)
-    return for_the_office() if isinstance(found, Forbidden) else screens.as_sheet(found, turn.language)

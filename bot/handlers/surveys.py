@@ -5,12 +5,12 @@ from bot.routes import on_link, on_tap
 from bot.screens import survey_results as screens
 from bot.screens import surveys
 from bot.screens.screen import Screen
-from bot.screens.survey_taps import BeginSurvey, ExportAnswers, ShowResults, ShowWords
+from bot.screens.survey_taps import BeginSurvey, ShowResults, ShowWords
 from bot.taps import numbered
 from bot.turn import Begin, Shown, Turn
 from programme.surveys import STARS
 from services.coordinators import Forbidden
-from services.survey_results import ExportSurvey, NothingYet, SurveyResults, SurveyWords
+from services.survey_results import NothingYet, SurveyResults, SurveyWords
 from services.surveys import SurveyFor, ToAnswer
 
 
@@ -47,9 +47,3 @@ async def show(turn: Turn, wish: ShowResults) -> Screen:
 async def show_words(turn: Turn, wish: ShowWords) -> Screen:
     found = await SurveyWords(by=turn.person.id, event=wish.event, page=wish.page)(turn.work)
     return screens.refused(found) if isinstance(found, Forbidden | NothingYet) else screens.words(found)
-
-
-@on_tap(ExportAnswers)
-async def export(turn: Turn, wish: ExportAnswers) -> Screen:
-    found = await ExportSurvey(by=turn.person.id, event=wish.event)(turn.work)
-    return screens.refused(found) if isinstance(found, Forbidden | NothingYet) else screens.as_sheet(found, turn.language)

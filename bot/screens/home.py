@@ -76,7 +76,9 @@ def _what_is_open(found: Front) -> Words:
 
 def _working(found: Front) -> tuple[Row, ...]:
     """What they do for others."""
-    office = (beside(waiting_button(found.waiting), office_button(found.office_waiting)),) if found.coordinator else ()
+    office: tuple[Row, ...] = (beside(waiting_button(found.waiting), office_button(found.office_waiting)),) if found.coordinator else ()
+    if found.reads and not found.coordinator:
+        office = ((office_button(0),),)
     door = ((button(t("🎫 Check-in now ({n})", n=found.open_doors), ShowDoor()),),) if found.open_doors else ()
     desk = ((button(t("🧑‍🏫 My sessions with members"), ShowMyDesk()),),) if found.consultant else ()
     return (*office, *door, *desk)

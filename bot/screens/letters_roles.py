@@ -6,8 +6,9 @@ from bot.screens.role_taps import ShowRole
 from bot.screens.roles import ALL, role_name
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
-from bot.words import lines, t
+from bot.words import Words, lines, t, verbatim
 from services.office_people import RoleEnded, RoleTaken
+from services.role_ends import RoleEndsSoon, RoleTimeUp
 
 
 @says(RoleTaken)
@@ -30,3 +31,35 @@ def role_ended(fact: RoleEnded) -> Screen:
         ),
         rows=column([ASK_A_PERSON, HOME]),
     )
+
+
+@says(RoleEndsSoon)
+def role_ends_soon(fact: RoleEndsSoon) -> Screen:
+    role = role_name(fact.role)
+    if fact.own:
+        return Screen(
+            words=lines(
+                t("⏳ <b>Your role in the office ends on {until:datetime}: {role}.</b>", until=fact.until, role=role),
+                t("If you are to go on, ask an owner of the office for a new link."),
+            ),
+            rows=column([ASK_A_PERSON, HOME]),
+        )
+    return Screen(
+        words=lines(
+            t("⏳ <b>The role of {name} ends on {until:datetime}: {role}.</b>", name=_who(fact.name), until=fact.until, role=role),
+            t("If it is to go on, let them in once more. Otherwise nothing needs to be done: it ends by itself."),
+        ),
+        rows=column([button(t("👤 See the role"), ShowRole(fact.grant)), ALL, HOME]),
+    )
+
+
+@says(RoleTimeUp)
+def role_time_up(fact: RoleTimeUp) -> Screen:
+    return Screen(
+        words=t("<b>The role of {name} has ended: {role}.</b> They hear of it, too.", name=_who(fact.name), role=role_name(fact.role)),
+        rows=column([button(t("👤 See the role"), ShowRole(fact.grant)), ALL, HOME]),
+    )
+
+
+def _who(name: str) -> Words:
+    return verbatim(name) if name else t("somebody without a name")

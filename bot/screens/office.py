@@ -1,28 +1,22 @@
 """The office's desk: the ways that only coordinators have."""
 
-from dataclasses import dataclass
-
 from bot.screens.announcement_taps import ShowAnnouncements
 from bot.screens.answering import waiting_button
+from bot.screens.check_in_taps import ShowParticipation
 from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.event_desk_taps import ShowEventDesk
 from bot.screens.finder_taps import ShowReports
 from bot.screens.helping import ShowFilledIn
+from bot.screens.office_taps import ShowOffice
 from bot.screens.record_ways import RECORD
 from bot.screens.roles import ALL as ALL_PEOPLE
 from bot.screens.screen import Button, Screen, button, column
+from bot.screens.session_overview import OVERVIEW
 from bot.screens.shop_checks import ShowChecks
 from bot.screens.today import today_button
 from bot.screens.ways import HOME
-from bot.taps import Tap, tap
 from bot.words import lines, t
 from services.front import Front
-
-
-@tap("of")
-@dataclass(frozen=True)
-class ShowOffice(Tap):
-    pass
 
 
 def office_button(waiting: int) -> Button:
@@ -46,6 +40,14 @@ def office(found: Front) -> Screen:
         HOME,
     ]
     return Screen(words=lines(t("<b>The office</b>"), t("What waits for a coordinator, and what only you can do.")), rows=column(ways))
+
+
+def to_read() -> Screen:
+    """For who changes nothing: figures, people, the record."""
+    return Screen(
+        words=lines(t("<b>The office</b>"), t("Your role reads figures and the record; it changes nothing.")),
+        rows=column([OVERVIEW, button(t("📊 Participation of the year"), ShowParticipation()), ALL_PEOPLE, RECORD, HOME]),
+    )
 
 
 def _today(waiting: int) -> Button:

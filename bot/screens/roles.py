@@ -1,5 +1,6 @@
 """Who belongs to the office: the list, one role, letting somebody in, sending somebody away."""
 
+from datetime import datetime
 from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
@@ -81,7 +82,7 @@ def listed(found: OfficePage, said: Words | None = None) -> Screen:
         words=lines(
             t("{said}\n", said=said) if said is not None else None,
             t("<b>People of the office</b>"),
-            *(_line(one) for one in found.grants),
+            *(_line(one, ended=not one.holds(found.now)) for one in found.grants),
             t("\n<b>Links nobody has used yet</b>") if found.links else None,
             *(_link_line(one) for one in found.links),
             None if found.may_grant else t("\nOnly an owner lets somebody in or sends somebody away."),
@@ -94,10 +95,12 @@ def listed(found: OfficePage, said: Words | None = None) -> Screen:
     )
 
 
-def _line(one: Grant) -> Words:
+def _line(one: Grant, *, ended: bool) -> Words:
     facts = {"name": called(one), "role": role_name(one.role), "where": where(one.scope)}
     if one.until is None:
         return t("• <b>{name}</b>: {role} · {where}", **facts)
+    if ended:
+        return t("• <s>{name}</s>: {role} · ended on {until:date}", name=facts["name"], role=facts["role"], until=one.until)
     return t("• <b>{name}</b>: {role} · {where} · until {until:date}", until=one.until, **facts)
 
 
@@ -105,18 +108,27 @@ def _link_line(one: RoleInvitation) -> Words:
     return t("• {name}: {role}, the link works until {expires:datetime}", name=one.name, role=role_name(one.role), expires=one.expires_at)
 
 
-def one(grant: Grant, *, may_revoke: bool) -> Screen:
-    revoke = [button(t("🚫 Take the role away"), AskToRevoke(grant.id))] if may_revoke else []
+def one(grant: Grant, *, may_revoke: bool, now: datetime) -> Screen:
+    ended = not grant.holds(now)
+    revoke = [button(t("🧹 Off the list") if ended else t("🚫 Take the role away"), AskToRevoke(grant.id))] if may_revoke else []
     return Screen(
         words=lines(
             t("<b>{role}: {name}</b>", role=role_name(grant.role), name=called(grant)),
             t("May: {what}", what=what_it_may(grant.role)),
             t("Where: {where}", where=where(grant.scope)),
             t("Since {since:datetime}", since=grant.granted_at),
-            t("Until {until:datetime}", until=grant.until) if grant.until is not None else t("Until somebody takes it away"),
+            _until(grant, ended=ended),
         ),
         rows=column([*revoke, record_of(Case.ROLE, grant.id), whose_record(grant.id), ALL, HOME]),
     )
+
+
+def _until(grant: Grant, *, ended: bool) -> Words:
+    if grant.until is None:
+        return t("Until somebody takes it away")
+    if ended:
+        return t("<b>Ended on {until:datetime}.</b> To come back they need a new link.", until=grant.until)
+    return t("Until {until:datetime}", until=grant.until)
 
 
 def sure_to_revoke(grant: Grant) -> Screen:

@@ -5,6 +5,7 @@ from bot.documents.session_sheet import session_sheet
 from bot.screens.consultant_taps import ShowConsultants
 from bot.screens.consulting import topic_name
 from bot.screens.letters_session_after import says_what, what_it_means
+from bot.screens.office_taps import ShowOffice
 from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, button, column
@@ -73,6 +74,8 @@ def _years(found: Overview) -> tuple[tuple[Button, ...], ...]:
 
 
 def _ways(found: Overview) -> list[Button]:
+    if not found.coordinates:
+        return [button(t("◀ The office"), ShowOffice()), HOME]
     disputed = button(t("⚖️ To decide: {n}", n=found.disputed), ShowDisputes())
     unlogged = button(tn("📝 {count} log missing", "📝 {count} logs missing", found.without_log), ShowUnlogged())
     return [

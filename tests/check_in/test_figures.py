@@ -33,6 +33,8 @@ async def test_the_sheet_names_who_was_there_at_which_date(door, clock):
     await everybody_comes(door, clock)
     player = Player(door.town.office, id=door.officer.person.id)
     await player.wishes(GetAttendance(door.event.id))
+    player.sees(f"Attendance of event No. {door.event.id}: take it as a file?")
+    await player.taps("📥 Yes, give me the file")
     player.sees("It names shops and people: keep it in the office.")
     heads, owner, guest = cells(player, "Attendance")
     assert heads[:6] == ["No.", "Shop", "Name", "Answer", "Guests", "1. Tue 10 Mar 2026 14:00"]
@@ -50,6 +52,7 @@ async def test_in_korean_the_headings_are_korean_and_a_shop_is_no_formula(door, 
     async with door.town.office.work() as work:
         await work.connection.execute(text("UPDATE people SET language = 'ko' WHERE id = :id"), {"id": player.id})
     await player.wishes(GetAttendance(door.event.id))
+    await player.taps("📥 네, 파일 받기")
     assert player.screen is not None
     [made] = [one.made("ko") for one in player.screen.documents]
     assert made.name == "출석 마포 사장님 교류회.xlsx"

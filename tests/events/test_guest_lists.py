@@ -67,6 +67,8 @@ async def test_the_sheet_holds_what_people_wrote_as_text_and_never_as_a_formula(
         await event_questions.answer(connection, one.id, {asked[0]: FORMULA, asked[1]: "0", asked[2]: "0"})
     await officer.wishes(ShowOfficeEvent(event.id))
     await officer.taps("📥 As an Excel sheet")
+    assert officer.screen.documents == ()
+    await officer.taps("📥 Yes, give me the file")
     officer.sees("keep it in the office")
     (document,) = officer.screen.documents
     made = document.made("en")
@@ -108,7 +110,7 @@ async def test_long_lists_are_shown_in_pages_and_fit_a_sheet(officer, many):
     officer.sees(f"{many}. Without a shop, No. {many}")
     assert (f"◀ Page {last}" in officer.labels()) is (last > 0)
     assert not any("▶" in label for label in officer.labels())
-    await officer.taps("📥 As an Excel sheet")
+    await officer.taps("📥 As an Excel sheet", "📥 Yes, give me the file")
     officer.sees(f"{many} people have answered.")
     assert len(officer.screen.documents[0].made("ko").content) > 0
 

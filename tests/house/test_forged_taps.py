@@ -17,8 +17,9 @@ import bot.house  # noqa: F401 - opens every door of the house
 from bot.dialogue.story import all_stories
 from bot.dialogue.taps import BeginStory
 from bot.screens.booking_taps import ShowSessions
+from bot.screens.export_taps import File, TakeFile
 from bot.screens.privacy_taps import Forget
-from bot.screens.session_overview_taps import ExportSessions, ShowOverview
+from bot.screens.session_overview_taps import ShowOverview
 from bot.taps import LARGEST, Tap, registered
 from services.coordinators import AppointFirstCoordinators
 from services.inquiries import LeaveQuestion, Topic
@@ -118,5 +119,5 @@ async def test_the_owner_is_shown_what_the_stranger_is_not(stranger):
 @pytest.mark.both_databases
 async def test_numbers_beyond_what_a_database_counts_end_on_a_screen(stranger):
     await stranger.office.do(AppointFirstCoordinators(ids=(STRANGER,)))
-    for wish in (ShowSessions(past=True, page=LARGEST), ShowOverview(year=LARGEST), ExportSessions(year=LARGEST)):
+    for wish in (ShowSessions(past=True, page=LARGEST), ShowOverview(year=LARGEST), TakeFile(File.SESSIONS, LARGEST)):
         assert (await stranger.tries(wish)).screen is not None

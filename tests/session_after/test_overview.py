@@ -46,6 +46,7 @@ async def test_the_sheet_opens_elsewhere_with_korean_headings_and_holds_no_formu
     player = Player(town.office, id=sajang.person.id, language="ko")
     await player.wishes(ShowOverview())
     await player.wishes(ExportSessions(2026))
+    await player.taps("📥 네, 파일 받기")
     assert player.screen is not None
     [made] = [one.made("ko") for one in player.screen.documents]
     workbook = load_workbook(io.BytesIO(made.content))
@@ -63,6 +64,8 @@ async def test_the_sheet_comes_into_the_chat(desk):
     await writes_log(desk)
     await desk.officer.starts()
     await desk.officer.taps("🗂 Office", "🧑‍🏫 Consultants and mentors", "📊 Sessions and hours", "📥 As an Excel sheet")
+    desk.officer.sees("Sessions of 2026: take it as a file?", "keep it in the office")
+    await desk.officer.taps("📥 Yes, give me the file")
     desk.officer.sees("The sessions of 2026 stand in the file above.")
     assert [name for name, _ in files_of(desk.town, desk.officer)] == ["sessions 2026.xlsx"]
 

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 import bot.house  # noqa: F401 - all doors open
+from bot.screens.export_taps import File, TakeFile
 from bot.screens.survey_taps import ExportAnswers, ShowResults, ShowWords
 from programme.events import Survey
 from programme.surveys import NextTime, Said, Useful, tally
@@ -41,7 +42,7 @@ async def test_with_four_answers_only_how_many_there_are_is_told(town, clock, of
     await officer.starts(f"es_{event.id}")
     officer.sees("Answers: 4 of 8 (50%)", "from 5 answers on", "Open until")
     officer.sees_not("average", "Secret words", "Words (", "(photo)")
-    for wish in (ShowWords(event.id), ExportAnswers(event.id)):
+    for wish in (ShowWords(event.id), ExportAnswers(event.id), TakeFile(File.SURVEY, event.id)):
         player = Player(town.office, id=officer.person.id)
         await player.wishes(wish)
         assert "Secret words" not in player.text()
@@ -92,7 +93,7 @@ async def test_words_stand_alone_page_by_page(town, clock, officer):
 async def test_the_sheet_of_an_anonymous_one_has_counts_and_words_apart(town, clock, officer):
     event = await answered(town.office, clock, 5, words="=SUM(1)", by=officer.person.id)
     await officer.starts(f"es_{event.id}")
-    await officer.taps("📥 As an Excel sheet")
+    await officer.taps("📥 As an Excel sheet", "📥 Yes, give me the file")
     officer.sees("Counts and words on two sheets; it names nobody.")
     [(name, content)] = files_of(town, officer)
     assert name == "survey Mapo owners meet.xlsx"
@@ -109,7 +110,7 @@ async def test_with_names_the_office_sees_who_said_what(town, clock, officer):
     await officer.starts(f"es_{event.id}")
     await officer.taps("💬 Words (5)")
     officer.sees("2 ⭐ Hanbit Bakery, Owner1 of 1", "“Warm in there 0”")
-    await officer.taps("📊 Survey results", "📥 As an Excel sheet")
+    await officer.taps("📊 Survey results", "📥 As an Excel sheet", "📥 Yes, give me the file")
     officer.sees("It names people: keep it in the office.")
     [(_, content)] = files_of(town, officer)
     rows = list(load_workbook(BytesIO(content))["Answers"].iter_rows(min_row=2, values_only=True))
@@ -118,7 +119,7 @@ async def test_with_names_the_office_sees_who_said_what(town, clock, officer):
 
 async def test_nobody_but_the_office_sees_them(office_with_calls, clock):
     event = await answered(office_with_calls, clock, 8, words="Secret words")
-    for wish in (ShowResults(event.id), ShowWords(event.id), ExportAnswers(event.id)):
+    for wish in (ShowResults(event.id), ShowWords(event.id), ExportAnswers(event.id), TakeFile(File.SURVEY, event.id)):
         stranger = Player(office_with_calls, id=PEOPLE[0])
         await stranger.wishes(wish)
         stranger.sees("Only the coordinators of the office")

@@ -1,0 +1,179 @@
+"""Each role presses every button there is, whether it was shown to them or not: what is not theirs stays as it was.
+
+The matrix comes from the register of taps, so that a new one is tried without being named here.
+"""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+import bot.house  # noqa: F401 - all doors open
+from bot.screens.privacy_taps import Forget
+from programme.announcements import Category
+from programme.audiences import Audience
+from programme.rights import EVERYWHERE, Role
+from services.finder_reports import Reason, ReportCard
+from services.inquiries import LeaveQuestion, Topic
+from services.office import Office
+from services.saved_replies import SaveReply
+from storage import announcements, consultants, role_invitations, roles
+from storage.announcements import NewAnnouncement
+from storage.tables import Table
+from tests.check_in.attending import comes
+from tests.events.making import published
+from tests.finder.street import opens_shop, shows_card
+from tests.house.test_forged_taps import STRANGER, TAPS, forgeries
+from tests.player import Player
+from tests.sessions.desk import advises, at, books
+from tests.today.desks import holds, shop_to_confirm
+
+BOSS = 7001
+# Where whatever the office works with lies.
+OFFICE = (
+    "announcements",
+    "attendance",
+    "attendance_counts",
+    "consultant_invitations",
+    "consultants",
+    "event_dates",
+    "events",
+    "finder_cards",
+    "inquiries",
+    "inquiry_messages",
+    "introduction_cards",
+    "notices",
+    "office_holidays",
+    "registrations",
+    "role_invitations",
+    "roles",
+    "saved_replies",
+    "session_absences",
+    "session_grants",
+    "sessions",
+    "shops",
+)
+# What comes new there with the number of whoever pressed: only the office's own doing, nobody's as a member.
+OWN_DOING = {
+    "announcements",
+    "consultant_invitations",
+    "events",
+    "notices",
+    "office_holidays",
+    "role_invitations",
+    "saved_replies",
+    "session_grants",
+}
+AT_THE_DOOR = {"attendance", "attendance_counts", "registrations", "events"}  # who is there, and the code on the wall
+
+Rows = dict[str, set[tuple[str, ...]]]
+
+
+async def rows(office: Office) -> Rows:
+    async with office.store.reading() as connection:
+        return {
+            table.name: {tuple(map(repr, row)) for row in await connection.execute(select(*_kept(table)))}
+            for name, table in Table.metadata.tables.items()
+            if name in OFFICE
+        }
+
+
+def _kept(table: Any) -> list[Any]:
+    """Without what a notice is searched by, which is written when somebody first looks at it."""
+    return [column for column in table.c if (table.name, column.name) != ("notices", "words")]
+
+
+def changed(before: Rows, after: Rows) -> set[str]:
+    """Where something of others is no longer as it was, or stands that was not there."""
+
+    def others(name: str, found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+        return found if name in OWN_DOING else {row for row in found if repr(STRANGER) not in row}
+
+    return {name for name in before if before[name] - after[name] or others(name, after[name]) - before[name]}
+
+
+async def _nobody(office: Office) -> None:
+    """Has no role, like a member."""
+
+
+async def _consultant(office: Office) -> None:
+    await advises(office, STRANGER, name="Han")
+
+
+def _role(role: Role) -> Callable[[Office], Coroutine[Any, Any, None]]:
+    async def made(office: Office) -> None:
+        await holds(office, STRANGER, role)
+
+    return made
+
+
+@pytest.fixture
+async def scene(office_with_calls, clock):
+    """Something of everything the office works with, each with the number 1."""
+    office = office_with_calls
+    event = await published(office, by=BOSS)
+    shown = await opens_shop(office, 31, "Hanbit Bakery", serial=1)
+    seer = await shop_to_confirm(office, 32, "Mapo Cakes", 2)
+    for one in (shown, seer):
+        await shows_card(office, one)
+    await office.do(ReportCard(by=32, mine=seer.shop, other=shown.shop, reason=Reason.RUDE))
+    await office.do(LeaveQuestion(by=31, topic=Topic.OTHER, question="Where do we begin?"))
+    await office.do(SaveReply(by=BOSS, title="Hello", words="Hello"))
+    await comes(office, event, 31)
+    await advises(office)
+    await books(office, 31, at(11))
+    async with office.work() as work:
+        await roles.grant(work.connection, 33, Role.COORDINATOR, EVERYWHERE, by=BOSS, until=None, now=work.now, name="Jung")
+        await role_invitations.keep(
+            work.connection,
+            token_hash="not to be guessed",
+            role=Role.OWNER,
+            name="Kim",
+            scope=EVERYWHERE,
+            until=None,
+            by=BOSS,
+            now=work.now,
+            expires_at=at(23),
+        )
+        new = NewAnnouncement(category=Category.PROGRAMME, parts={}, buttons=(), audience=Audience(), digest="1")
+        await announcements.keep(work.connection, new, by=BOSS, now=work.now)
+        assert await consultants.find(work.connection, 9001) is not None
+    clock.at = at(13, 30)  # the doors of the event are open
+    return office
+
+
+async def presses_everything(one: Player) -> dict[str, set[str]]:
+    """What each kind of button has changed; whoever deletes their own data may, last of all."""
+    found: dict[str, set[str]] = {}
+    before = await rows(one.office)
+    for kind in TAPS:
+        for wish in forgeries(kind):
+            await one.tries(wish)
+        after = await rows(one.office)
+        if kind is not Forget and (where := changed(before, after)):
+            found[kind.__qualname__] = where
+        before = after
+    return found
+
+
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [(_nobody, set()), (_role(Role.AUDITOR), set()), (_role(Role.EVENT_STAFF), AT_THE_DOOR), (_consultant, set())],
+    ids=["a member", "an auditor", "event staff", "a consultant"],
+)
+async def test_whoever_presses_changes_nothing_that_is_not_theirs(scene, who, may):
+    await who(scene)
+    one = Player(scene, id=STRANGER)
+    await one.commands("start")
+    found = await presses_everything(one)
+    assert "\n".join(f"{kind} changes {sorted(where - may)}" for kind, where in found.items() if where - may) == ""
+
+
+async def test_an_owner_changes_a_lot(scene):
+    """The negative control: the same taps of somebody who may."""
+    await holds(scene, STRANGER, Role.OWNER)
+    one = Player(scene, id=STRANGER)
+    await one.commands("start")
+    found = await presses_everything(one)
+    assert {"attendance", "events", "roles", "saved_replies"} <= set().union(*found.values())
