@@ -11,6 +11,7 @@ import click
 import orjson
 
 from benchmarks import tables
+from benchmarks.broadcasts import keeping_to_it, telling
 from benchmarks.crowd import crowd
 from benchmarks.databases import databases
 from benchmarks.figures import FULL, QUICK, promptness, speed
@@ -24,6 +25,8 @@ OUT = Path(__file__).parent / "out"
 PARTS = {
     "P1": (speed, tables.speed_table),
     "P2": (promptness, tables.promptness_table),
+    "P3": (keeping_to_it, tables.keeping_table),
+    "P4": (telling, tables.telling_table),
     "P5": (crowd, tables.crowd_table),
     "P6": (rush, tables.rush_table),
     "statements": (statements, tables.statements_table),

@@ -127,6 +127,35 @@ def rush_table(rows: Rows) -> str:
     return table("P6: many after few times at once (the chat: from a tap to its screen; the deed: hold and book)", head, lines)
 
 
+def telling_table(rows: Rows) -> str:
+    head = ("P4", "people", "messages/s", "CPU ms a message", "each outcome stored")
+    lines = [(row["candidate"], f"{row['people']:,}", f"{row['per_second']:,.0f}", f"{row['cpu_ms']:.2f}", _stored(row)) for row in rows]
+    return table("P4: telling many, without a limit", head, lines)
+
+
+def keeping_table(rows: Rows) -> str:
+    head = ("P3", "limit", "API ms", "messages", "messages/s", "worst second", "429", "CPU share", "each outcome stored")
+    lines = [
+        (
+            row["candidate"],
+            row["limit"],
+            f"{row['latency_ms']:.0f}",
+            str(row["people"]),
+            f"{row['per_second']:.2f}",
+            str(row["worst_second"]),
+            str(row["refused"]),
+            f"{row['cpu'] / max(row['seconds'], 0.001):.1%}",
+            _stored(row),
+        )
+        for row in rows
+    ]
+    return table("P3: telling many under a server that enforces 30 a second", head, lines)
+
+
+def _stored(row: dict[str, Any]) -> str:
+    return {True: "yes", False: "NO"}[row["right"]] if "right" in row else "–"
+
+
 def statements_table(rows: Rows) -> str:
     head = ("Statements a step (without BEGIN and COMMIT)", "people", "API ms", "statements/step")
     lines = [(row["candidate"], str(row["people"]), f"{row['latency_ms']:.0f}", f"{row['statements_a_step']:.2f}") for row in rows]

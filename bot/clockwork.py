@@ -16,6 +16,7 @@ from storage.hints import Events
 
 log = structlog.get_logger()
 TICK_SECONDS = 1
+JUMP = timedelta(minutes=1)  # between two ticks: somebody moved the clock, or the machine slept
 ARRIVALS_KEPT = timedelta(hours=48)  # Telegram repeats an update for 24 h; an older one cannot come twice
 LETTERS_KEPT = timedelta(days=30)
 DEAD_KEPT = timedelta(days=90)  # as long as drafts: they hold what was typed
@@ -26,6 +27,7 @@ class Clockwork:
         self._office = office
         self._events = events
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._ticked = office.clock.now()
 
     def start(self) -> None:
         ticks = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -40,6 +42,15 @@ class Clockwork:
 
     async def _tick(self) -> None:
         self._events.ring_all()
+        now = self._office.clock.now()
+        if now - self._ticked > JUMP:
+            self._scheduler.add_job(self._do_all, misfire_grace_time=None)
+        self._ticked = now
+
+    async def _do_all(self) -> None:
+        """After a jump of the clock: pauses between chores go by real time, and what fell due meanwhile must not wait them out."""
+        for chore in all_chores():
+            await self._do(chore)
 
     async def _do(self, chore: Chore) -> None:
         try:

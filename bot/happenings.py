@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.taps import Tap
+from programme.announcement_parts import Composed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,15 @@ class Unreadable:
     caption: str = ""
     album: str = ""  # the same for all pictures of one album
     message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartSent:
+    """Any message, as it could be sent on; heard only by a question that takes whatever is sent. `edited`: it was sent before."""
+
+    composed: Composed
+    message_id: int
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +189,7 @@ Happening = (
     | PeoplePicked
     | FileSent
     | Unreadable
+    | PartSent
     | Edited
     | BlockChanged
     | InlineAsked

@@ -11,6 +11,7 @@ from bot.observability.logs import set_up_logs
 from bot.observability.metrics import Metrics
 from bot.observability.window import Window
 from bot.reception import receive
+from bot.screens.announcement_keyboard import keyboard
 from bot.screens.letters import describe
 from bot.settings import BadSettings, Settings
 from bot.wire.application import Golmok
@@ -23,7 +24,6 @@ from services.gateways.tax_office import NationalTaxService
 from services.office import Office
 from storage import migrate
 from storage.engine import Store, StoreUnavailable
-from storage.work import House
 
 
 def clock_of(settings: Settings) -> Clock:
@@ -83,14 +83,14 @@ async def _run(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(await Store.open(settings.database_url, seal=settings.seal))
         clock = clock_of(settings)
-        office = Office(store, clock, house=House(accepts_test_numbers=settings.accept_test_numbers, booking=settings.booking))
+        office = Office(store, clock, house=settings.house)
         if settings.nts_key is not None:
             office.tax_office = await stack.enter_async_context(NationalTaxService(settings.nts_url, settings.nts_key.get_secret_value()))
         await office.do(AppointFirstCoordinators(ids=settings.admin_ids))
         health = Health()
         if settings.metrics_port is not None:
             await _open_window(stack, settings.metrics_port, Metrics(office, health), health)
-        golmok = Golmok(settings, office, clock, receive=receive, describe=describe, profile=profile(), health=health)
+        golmok = Golmok(settings, office, clock, receive=receive, describe=describe, keyboard=keyboard, profile=profile(), health=health)
         if await _started(stack, golmok, stop, settings):
             await golmok.serve(stop)
 

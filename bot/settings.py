@@ -8,8 +8,10 @@ from typing import Annotated, Any
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from programme.announcements import LARGE
 from programme.booking import BookingTerms
 from storage.seals import SHORTEST_KEY, Seal
+from storage.work import House
 
 TOKEN_SHAPE = r"^\d{3,20}:[A-Za-z0-9_-]{5,}$"  # noqa: S105 - the shape of a token, not a token
 PREFIX = "GOLMOK_"
@@ -37,6 +39,7 @@ class Settings(BaseSettings):
     mentoring_a_year: int = Field(default=3, ge=0, le=365)
     change_hours: int = Field(default=24, ge=0, le=720)
     most_moves: int = Field(default=2, ge=0, le=20)
+    large_audience: int = Field(default=LARGE, ge=1, le=10_000_000)
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     webhook_port: int = Field(default=8443, ge=1, le=65535)
@@ -129,6 +132,10 @@ class Settings(BaseSettings):
             change_until=timedelta(hours=self.change_hours),
             most_moves=self.most_moves,
         )
+
+    @property
+    def house(self) -> House:
+        return House(accepts_test_numbers=self.accept_test_numbers, booking=self.booking, large_audience=self.large_audience)
 
     @property
     def token(self) -> str:

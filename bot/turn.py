@@ -1,22 +1,31 @@
 """One turn: who is here, what lies before them, and what they are shown in the end."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.happenings import PartSent
 from bot.screens.screen import Link, Screen
 from bot.words import Words
 from storage.people import Desk, Person
 from storage.work import Work
 
 
+def nothing_sent() -> PartSent | None:
+    return None
+
+
 @dataclass(kw_only=True)
 class Turn:
-    """`tapped_message`: the message whose button was tapped, None for everything typed or sent."""
+    """`tapped_message`: the message whose button was tapped, None for everything typed or sent. `part`: what was sent, as it could be
+    sent on; read only when somebody asks for it.
+    """
 
     work: Work
     desk: Desk
     bot_username: str
     tapped_message: int | None = None
+    part: Callable[[], PartSent | None] = nothing_sent
 
     @property
     def person(self) -> Person:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from PIL import Image
@@ -9,7 +10,7 @@ from PIL import Image
 from playground.chats import Chat
 from playground.eyes import NotPossible, Onlooker
 from playground.messages import Message
-from playground.texts import typed
+from playground.texts import formatted, typed
 from playground.topics import in_topic, quoted
 
 _SILENCE = b"OggS\x00\x02" + bytes(20)
@@ -28,6 +29,44 @@ class Speaker(Onlooker):
             entities = piece.json(self._town.users())
             ids.append(self._says({"text": piece.plain} | ({"entities": entities} if entities else {}), chat, reply_to, topic))
         return ids[-1]
+
+    def sends_formatted(self, source: str, *, chat: int | None = None, topic: int | None = None) -> int:
+        """A text as somebody formats it with the phone's own menu; written here as HTML."""
+        said = formatted(source, "HTML")
+        return self._says({"text": said.plain, "entities": said.json(self._town.users())}, chat, topic=topic)
+
+    def sends_venue(self, title: str, address: str, latitude: float, longitude: float, *, chat: int | None = None) -> int:
+        place = {"latitude": latitude, "longitude": longitude}
+        return self._says({"location": place, "venue": {"location": place, "title": title, "address": address}}, chat)
+
+    def sends_poll(
+        self,
+        question: str,
+        options: Sequence[str],
+        *,
+        anonymous: bool = True,
+        several: bool = False,
+        quiz: bool = False,
+        chat: int | None = None,
+    ) -> int:
+        poll = {
+            "id": "1",
+            "question": question,
+            "options": [{"text": option, "voter_count": 0, "persistent_id": str(number)} for number, option in enumerate(options)],
+            "total_voter_count": 0,
+            "is_closed": False,
+            "is_anonymous": anonymous,
+            "type": "quiz" if quiz else "regular",
+            "allows_multiple_answers": several,
+            "allows_revoting": False,
+            "members_only": False,
+        }
+        return self._says({"poll": poll}, chat)
+
+    def sends_video(self, content: bytes = _SILENCE, *, caption: str = "", album: str = "", chat: int | None = None) -> int:
+        file = self._town.files.keep(content, kind="video", mime="video/mp4", width=640, height=480)
+        more = self._caption(caption) | ({"media_group_id": album} if album else {})
+        return self._says({"video": {**file.spelt(), "duration": 3, "mime_type": "video/mp4"}, **more}, chat)
 
     def shares_contact(
         self, *, own: bool = True, phone_number: str = "", first_name: str = "", chat: int | None = None, topic: int | None = None
@@ -51,9 +90,18 @@ class Speaker(Onlooker):
         return self._says({"photo": self._town.files.photo(content or _grey()), **more}, chat, topic=topic)
 
     def sends_file(
-        self, name: str, content: bytes, mime: str = "", *, caption: str = "", chat: int | None = None, topic: int | None = None
+        self,
+        name: str,
+        content: bytes,
+        mime: str = "",
+        *,
+        caption: str = "",
+        chat: int | None = None,
+        album: str = "",
+        topic: int | None = None,
     ) -> int:
-        return self._says({"document": self._town.files.document(content, name, mime), **self._caption(caption)}, chat, topic=topic)
+        more = self._caption(caption) | ({"media_group_id": album} if album else {})
+        return self._says({"document": self._town.files.document(content, name, mime), **more}, chat, topic=topic)
 
     def sends_sticker(self, *, chat: int | None = None, topic: int | None = None) -> int:
         image = io.BytesIO()

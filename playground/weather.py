@@ -27,6 +27,11 @@ class Weather(ABC):
         self.faults.fail_times, self.faults.fail_status = times, status
         self._weather()
 
+    def storms(self, fail_percent: int = 0, cut_percent: int = 0, *, seed: int = 0) -> None:
+        """Of sending calls so many are answered 500, and of so many the connection is cut. 0 and 0 end it."""
+        self.faults.often(fail_percent, cut_percent, seed)
+        self._weather()
+
     def slow(self, seconds: float) -> None:
         """Every answer takes so long, after the call has taken effect. 0 ends it."""
         self.faults.slow_seconds = seconds

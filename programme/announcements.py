@@ -1,11 +1,13 @@
 """What an announcement is and what may become of it. Pure: who reaches whom is `programme.audiences`."""
 
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+FALLBACKS = ("en", "ko")
 MOST_PARTS = 10  # messages one announcement is made of, an album counting as one
 MOST_BUTTONS = 4
 MOST_IN_ALBUM = 10  # Telegram's
-LARGE = 200  # people; from here on a second of the office has to approve the exact text (a setting of the house)
+LARGE = 200  # people; from here on a second of the office has to approve the exact text, unless the house decides otherwise
 
 
 class Category(StrEnum):
@@ -36,12 +38,20 @@ _LEADS: dict[AnnouncementState, frozenset[AnnouncementState]] = {
     S.DRAFT: frozenset({S.ASKED, S.SCHEDULED, S.SENDING, S.CANCELLED}),
     S.ASKED: frozenset({S.DRAFT, S.SCHEDULED, S.SENDING, S.CANCELLED}),
     S.SCHEDULED: frozenset({S.DRAFT, S.HELD, S.SENDING, S.CANCELLED}),
-    S.HELD: frozenset({S.SCHEDULED, S.SENDING, S.CANCELLED}),
+    S.HELD: frozenset({S.DRAFT, S.SCHEDULED, S.SENDING, S.CANCELLED}),
     S.SENDING: frozenset({S.PAUSED, S.DONE, S.CANCELLED}),
     S.PAUSED: frozenset({S.SENDING, S.CANCELLED}),
     S.DONE: frozenset({S.SENDING}),  # those who could not be reached are tried once more
     S.CANCELLED: frozenset(),
 }
+
+
+CAN_BE_CHANGED = (S.DRAFT, S.ASKED, S.SCHEDULED, S.HELD)  # nobody has got anything of it yet
+
+
+def spoken_in(languages: Collection[str], wanted: str) -> str:
+    """In which of these languages a reader of `wanted` reads it: their own, else English, else Korean, else whatever there is."""
+    return next((one for one in (wanted, *FALLBACKS) if one in languages), None) or next(iter(languages))
 
 
 def may_become(now: AnnouncementState, then: AnnouncementState) -> bool:
@@ -69,6 +79,26 @@ FINAL = (Outcome.DELIVERED, Outcome.BLOCKED, Outcome.REFUSED, Outcome.UNKNOWN, O
 OPEN = (Outcome.WAITING, Outcome.LEASED)
 FAILURES = (Outcome.REFUSED, Outcome.UNKNOWN)  # people who blocked the bot are none
 
+
+class Off(StrEnum):
+    """What can be wrong with a ledger. The values are stored."""
+
+    PEOPLE = "people"  # somebody is missing from it, or is too many
+    OPEN = "open"  # it is over, and for somebody nothing was ever settled
+    LEASES = "leases"  # somebody has been on their way for far too long
+
+
+def what_is_off(*, audience: int, forgotten: int, counts: Mapping[Outcome, int], over: bool, stale: int) -> tuple[Off, ...]:
+    """`audience`: how many it began with; `forgotten`: of them have had themselves deleted since; `stale`: leases long run out."""
+    wrong = {
+        Off.PEOPLE: sum(counts.values()) + forgotten != audience,
+        Off.OPEN: over and any(counts.get(outcome) for outcome in OPEN),
+        Off.LEASES: stale > 0,
+    }
+    return tuple(off for off, is_so in wrong.items() if is_so)
+
+
+MOST_RETRIES = 2  # whoever it has not reached by then is called
 PAUSE_AFTER = 50  # of those tried last
 PAUSE_SHARE_PERCENT = 20  # refused or unknown among them: something is wrong with the text or the line
 

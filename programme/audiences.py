@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from programme.districts import District
+from programme.subscriptions import SUBSCRIBED
+from programme.tracks import Track
+from programme.trades import Trade
+
 
 class Trait(StrEnum):
     """What can be said of a person. The values are stored; what stands behind each is said where it is looked up."""
@@ -15,7 +20,7 @@ class Trait(StrEnum):
     ROLE = "role"  # see `Part`
     CONSORTIUM = "consortium"  # the stage of one they sit in
     EVENT = "event"  # "12:coming", "12:maybe", "12:waiting", "12:attended"
-    SUBSCRIPTION = "subscription"
+    SUBSCRIPTION = "subscription"  # a subject they want to hear of
     LANGUAGE = "language"
 
 
@@ -28,6 +33,21 @@ class Part(StrEnum):
     CONSULTANT = "consultant"
     LOOKING = "looking"  # has a card in the finder
 
+
+STAGES = ("forming", "agreed")  # the values of `Trait.CONSORTIUM`
+ATTENDED = "attended"
+ANSWERS = ("coming", "maybe", "waiting", ATTENDED)  # behind the number of an event: "12:coming"
+_LONGEST_NUMBER, _LONGEST_NAME = 19, 16
+MOST_VALUES = 30  # of one trait
+
+_VALUES: Mapping[Trait, frozenset[str]] = {
+    Trait.TRACK: frozenset(Track),
+    Trait.GU: frozenset(District),
+    Trait.TRADE: frozenset(Trade),
+    Trait.ROLE: frozenset(Part),
+    Trait.CONSORTIUM: frozenset(STAGES),
+    Trait.SUBSCRIPTION: frozenset(SUBSCRIBED),
+}
 
 Choice = Mapping[Trait, frozenset[str]]
 
@@ -53,6 +73,25 @@ class Audience:
 
     def ruling_out(self, trait: Trait, values: Iterable[str]) -> "Audience":
         return Audience(wanted=self.wanted, ruled_out=_with(self.ruled_out, trait, values))
+
+
+def event_value(value: str) -> tuple[int, str] | None:
+    """The number of the event and what was answered; None for what is no value of `Trait.EVENT`."""
+    number, _, answer = value.partition(":")
+    return (
+        (int(number), answer) if number.isascii() and number.isdecimal() and len(number) < _LONGEST_NUMBER and answer in ANSWERS else None
+    )
+
+
+def may_be(trait: Trait, value: str) -> bool:
+    """Whether it can be a value of this trait at all."""
+    match trait:
+        case Trait.EVENT:
+            return event_value(value) is not None
+        case Trait.LANGUAGE:
+            return value.isascii() and value.isidentifier() and len(value) <= _LONGEST_NAME
+        case _:
+            return value in _VALUES[trait]
 
 
 def _with(choice: Choice, trait: Trait, values: Iterable[str]) -> Choice:

@@ -2,13 +2,30 @@
 
 from datetime import timedelta
 
-from services.chores import chore
+from services.announcement_progress import EVERY, TellProgress
+from services.announcement_scheduling import BeginScheduled
+from services.chores import chore, one_by_one
 from services.office import Office
-from storage import announcement_ledger
+from storage import announcement_amendments, announcement_ledger, announcements
 
 
 @chore(timedelta(seconds=30))
 async def give_up_leases(office: Office) -> None:
-    """Of senders that are gone: whom they had in hand is unknown, and everybody else goes on."""
+    """Of senders that are gone: whom they had in hand is unknown, and everybody else goes on. Corrections are done again."""
     async with office.work() as work:
         await announcement_ledger.expire(work.connection, work.now)
+        await announcement_amendments.expire(work.connection, work.now)
+
+
+@chore(timedelta(seconds=30))
+async def begin_due_announcements(office: Office) -> None:
+    async with office.store.reading() as connection:
+        due = await announcements.due(connection, office.clock.now())
+    await one_by_one(office, {f"announcement:{number}": BeginScheduled(announcement=number) for number in due})
+
+
+@chore(EVERY)
+async def tell_how_far_announcements_are(office: Office) -> None:
+    async with office.store.reading() as connection:
+        followed = await announcements.to_be_told(connection, office.clock.now() - EVERY)
+    await one_by_one(office, {f"announcement:{number}": TellProgress(announcement=number) for number in followed})

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from programme.announcements import LARGE, AnnouncementState, Outcome
+from programme.announcements import AnnouncementState, Outcome
 from programme.audiences import Audience, Trait
 from programme.rights import Right
+from services.announcement_progress import show_first, show_now
 from services.coordinators import Forbidden, may
 from storage import announcement_ledger, announcements, audience, hints
 from storage.announcements import Announcement
@@ -105,18 +106,20 @@ class BeginSending:
         people = await audience.count(work.connection, one.audience, one.category)
         if people == 0:
             return NobodyThere()
-        if people >= LARGE and one.approved_by is None:
+        if people >= work.house.large_audience and one.approved_by is None:
             return NeedsApproval(people)
         return await begin(work, one, self.by)
 
 
 async def begin(work: Work, one: Announcement, by: int) -> Begun | NotNow:
     """Freezes the audience. Under the announcement's lock."""
-    started = {"started_by": by, "started_at": work.now, "paused_why": ""}
+    started = {"started_by": by, "started_at": work.now, "paused_why": "", "progress_at": work.now, "progress_done": 0}
     if one.started_at is not None or not await announcements.move(work.connection, one.id, AnnouncementState.SENDING, **started):
         return NotNow(one.state)
     people = await announcement_ledger.freeze(work.connection, one.id, audience.reached(one.audience, one.category))
+    await announcements.note(work.connection, one.id, people=people)
     await hints.announcement_waiting(work.connection)
+    await show_first(work, one.id, by)
     return Begun(people)
 
 
@@ -138,7 +141,10 @@ class PauseSending:
             return one
         why = ERRORS if self.by is None else ASKED
         moved = await announcements.move(work.connection, one.id, AnnouncementState.PAUSED, paused_why=why)
-        return Paused() if moved else NotNow(one.state)
+        if not moved:
+            return NotNow(one.state)
+        await show_now(work, one.id)
+        return Paused()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +165,7 @@ class GoOnSending:
             return NotNow(one.state)
         await announcements.move(work.connection, one.id, AnnouncementState.SENDING, paused_why="")
         await hints.announcement_waiting(work.connection)
+        await show_now(work, one.id)
         return GoesOn()
 
 
@@ -180,7 +187,9 @@ class CancelSending:
             return one
         if not await announcements.move(work.connection, one.id, AnnouncementState.CANCELLED, ended_at=work.now):
             return NotNow(one.state)
-        return Cancelled(await announcement_ledger.withdraw_waiting(work.connection, one.id, work.now))
+        withdrawn = await announcement_ledger.withdraw_waiting(work.connection, one.id, work.now)
+        await show_now(work, one.id)
+        return Cancelled(withdrawn)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from programme.check_in import When, date_meant, when
 from programme.events import EventState
 from services.check_in import Counts, counts_of
 from services.coordinators import Forbidden, may_check_in
+from services.event_dates import NoSuchDate, date_of
 from services.pages import within
-from services.wall_codes import NoSuchDate
 from storage import attendance, attendees, course_certificates, event_dates, events, registrations
 from storage.attendees import Attendee
 from storage.audit import AuditRow
@@ -40,10 +40,8 @@ class ListOfDate:
     page: int = 0
 
     async def __call__(self, work: Work) -> DateList | NoSuchDate | Forbidden:
-        if not await may_check_in(work, self.by):
-            return Forbidden()
-        found = await _event_of(work, self.date)
-        if isinstance(found, NoSuchDate):
+        found = await _at_the_door(work, self.by, self.date)
+        if not isinstance(found, tuple):
             return found
         event, date = found
         page = within(self.page, sum((await registrations.counts(work.connection, event.id)).values()), PAGE)
@@ -91,10 +89,8 @@ class SearchList:
     wanted: str = ""
 
     async def __call__(self, work: Work) -> Found | NoSuchDate | Forbidden:
-        if not await may_check_in(work, self.by):
-            return Forbidden()
-        found = await _event_of(work, self.date)
-        if isinstance(found, NoSuchDate):
+        found = await _at_the_door(work, self.by, self.date)
+        if not isinstance(found, tuple):
             return found
         event, date = found
         wanted = _plain(self.wanted)
@@ -107,12 +103,11 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-async def _event_of(work: Work, number: int) -> tuple[Event, EventDate] | NoSuchDate:
-    date = await event_dates.find(work.connection, number)
-    event = await events.find(work.connection, date.event) if date is not None else None
-    if date is None or event is None or event.state is EventState.DRAFT:
-        return NoSuchDate()
-    return event, date
+async def _at_the_door(work: Work, by: int, date: int) -> tuple[Event, EventDate] | NoSuchDate | Forbidden:
+    """The list of an event that was cancelled can still be read."""
+    if not await may_check_in(work, by):
+        return Forbidden()
+    return await date_of(work, date, (EventState.PUBLISHED, EventState.CANCELLED))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,11 +119,11 @@ class OneAttendee:
     registration: int
 
     async def __call__(self, work: Work) -> Attendee | NoSuchDate | Forbidden:
-        if not await may_check_in(work, self.by):
-            return Forbidden()
-        found = await _event_of(work, self.date)
+        found = await _at_the_door(work, self.by, self.date)
+        if not isinstance(found, tuple):
+            return found
         registration = await registrations.find(work.connection, self.registration)
-        if isinstance(found, NoSuchDate) or registration is None or registration.event != found[0].id:
+        if registration is None or registration.event != found[0].id:
             return NoSuchDate()
         return await attendees.of_registration(work.connection, self.registration, self.date) or NoSuchDate()
 

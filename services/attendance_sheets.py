@@ -8,7 +8,7 @@ from programme.event_kinds import EventKind
 from programme.events import Answer, EventState
 from programme.seoul import SEOUL, seoul_day
 from services.coordinators import Forbidden, may_read
-from services.wall_codes import NoSuchDate
+from services.event_dates import NoSuchDate
 from storage import attendance, attendance_counts, attendees, event_dates, events, registrations
 from storage.attendance import Attended
 from storage.attendance_counts import Nameless

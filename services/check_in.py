@@ -162,6 +162,8 @@ async def admit(
     new = await attendance.keep(work.connection, Attended(date=date.id, registration=registration, at=work.now, how=how, by=by))
     attendee = await attendees.of_registration(work.connection, registration, date.id)
     assert attendee is not None
+    if not new and attendee.at is None:  # taken back in this very instant: they are written down again
+        return await admit(work, event, date, registration, how, by=by, walked_in=walked_in)
     counts = await counts_of(work, event.id, date.id)
     if not new:
         return AlreadyIn(event=event, date=date, attendee=attendee, counts=counts)

@@ -6,7 +6,7 @@ from programme.consents import Purpose
 from programme.session_changes import Why
 from services import session_changes
 from services.consultants import AHEAD, NotConsultant, may_change
-from services.coordinators import Forbidden
+from services.coordinators import Forbidden, coordinators
 from services.letters import Letter, letter
 from services.session_ends import end_session
 from storage import consents, consultants, people, sessions
@@ -21,6 +21,16 @@ from storage.work import Work
 class ConsultantEnded:
     """To the consultant, when the office has done it."""
 
+    cancelled: int
+
+
+@letter("consultant_stopped")
+@dataclass(frozen=True, kw_only=True)
+class ConsultantStopped:
+    """To the office, when they have done it themselves."""
+
+    person: int
+    name: str
     cancelled: int
 
 
@@ -55,7 +65,15 @@ class EndConsultant:
         cancelled = [await _end(work, one, self.by) for one in await _standing(work, self.person)]
         if self.by != self.person:
             work.post(Letter(to=self.person, fact=ConsultantEnded(cancelled=sum(cancelled))))
+        else:
+            await _tell_the_office(work, found, sum(cancelled))
         return Ended(consultant=found, cancelled=sum(cancelled))
+
+
+async def _tell_the_office(work: Work, one: Consultant, cancelled: int) -> None:
+    fact = ConsultantStopped(person=one.person, name=one.profile.name, cancelled=cancelled)
+    for coordinator in await coordinators(work):
+        work.post(Letter(to=coordinator, fact=fact))
 
 
 async def _standing(work: Work, person: int) -> list[Session]:

@@ -24,6 +24,10 @@ class CertificateReady:
     dates: int
 
 
+def ready_key(registration: int) -> str:
+    return f"event_course_done:{registration}"
+
+
 async def tell_if_complete(work: Work, event: Event, registration: int) -> None:
     """For somebody who is written down after the others were told."""
     if event.kind is not EventKind.COURSE or not await course_ends.was_told(work.connection, event.id):
@@ -43,7 +47,7 @@ def post_ready(work: Work, event: Event, registration: Registration, attended: i
         attended=attended,
         dates=dates,
     )
-    work.post(Letter(to=registration.person, fact=fact, key=f"event_course_done:{registration.id}"))
+    work.post(Letter(to=registration.person, fact=fact, key=ready_key(registration.id)))
 
 
 @placed(CertificateReady)

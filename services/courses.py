@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from programme.courses import is_complete, minutes, needed
 from programme.event_kinds import EventKind
 from programme.events import Answer, EventState
+from services.course_letters import ready_key
 from storage import attendance, course_certificates, event_dates, events, owners, registrations
 from storage.audit import AuditRow
 from storage.course_certificates import CourseCertificate
@@ -145,6 +146,6 @@ class IssueCertificate:
                 )
         except Conflict:
             pass  # a second tap was faster: it is that one
-        await work.withdraw(f"event_course_done:{number}")
+        await work.withdraw(ready_key(number))
         made = await course_certificates.of_registration(work.connection, number)
         return Issued(course, made) if made is not None else NoCourse()

@@ -115,7 +115,7 @@ class Answering:
         if seated is None:
             return await self._no_room()
         await self._settle(before, seated)
-        return Answered(seen=await self._seen(), before=before.answer if before is not None else None)
+        return await self._answered(before)
 
     async def _cannot_come(self) -> Outcome | None:
         pools = await event_seats.pools_of(self.work.connection, self.event.id)
@@ -194,9 +194,14 @@ class Answering:
         one = await self._row(self.wish.answer)
         await free_seats(self.work, one)
         await self._settle(before, one)
-        return Answered(seen=await self._seen(), before=before.answer if before is not None else None)
+        return await self._answered(before)
 
     # -- what follows
+
+    async def _answered(self, before: Registration | None) -> Answered:
+        if before is None:
+            return Answered(seen=await self._seen(), before=None, party_before=0)
+        return Answered(seen=await self._seen(), before=before.answer, party_before=before.party)
 
     async def _row(self, answer: Answer) -> Registration:
         wished = Wished(event=self.event.id, person=self.wish.by, group=self.who.group, answer=answer, guests=self._guests)

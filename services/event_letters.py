@@ -92,11 +92,7 @@ def _place(told: EventChanged, was: NewEvent, now: NewEvent) -> EventChanged:
     told = replace(told, new_link=was.link != now.link and bool(now.link))
     if (was.place, was.address) == (now.place, now.address):
         return told
-    return replace(told, was_place=place_line(was), place=place_line(now), moved_online=not now.place)
-
-
-def place_line(event: NewEvent) -> str:
-    return ", ".join(part for part in (event.place, event.address) if part)
+    return replace(told, was_place=was.where, place=now.where, moved_online=not now.place)
 
 
 async def hearing(work: Work, event: int) -> AsyncIterator[Registration]:

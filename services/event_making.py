@@ -10,13 +10,11 @@ from programme.rights import Right
 from services.coordinators import Forbidden, may, may_answer
 from services.event_news import tell_published
 from services.event_plans import EventPlan, keep_parts, plan_of, wrong
+from services.wall_codes import new_wall_code
 from storage import event_questions, events
 from storage.audit import AuditRow
 from storage.events import Event, NewEvent
 from storage.work import Work
-
-WALL_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # what can be read from a wall without a mistake
-WALL_CODE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +102,12 @@ def ended(event: Event, now: datetime) -> IsOver | IsCancelled | None:
 
 
 async def keep_draft(work: Work, plan: EventPlan, by: int, cloned_from: int | None = None) -> Event:
-    """With names for calendars and a code for the wall, which it keeps for ever."""
+    """With a name for calendars, which it keeps for ever, and the secret of its codes on the wall."""
     number = await events.keep(
         work.connection,
         plan.event,
         uid=f"{secrets.token_hex(12)}@golmok",
-        wall_code="".join(secrets.choice(WALL_SIGNS) for _ in range(WALL_CODE)),
+        wall_code=new_wall_code(),
         by=by,
         now=work.now,
         cloned_from=cloned_from,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.districts import District
+from programme.event_kinds import EventKind
 from programme.events import EventState
 from programme.subscriptions import Subject
 from programme.tracks import Track
@@ -12,8 +13,7 @@ from services.event_people import refusal, who_is
 from services.event_titles import Title, title_of
 from services.letter_renewal import Addressed, renewed
 from services.letters import letter
-from services.notices import post_notice, up
-from services.subscriptions import who_of
+from services.notices import post_notice, still_wanted
 from storage import events, registrations
 from storage.events import Event
 from storage.work import Work
@@ -24,10 +24,14 @@ from storage.work import Work
 class EventAnnounced:
     notice: int = 0
     event: int
-    subject: Subject
+    kind: EventKind
     title: Title
     starts_at: datetime
     place: str
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.kind.value)
 
 
 @letter("event_called_off")
@@ -44,9 +48,8 @@ class EventCalledOff:
 
 async def tell_published(work: Work, event: Event) -> None:
     """Subscribers of its kind get it, batch by batch; everybody finds it on the board and in the list of events."""
-    subject = Subject(event.kind.value)
-    fact = EventAnnounced(event=event.id, subject=subject, title=title_of(event), starts_at=event.starts_at, place=event.place)
-    await post_notice(work, fact, subject=subject, track=_track(event), gu=_gu(event))
+    fact = EventAnnounced(event=event.id, kind=event.kind, title=title_of(event), starts_at=event.starts_at, place=event.place)
+    await post_notice(work, fact, subject=fact.subject, track=_track(event), gu=_gu(event))
 
 
 async def tell_called_off(work: Work, event: Event, why: str) -> None:
@@ -67,11 +70,10 @@ def _gu(event: Event) -> District | None:
 async def while_it_is_on(work: Work, letters: Sequence[Addressed]) -> list[EventAnnounced | None]:
     """None: called off or begun, taken down, not for them, answered already, or they want to hear no more of such events."""
     known = await events.of_ids(work.connection, {fact.event for _, fact in letters})
-    standing = {number for number in {fact.notice for _, fact in letters} if await up(work, number) is not None}
-    wanting = {subject: await who_of(work, [to for to, _ in letters], subject) for subject in {fact.subject for _, fact in letters}}
+    wanted = await still_wanted(work, letters)
     return [
-        fact if fact.notice in standing and to in wanting[fact.subject] and await _concerns(work, to, known.get(fact.event)) else None
-        for to, fact in letters
+        fact if wants and await _concerns(work, to, known.get(fact.event)) else None
+        for (to, fact), wants in zip(letters, wanted, strict=True)
     ]
 
 

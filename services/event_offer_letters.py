@@ -63,12 +63,16 @@ async def tell_lapsed(work: Work, event: Event, registration: Registration) -> N
 async def while_it_is_held(work: Work, fact: EventSeatOffered) -> Place | None:
     mine = await registrations.find(work.connection, fact.registration)
     held = mine is not None and mine.answer is Answer.OFFERED and mine.held_until is not None and mine.held_until > work.now
-    return Place() if held else None
+    return Place() if held and await _stands(work, fact.event) else None
 
 
 @placed(EventSeatLapsed)
 async def while_it_lies_there(work: Work, fact: EventSeatLapsed) -> Place | None:
     mine = await registrations.find(work.connection, fact.registration)
-    event = await events.find(work.connection, fact.event)
-    stands = event is not None and event.state is EventState.PUBLISHED and event.starts_at > work.now
-    return Place() if stands and mine is not None and mine.answer is Answer.LAPSED else None
+    return Place() if mine is not None and mine.answer is Answer.LAPSED and await _stands(work, fact.event) else None
+
+
+async def _stands(work: Work, number: int) -> bool:
+    """Neither cancelled nor begun."""
+    event = await events.find(work.connection, number)
+    return event is not None and event.state is EventState.PUBLISHED and event.starts_at > work.now

@@ -4,7 +4,8 @@ A party larger than what is free keeps its place; the next that fits may pass it
 of the event: at once by whatever frees seats, and by a chore that looks again.
 """
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,8 +13,8 @@ from programme.event_offers import held_until
 from programme.events import Answer, EventState, Group, dealt, left, pools_of, room
 from services.chores import chore, one_by_one
 from services.event_offer_letters import offer_key, tell_lapsed, tell_offered
-from services.event_reminders import calm
-from services.event_seats import free_seats, take_seats
+from services.event_reminders import waiting_key
+from services.event_seats import free_seats
 from services.office import Office
 from storage import event_seats, events, registrations
 from storage.audit import AuditRow
@@ -36,18 +37,41 @@ async def offer_freed(work: Work, event_id: int) -> None:
         await _work_off(work, event, until)
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Whose turn it is, with which seats; `why` they pass others."""
+
+    one: Registration
+    given: Mapping[Group, int]
+    why: str
+
+
 async def _work_off(work: Work, event: Event, until: datetime) -> None:
+    """All of them at a stroke, be they hundreds. Where somebody took one of these seats without the lock, the chore looks again."""
     queue = await registrations.waiting(work.connection, event.id, limit=ALL)
-    pools, taken = await _pools(work, event.id)
-    passed = set[Group]()
+    turns = _in_turn(queue, *await _pools(work, event.id))
+    if not turns:
+        return
+    try:
+        async with work.savepoint():
+            await event_seats.take_all(work.connection, event.id, {turn.one.id: turn.given for turn in turns})
+    except Conflict:
+        return
+    await _offer(work, event, turns, until)
+
+
+def _in_turn(queue: Sequence[Registration], pools: Mapping[Group, int | None], taken: Mapping[Group, int]) -> list[_Turn]:
+    turns, passed, gone = list[_Turn](), set[Group](), Counter(taken)
     for one in queue:
-        why = passed_by(one.group, passed, pools)
-        if dealt(one.party, one.group, pools, taken) is None or not await _offer(work, event, one, until, why):
+        if not any(room(group, pools, gone) != 0 for group in Group):
+            break
+        given = dealt(one.party, one.group, pools, gone)
+        if given is None:
             passed.add(one.group)
             continue
-        _, taken = await _pools(work, event.id)
-        if not any(room(group, pools, taken) != 0 for group in Group):
-            return
+        turns.append(_Turn(one, given, passed_by(one.group, passed, pools)))
+        gone.update(given)
+    return turns
 
 
 async def _any_room(work: Work, event: int) -> bool:
@@ -66,18 +90,13 @@ async def _pools(work: Work, event: int) -> tuple[dict[Group, int | None], dict[
     return await event_seats.pools_of(work.connection, event), taken[event]
 
 
-async def _offer(work: Work, event: Event, one: Registration, until: datetime, why: str) -> bool:
-    try:
-        async with work.savepoint():
-            if not await take_seats(work, one, one.group, one.party):
-                return False
-    except Conflict:
-        return False
-    await registrations.change(work.connection, one.id, answer=Answer.OFFERED, held_until=until, changed_at=work.now)
-    await calm(work, one)
-    tell_offered(work, event, one, until)
-    work.note(AuditRow(who=None, did="OfferSeats", on=f"registration:{one.id}", outcome="Offered", why=why))
-    return True
+async def _offer(work: Work, event: Event, turns: Sequence[_Turn], until: datetime) -> None:
+    """Of who waits no other letter is on its way than the one that none is free yet."""
+    await registrations.offer(work.connection, [turn.one.id for turn in turns], until, work.now)
+    await work.withdraw_from(waiting_key(event.id), {turn.one.person for turn in turns})
+    for turn in turns:
+        tell_offered(work, event, turn.one, until)
+        work.note(AuditRow(who=None, did="OfferSeats", on=f"registration:{turn.one.id}", outcome="Offered", why=turn.why))
 
 
 async def lapse(work: Work, event: Event, one: Registration, *, tell: bool = True) -> None:

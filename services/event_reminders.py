@@ -1,11 +1,11 @@
 """Reminders follow the event and the answer: to who comes at each time the office chose, to who perhaps comes the day before.
 
 Who waits for a seat hears once, shortly before the event, that none became free. A reminder has one key for all whom it goes to, so that
-moving an event takes back those of everybody at a stroke.
+moving an event moves those of everybody at a stroke. What it says of the event is looked up when it goes out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from programme.event_offers import last_offer_ends
@@ -14,6 +14,7 @@ from programme.events import MOST_DATES, Answer, EventState, Reminder
 from programme.quiet_hours import went_before
 from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
+from services.letter_renewal import Addressed, renewed
 from services.letters import Letter, letter
 from storage import event_dates, events, registrations
 from storage.event_dates import EventDate
@@ -66,7 +67,8 @@ def waiting_key(event: int) -> str:
 
 async def remind(work: Work, event: Event, registration: Registration) -> None:
     """As the registration stands now; what is past already is left out. Whatever was posted for an earlier answer, `calm` takes back."""
-    _post(work, event, await event_dates.of_event(work.connection, event.id), registration)
+    for one in _letters(work, event, await event_dates.of_event(work.connection, event.id), registration):
+        work.post(one)
 
 
 async def calm(work: Work, registration: Registration) -> None:
@@ -76,16 +78,32 @@ async def calm(work: Work, registration: Registration) -> None:
 
 
 async def move(work: Work, event: Event) -> None:
-    """Those of everybody, to how the event is now. Under its lock, once its dates are written."""
-    for occasion in _keys(event.id, MOST_DATES):
-        await work.withdraw(occasion)
+    """Those of everybody, to how the event is now. Under its lock, once its dates are written.
+
+    Of thousands, those that wait already only get another hour, and just the others are written.
+    """
     dates = await event_dates.of_event(work.connection, event.id)
     await registrations.hold_no_longer(work.connection, event.id, last_offer_ends(event.starts_at))
+    there = await _moved(work, event, dates)
     after = 0
     while found := await registrations.of_event(work.connection, event.id, REMINDED, after=after, limit=AT_ONCE):
         for registration in found:
-            _post(work, event, dates, registration)
+            for one in _letters(work, event, dates, registration):
+                if one.key is None or registration.person not in there.get(one.key, ()):
+                    work.post(one)
         after = found[-1].id
+
+
+async def _moved(work: Work, event: Event, dates: Sequence[EventDate]) -> dict[str, set[int]]:
+    """To whom a letter of each occasion to come is on its way; those of the others are taken back."""
+    starts = [date.starts_at for date in dates]
+    dues = {key(event.id, one.place, one.part): one.due for one in planned(event.reminders, starts, work.now)}
+    if (due := _waiting_due(event)) > work.now:
+        dues[waiting_key(event.id)] = due
+    for occasion in _keys(event.id, MOST_DATES):
+        if occasion not in dues:
+            await work.withdraw(occasion)
+    return {occasion: await work.move(occasion, due) for occasion, due in dues.items()}
 
 
 async def silence(work: Work, event: int) -> None:
@@ -98,22 +116,28 @@ def _keys(event: int, dates: int) -> list[str]:
     return [waiting_key(event), *(key(event, place, part) for place in range(dates) for part in Reminder)]
 
 
-def _post(work: Work, event: Event, dates: Sequence[EventDate], registration: Registration) -> None:
+def _letters(work: Work, event: Event, dates: Sequence[EventDate], registration: Registration) -> list[Letter]:
     match registration.answer:
         case Answer.COMING:
-            _post_parts(work, event, dates, registration, event.reminders)
+            return _parts(work, event, dates, registration, event.reminders)
         case Answer.MAYBE:
-            _post_parts(work, event, dates[:1], registration, [part for part in event.reminders if part is Reminder.DAY])
+            return _parts(work, event, dates[:1], registration, [part for part in event.reminders if part is Reminder.DAY])
         case Answer.WAITING:
-            _post_waiting(work, event, registration)
+            return _no_seat_yet(work, event, registration)
         case Answer.NOT_COMING | Answer.OFFERED | Answer.LAPSED:
-            return
+            return []
 
 
-def _post_parts(work: Work, event: Event, dates: Sequence[EventDate], registration: Registration, parts: Sequence[Reminder]) -> None:
-    for one in planned(parts, [date.starts_at for date in dates], work.now):
-        fact = _soon(event, dates[one.place], one.part, registration)
-        work.post(Letter(to=registration.person, fact=fact, due=one.due, key=key(event.id, one.place, one.part)))
+def _parts(work: Work, event: Event, dates: Sequence[EventDate], registration: Registration, parts: Sequence[Reminder]) -> list[Letter]:
+    return [
+        Letter(
+            to=registration.person,
+            fact=_soon(event, dates[one.place], one.part, registration),
+            due=one.due,
+            key=key(event.id, one.place, one.part),
+        )
+        for one in planned(parts, [date.starts_at for date in dates], work.now)
+    ]
 
 
 def _soon(event: Event, date: EventDate, part: Reminder, registration: Registration) -> EventSoon:
@@ -134,28 +158,66 @@ def _soon(event: Event, date: EventDate, part: Reminder, registration: Registrat
     )
 
 
-def _post_waiting(work: Work, event: Event, registration: Registration) -> None:
-    due = went_before(last_offer_ends(event.starts_at))
-    if due > work.now:
-        fact = EventNoSeatYet(event=event.id, registration=registration.id, title=title_of(event), starts_at=event.starts_at)
-        work.post(Letter(to=registration.person, fact=fact, due=due, key=waiting_key(event.id)))
+def _waiting_due(event: Event) -> datetime:
+    return went_before(last_offer_ends(event.starts_at))
+
+
+def _no_seat_yet(work: Work, event: Event, registration: Registration) -> list[Letter]:
+    due = _waiting_due(event)
+    if due <= work.now:
+        return []
+    fact = EventNoSeatYet(event=event.id, registration=registration.id, title=title_of(event), starts_at=event.starts_at)
+    return [Letter(to=registration.person, fact=fact, due=due, key=waiting_key(event.id))]
+
+
+@renewed(EventSoon)
+async def as_the_date_is(work: Work, letters: Sequence[Addressed]) -> list[EventSoon | None]:
+    """It may be elsewhere, or later, than when this was written. None: the date was taken away."""
+    known = await events.of_ids(work.connection, {fact.event for _, fact in letters})
+    dates = await _dates(work, (fact.event for _, fact in letters))
+    return [_as_now(fact, known.get(fact.event), dates.get(fact.date)) for _, fact in letters]
+
+
+def _as_now(fact: EventSoon, event: Event | None, date: EventDate | None) -> EventSoon | None:
+    if event is None or date is None:
+        return None
+    return replace(
+        fact,
+        title=title_of(event),
+        starts_at=date.starts_at,
+        ends_at=date.ends_at,
+        place=event.place,
+        address=event.address,
+        link="" if fact.maybe else event.link,
+    )
+
+
+async def _dates(work: Work, numbers: Iterable[int]) -> Mapping[int, EventDate]:
+    found = await event_dates.of_events(work.connection, set(numbers))
+    return {date.id: date for dates in found.values() for date in dates}
+
+
+@renewed(EventNoSeatYet)
+async def as_the_event_is(work: Work, letters: Sequence[Addressed]) -> list[EventNoSeatYet | None]:
+    known = await events.of_ids(work.connection, {fact.event for _, fact in letters})
+    there = [(fact, known.get(fact.event)) for _, fact in letters]
+    return [replace(fact, title=title_of(event), starts_at=event.starts_at) if event is not None else None for fact, event in there]
 
 
 @placed(EventSoon)
 async def while_it_is_ahead(work: Work, fact: EventSoon) -> Place | None:
-    """Not of a date that was moved or has begun, nor where a nearer reminder is due as well."""
+    """Not of a date that has begun, nor where a nearer reminder is due as well."""
     event = await _stands(work, fact.event, fact.registration, Answer.MAYBE if fact.maybe else Answer.COMING)
-    date = await event_dates.find(work.connection, fact.date)
-    if event is None or date is None or date.starts_at != fact.starts_at:
+    if event is None:
         return None
     nearer = () if fact.maybe else event.reminders
-    return None if is_overtaken(fact.part, nearer, date.starts_at, work.now) else Place()
+    return None if is_overtaken(fact.part, nearer, fact.starts_at, work.now) else Place()
 
 
 @placed(EventNoSeatYet)
 async def while_they_wait(work: Work, fact: EventNoSeatYet) -> Place | None:
     event = await _stands(work, fact.event, fact.registration, Answer.WAITING)
-    return Place() if event is not None and event.starts_at == fact.starts_at and work.now < event.starts_at else None
+    return Place() if event is not None and work.now < event.starts_at else None
 
 
 async def _stands(work: Work, number: int, registration: int, answer: Answer) -> Event | None:

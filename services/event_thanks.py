@@ -10,7 +10,7 @@ from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from services.office import Office
-from storage import events, surveys
+from storage import event_thanks, events, surveys
 from storage.audit import AuditRow
 from storage.events import Event
 from storage.work import Work
@@ -55,8 +55,8 @@ async def thank_after_events(office: Office) -> None:
     """Those noted as present a little later are thanked a little later."""
     now = office.clock.now()
     async with office.store.reading() as connection:
-        over = await surveys.without_thanks(connection, now, limit=AT_ONCE)
-        lately = await surveys.lately_thanked(connection, now - LATEST)
+        over = await event_thanks.without_thanks(connection, now, limit=AT_ONCE)
+        lately = await event_thanks.lately_thanked(connection, now - LATEST)
     due = [number for number, ended_at in over if is_due(ended_at, now)]
     await one_by_one(office, {f"event:{number}": ThankForComing(event=number) for number in (*due, *lately)})
 
@@ -78,19 +78,19 @@ class ThankForComing:
         if event is None or event.state is not EventState.PUBLISHED or not is_due(event.ends_at, work.now):
             return NotNow()
         if is_too_late(event.ends_at, work.now):
-            first = await surveys.thank(work.connection, event.id, at=None, checked_in=False, closes_at=None)
+            first = await event_thanks.thank(work.connection, event.id, at=None, checked_in=False, closes_at=None)
             return TooLate() if first else NotNow()
-        there = await surveys.were_there(work.connection, event.id)
+        there = await event_thanks.were_there(work.connection, event.id)
         until = closes_at(work.now) if event.survey is not None else None
-        await surveys.thank(work.connection, event.id, at=work.now, checked_in=bool(there), closes_at=until)
+        await event_thanks.thank(work.connection, event.id, at=work.now, checked_in=bool(there), closes_at=until)
         return await self._thank(work, event, there)
 
     async def _thank(self, work: Work, event: Event, there: list[int]) -> Thanked | NotNow:
         """Where nobody took attendance, all who said that they would come."""
-        thanks = await surveys.thanks_of(work.connection, event.id)
+        thanks = await event_thanks.thanks_of(work.connection, event.id)
         assert thanks is not None
-        people = there if thanks.checked_in else await surveys.said_they_come(work.connection, event.id)
-        new = [person for person in people if await surveys.ask(work.connection, event.id, person)]
+        people = there if thanks.checked_in else await event_thanks.said_they_come(work.connection, event.id)
+        new = await surveys.ask(work.connection, event.id, people)
         fact = EventThanks(event=event.id, survey=event.survey, closes_at=thanks.closes_at, title=title_of(event))
         for person in new:
             work.post(Letter(to=person, fact=fact, key=thanks_key(event.id)))

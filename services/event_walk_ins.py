@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from programme.check_in import When, WhyNot, when
-from programme.events import Answer, EventState, Group
+from programme.events import Answer
 from services.check_in import AlreadyIn, CheckedIn, Counts, NotIn, admit, counts_of
 from services.coordinators import Forbidden, may_check_in
+from services.event_dates import NoSuchDate, date_of
 from services.event_people import refusal, who_is
 from services.event_queue import forget_offer
+from services.event_reminders import calm, remind
 from services.event_seats import seats_left, take_seats
-from services.link_tokens import new_token
-from services.wall_codes import NoSuchDate
-from storage import attendance_counts, event_dates, events, registrations, shops
+from services.registration_rows import Wished, written
+from storage import attendance_counts
 from storage.attendance import How
 from storage.audit import AuditRow
 from storage.event_dates import EventDate
@@ -32,41 +33,30 @@ async def walk_in(work: Work, event: Event, date: EventDate, person: int, before
         return NotIn(why=WhyNot.FULL, event=event, date=date)
     try:
         async with work.savepoint():
-            registration = await _registered(work, event, person, before, who.group)
+            wished = Wished(event=event.id, person=person, group=who.group, answer=Answer.COMING, guests=0)
+            registration = await written(work, before, wished)
             await take_seats(work, registration, who.group, registration.party)
     except Conflict:
         return NotIn(why=WhyNot.FULL, event=event, date=date)
+    await _remind_of_the_rest(work, event, registration)
     return await admit(work, event, date, registration.id, How.WALL, walked_in=True)
 
 
-async def took_offer(work: Work, one: Registration) -> bool:
+async def took_offer(work: Work, event: Event, one: Registration) -> bool:
     """Whose seat is held, and who stands in the room, takes it. False: none is held for them."""
     if one.answer is not Answer.OFFERED or one.held_until is None or one.held_until <= work.now:
         return False
-    await registrations.change(work.connection, one.id, answer=Answer.COMING, held_until=None, waiting_since=None, changed_at=work.now)
+    wished = Wished(event=event.id, person=one.person, group=one.group, answer=Answer.COMING, guests=one.guests)
+    now = await written(work, one, wished)
     await forget_offer(work, one)
+    await _remind_of_the_rest(work, event, now)
     return True
 
 
-async def _registered(work: Work, event: Event, person: int, before: Registration | None, group: Group) -> Registration:
-    if before is not None:
-        await registrations.change(work.connection, before.id, answer=Answer.COMING, group=group, guests=0, changed_at=work.now)
-        number = before.id
-    else:
-        own = await shops.of_owner(work.connection, person)
-        number = await registrations.keep(
-            work.connection,
-            event=event.id,
-            person=person,
-            shop=own[0].id if own else None,
-            answer=Answer.COMING,
-            group=group,
-            code=new_token(),
-            now=work.now,
-        )
-    registration = await registrations.find(work.connection, number)
-    assert registration is not None
-    return registration
+async def _remind_of_the_rest(work: Work, event: Event, registration: Registration) -> None:
+    """A course goes on: of its later dates they hear as everybody does who comes."""
+    await calm(work, registration)
+    await remind(work, event, registration)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +87,10 @@ class CountWalkIns:
     async def _outcome(self, work: Work) -> WalkInsCounted | NotNow | NoSuchDate | Forbidden:
         if not await may_check_in(work, self.by):
             return Forbidden()
-        date = await event_dates.find(work.connection, self.date)
-        event = await events.find(work.connection, date.event) if date is not None else None
-        if date is None or event is None or event.state is not EventState.PUBLISHED:
-            return NoSuchDate()
+        found = await date_of(work, self.date)
+        if isinstance(found, NoSuchDate):
+            return found
+        event, date = found
         if when(date, work.now, corrections=True) is not When.OPEN:
             return NotNow()
         await self._add(work, date.id)

@@ -57,5 +57,5 @@ def _entry(event: Event, place: int, date: EventDate) -> FeedEntry:
         last=seoul_day(date.ends_at),
         starts_at=date.starts_at,
         ends_at=date.ends_at,
-        where=", ".join(part for part in (event.place, event.address) if part),
+        where=event.where,
     )

@@ -7,6 +7,10 @@ from services.shop_checks import office_key
 from services.staff_topics import letter_key
 from services.waiting_seats import StopWaiting
 from storage import (
+    announcement_amendments,
+    announcement_ledger,
+    announcement_taps,
+    announcements,
     consortia,
     inquiries,
     invitation_questions,
@@ -14,6 +18,7 @@ from storage import (
     notice_audience,
     notices,
     privacy,
+    roles,
     seats,
     shops,
     subscriptions,
@@ -77,6 +82,15 @@ async def forget_shops(work: Work, person: int) -> int:
     for shop in await shops.of_owner(work.connection, person):
         await work.withdraw(office_key(shop.id))
     return await privacy.forget_owner(work.connection, person, work.now)
+
+
+async def forget_announcements(work: Work, person: int) -> None:
+    """What they got and what they tapped. The kinds they do without stay: nobody has to refuse anything twice."""
+    stood_in = await announcement_ledger.forget(work.connection, person)
+    await announcements.one_forgotten(work.connection, stood_in)
+    await announcement_amendments.forget(work.connection, person)
+    await announcement_taps.forget(work.connection, person)
+    await roles.unname(work.connection, person, work.now)
 
 
 async def forget_inquiries(work: Work, person: int) -> int:

@@ -8,7 +8,7 @@ from services.check_in_desk import OpenDoors
 from services.coordinators import may_answer, may_read
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
-from services.notices import unread_by
+from services.notice_board import unread_by
 from services.today import to_be_done, waiting_for
 from storage import consultants, event_lists, events, inquiries, people, results, seats, sessions, shop_checks, shop_register
 from storage.work import Work

@@ -60,7 +60,7 @@ async def number_refusal(
     if wish.is_confidential:
         return None
     number = await used_of(work, member, calling, wish.year, but=moved.id if moved is not None else None)
-    return YearUsed(number.used, number.of, number.calling) if number.is_up else None
+    return YearUsed(number.used, number.of, number.calling, number.year) if number.is_up else None
 
 
 async def gone(work: Work, wish: Wish, consultant: Consultant, but: Collection[int]) -> JustTaken | NotOffered | None:

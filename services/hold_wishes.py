@@ -34,6 +34,7 @@ class YearUsed:
     used: int
     of: int
     calling: Calling
+    year: int
 
 
 @dataclass(frozen=True, slots=True)

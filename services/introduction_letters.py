@@ -1,6 +1,6 @@
 """The letters of introductions: a card without a name, later a name where both agree; and taking them back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from programme.trades import Trade
 from services.coordinators import coordinators
 from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
+from services.letter_renewal import Addressed, renewed
 from services.letters import Letter, letter
 from storage import events, introduction_circles, introductions, shops
 from storage.events import Event
@@ -88,12 +89,32 @@ async def take_back_agreed(work: Work, introduction: Introduction, person: int) 
 
 async def tell(work: Work, event: Event, introduction: Introduction, *people: int) -> None:
     """Shows each of these the cards of the others in the circle."""
-    cards = await introductions.of_people(work.connection, event.id, list(introduction.said))
     for person in people:
-        others = [cards[one] for one in introduction.others(person) if one in cards and cards[one].seen]
+        others = await _others(work, introduction, person)
         if others:
             fact = _introduced(event, introduction, others)
             work.post(Letter(to=person, fact=fact, key=introduced_key(introduction.id)))
+
+
+async def _others(work: Work, introduction: Introduction, person: int) -> list[IntroductionCard]:
+    """The cards that can be shown to them now."""
+    cards = await introductions.of_people(work.connection, introduction.event, introduction.others(person))
+    return [cards[one] for one in introduction.others(person) if one in cards and cards[one].seen]
+
+
+@renewed(Introduced)
+async def as_the_cards_are(work: Work, letters: Sequence[Addressed]) -> list[Introduced | None]:
+    """What was taken out of sight, or given back with its seat, while the letter lay there is not shown. None: nothing is left to show."""
+    return [await _as_now(work, to, fact) for to, fact in letters]
+
+
+async def _as_now(work: Work, to: int, fact: Introduced) -> Introduced | None:
+    event = await events.find(work.connection, fact.event)
+    introduction = await introduction_circles.find(work.connection, fact.introduction)
+    if event is None or introduction is None or to not in introduction.said:
+        return None
+    others = await _others(work, introduction, to)
+    return _introduced(event, introduction, others) if others else None
 
 
 def _introduced(event: Event, introduction: Introduction, others: Iterable[IntroductionCard]) -> Introduced:
@@ -133,9 +154,10 @@ async def before_the_end(work: Work, fact: Introduced) -> Place | None:
 
 @placed(BothAgreed)
 async def while_both_agree(work: Work, fact: BothAgreed) -> Place | None:
-    """Either may have thought better of it."""
+    """Either may have thought better of it, or come no more; the office may have put the card out of sight."""
     introduction = await introduction_circles.find(work.connection, fact.introduction)
-    if introduction is None or not introduction.said.get(fact.person):
+    card = await introductions.find(work.connection, fact.event, fact.person)
+    if introduction is None or not introduction.said.get(fact.person) or card is None or not card.seen:
         return None
     return await _while_it_goes_on(work, fact.event)
 

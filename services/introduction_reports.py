@@ -6,6 +6,7 @@ And what the office sees of a meeting's introductions: cards without names, and 
 from dataclasses import dataclass
 
 from services.coordinators import Forbidden, may_answer
+from services.event_making import TooWide, may_manage
 from services.event_titles import title_of
 from services.introduction_answers import DeclineMeeting, NotYours
 from services.introduction_letters import IntroductionBlocked, reported_key, tell_reported
@@ -82,19 +83,21 @@ class JudgeIntroduction:
     card: int
     blocked: bool
 
-    async def __call__(self, work: Work) -> CardJudged | CardGone | Forbidden:
+    async def __call__(self, work: Work) -> CardJudged | CardGone | TooWide | Forbidden:
         outcome = await self._outcome(work)
         on, why = f"introduction_card:{self.card}", "blocked" if self.blocked else "fine"
         work.note(AuditRow(who=self.by, did="JudgeIntroduction", on=on, outcome=type(outcome).__name__, why=why))
         return outcome
 
-    async def _outcome(self, work: Work) -> CardJudged | CardGone | Forbidden:
+    async def _outcome(self, work: Work) -> CardJudged | CardGone | TooWide | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         known = await introductions.of_id(work.connection, self.card)
         event = await events.lock(work.connection, known.event) if known is not None else None
         if known is None or event is None:
             return CardGone()
+        if not await may_manage(work, self.by, event):
+            return TooWide()
         await introductions.block(work.connection, self.card, work.now if self.blocked else None)
         await work.withdraw(reported_key(self.card))
         if (known.blocked_at is not None) != self.blocked:

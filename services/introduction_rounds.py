@@ -23,6 +23,7 @@ from programme.introductions import (
 )
 from services.chores import chore, one_by_one
 from services.coordinators import Forbidden, may_answer
+from services.event_making import TooWide, may_manage
 from services.introduction_letters import tell
 from services.introductions import MeetingOver, NoMeeting, meeting
 from services.office import Office
@@ -71,19 +72,21 @@ class IntroducePeople:
     event: int
     by: int | None = None
 
-    async def __call__(self, work: Work) -> RoundMade | NobodyNew | MeetingOver | NoMeeting | Forbidden:
+    async def __call__(self, work: Work) -> RoundMade | NobodyNew | MeetingOver | NoMeeting | TooWide | Forbidden:
         outcome = await self._outcome(work)
         if self.by is not None or isinstance(outcome, RoundMade):
             work.note(AuditRow(who=self.by, did="IntroducePeople", on=f"event:{self.event}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> RoundMade | NobodyNew | MeetingOver | NoMeeting | Forbidden:
+    async def _outcome(self, work: Work) -> RoundMade | NobodyNew | MeetingOver | NoMeeting | TooWide | Forbidden:
         if self.by is not None and not await may_answer(work, self.by):
             return Forbidden()
         await events.lock(work.connection, self.event)
         event = await meeting(work, self.event)
         if isinstance(event, NoMeeting):
             return event
+        if self.by is not None and not await may_manage(work, self.by, event):
+            return TooWide()
         return MeetingOver(event) if work.now >= event.ends_at else await self._introduced(work, event)
 
     async def _introduced(self, work: Work, event: Event) -> RoundMade | NobodyNew:

@@ -46,7 +46,14 @@ class Lost:
     """The message to be changed is gone, or the bot can no longer write there."""
 
 
-Fate = Arrived | TopicOpened | Lost
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Telegram would not take it; its words."""
+
+    reason: str
+
+
+Fate = Arrived | TopicOpened | Lost | Refused
 Finds = Callable[[Work, Any], Awaitable[Place | None]]
 Follows = Callable[[Any, Fate], Deed[Any] | None]
 

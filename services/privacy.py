@@ -8,6 +8,7 @@ from services.certificates import withdraw_reminders
 from services.event_forgetting import forget_registrations
 from services.finder_ending import forget as forget_in_finder
 from services.forgetting import (
+    forget_announcements,
     forget_inquiries,
     forget_invitations,
     forget_notices,
@@ -48,10 +49,11 @@ class ForgetPerson:
     messages that could not be handled; takes back every letter about them. Sessions to come are cancelled; goals, files, notes and words of
     ratings go, and of a consultant the profile, the hours and the private notes. Seats of events are offered to those who wait; what was
     answered and that they were there goes, and their cards for being introduced. Answers to surveys go where they bear a name.
+    Of announcements it goes that they had them, and what they tapped.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
-    could not go on talking; which consents were given, and when they ended; and the audit, which never holds what anybody typed. Drafts
-    are thrown away by whoever holds the desk.
+    could not go on talking; which kinds of announcements they do without, so that nothing refused comes back; which consents were given,
+    and when they ended; and the audit, which never holds what anybody typed. Drafts are thrown away by whoever holds the desk.
     """
 
     by: int
@@ -80,6 +82,7 @@ class ForgetPerson:
         for number in watched:
             await withdraw_reminders(work, number)
         await join_wishes.forget(work.connection, self.by)
+        await forget_announcements(work, self.by)
         await forget_notices(work, self.by)
         await mornings.forget(work.connection, self.by)
         await arrivals.forget_dead_of(work.connection, self.by)

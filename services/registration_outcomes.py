@@ -13,10 +13,11 @@ class NoSuchEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """They come, perhaps, or not. `before`: what they had said; None: nothing."""
+    """They come, perhaps, or not. `before`: what they had said; None: nothing. `party_before`: so many they were."""
 
     seen: EventSeen
     before: Answer | None
+    party_before: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

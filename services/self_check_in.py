@@ -98,7 +98,7 @@ class CheckInHere:
             return refused
         if theirs is None or theirs.answer in MAY_WALK_IN:
             return await walk_in(work, event, date, self.by, theirs)
-        if await took_offer(work, theirs):
+        if await took_offer(work, event, theirs):
             return await admit(work, event, date, theirs.id, How.WALL)
         return refused or await admit(work, event, date, theirs.id, How.WALL)
 

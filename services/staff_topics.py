@@ -6,7 +6,7 @@ The consultants of the desk hear of their topics in private in either case.
 from dataclasses import dataclass
 from typing import TypedDict
 
-from services.letter_places import Arrived, Fate, Lost, Place, TopicOpened, followed, placed
+from services.letter_places import Arrived, Fate, Lost, Place, Refused, TopicOpened, followed, placed
 from services.letters import Letter, letter
 from services.question_routing import desk_consultants, who_hears
 from storage import groups, inquiries
@@ -124,7 +124,7 @@ def word_has_come(fact: SaidToOffice, fate: Fate) -> KeepTopic | TellEachInstead
             return KeepTopic(number=fact.number, topic=topic)
         case Lost():
             return TellEachInstead(fact=fact)
-        case Arrived():
+        case Arrived() | Refused():
             return None
 
 

@@ -1,15 +1,18 @@
 """What came of a survey, for the coordinators: counted, and in the words of those who wrote some."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programme.events import Survey
 from programme.surveys import Tally, is_shown, tally
 from services.coordinators import Forbidden, may_answer
+from services.event_guests import Named, named
 from services.pages import within
-from storage import events, owners, shops, surveys
+from storage import event_thanks, events, registrations, surveys
 from storage.audit import AuditRow
+from storage.event_thanks import Thanks
 from storage.events import Event
-from storage.surveys import Answered, Thanks
+from storage.surveys import Answered
 from storage.work import Work
 
 PAGE = 6
@@ -22,7 +25,7 @@ class NothingYet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """`tally` None: too few have answered for the result to be shown."""
+    """`tally` None: too few have answered for the result to be shown to the office, which knows who says what where names are asked for."""
 
     event: Event
     thanks: Thanks
@@ -33,6 +36,11 @@ class Results:
     @property
     def anonymous(self) -> bool:
         return self.event.survey is Survey.ANONYMOUS
+
+    @property
+    def may_be_shared(self) -> bool:
+        """With those who were there, who know each other."""
+        return is_shown(self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +68,11 @@ class SurveyFile:
 
 async def results_of(work: Work, number: int) -> Results | NothingYet:
     event = await events.find(work.connection, number)
-    thanks = await surveys.thanks_of(work.connection, number)
+    thanks = await event_thanks.thanks_of(work.connection, number)
     if event is None or thanks is None:
         return NothingYet()
     answers = await surveys.answers_of(work.connection, number)
-    shown = is_shown(len(answers))
+    shown = is_shown(len(answers)) or (event.survey is Survey.NAMED and bool(answers))
     words = sum(1 for one in answers if one.words) if shown else 0
     return Results(event=event, thanks=thanks, answers=len(answers), tally=tally(answers) if shown else None, words=words)
 
@@ -93,7 +101,7 @@ class SurveyWords:
         page = within(self.page, len(written), PAGE)
         here = written[page * PAGE : (page + 1) * PAGE]
         more = (page + 1) * PAGE < len(written)
-        return WordsPage(event=found.event, written=await _named(work, here), page=page, more=more)
+        return WordsPage(event=found.event, written=await _named(work, self.event, here), page=page, more=more)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,16 +122,16 @@ class ExportSurvey:
             return found
         if found.tally is None:
             return SurveyFile(results=found, answers=())
-        return SurveyFile(results=found, answers=await _named(work, await surveys.answers_of(work.connection, self.event)))
+        return SurveyFile(results=found, answers=await _named(work, self.event, await surveys.answers_of(work.connection, self.event)))
 
 
-async def _named(work: Work, answers: list[Answered]) -> tuple[OneAnswer, ...]:
-    return tuple([await _one(work, answer) for answer in answers])
+async def _named(work: Work, event: int, answers: Sequence[Answered]) -> tuple[OneAnswer, ...]:
+    """With the shop they came to the event with. A few queries, however many have answered."""
+    people = {one.person for one in answers if one.person is not None}
+    found = await named(work, await registrations.of_people(work.connection, event, people))
+    known = {one.registration.person: one for one in found}
+    return tuple(_one(answer, known.get(answer.person or 0)) for answer in answers)
 
 
-async def _one(work: Work, answer: Answered) -> OneAnswer:
-    if answer.person is None:
-        return OneAnswer(answer=answer)
-    owner = await owners.find(work.connection, answer.person)
-    own = await shops.of_owner(work.connection, answer.person)
-    return OneAnswer(answer=answer, name=owner.name if owner is not None else "", shop=own[0].name if own else "")
+def _one(answer: Answered, who: Named | None) -> OneAnswer:
+    return OneAnswer(answer=answer, name=who.name, shop=who.shop) if who is not None else OneAnswer(answer=answer)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from programme.events import EventState
 from services.coordinators import Forbidden, may_answer
+from services.event_making import TooWide, may_manage
 from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from services.survey_results import NothingYet, Results, results_of
-from storage import events, surveys
+from storage import event_thanks, events, surveys
 from storage.audit import AuditRow
 from storage.work import Work
 
@@ -64,23 +65,26 @@ class ShareResults:
     event: int
     follows: str
 
-    async def __call__(self, work: Work) -> ResultsShared | SharedBefore | TooFew | NothingSaid | NothingYet | Forbidden:
+    async def __call__(self, work: Work) -> ResultsShared | SharedBefore | TooFew | NothingSaid | NothingYet | TooWide | Forbidden:
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="ShareResults", on=f"event:{self.event}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> ResultsShared | SharedBefore | TooFew | NothingSaid | NothingYet | Forbidden:
+    async def _outcome(self, work: Work) -> ResultsShared | SharedBefore | TooFew | NothingSaid | NothingYet | TooWide | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         await events.lock(work.connection, self.event)
         found = await results_of(work, self.event)
         if isinstance(found, NothingYet):
             return found
-        if found.tally is None:
+        return await self._shared(work, found) if await may_manage(work, self.by, found.event) else TooWide()
+
+    async def _shared(self, work: Work, found: Results) -> ResultsShared | SharedBefore | TooFew | NothingSaid:
+        if not found.may_be_shared:
             return TooFew(found.answers)
         if not 0 < len(self.follows) <= LONGEST:
             return NothingSaid()
-        if not await surveys.share(work.connection, self.event, self.follows, work.now):
+        if not await event_thanks.share(work.connection, self.event, self.follows, work.now):
             return SharedBefore()
         return await self._told(work, found)
 

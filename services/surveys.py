@@ -5,7 +5,7 @@ from datetime import datetime
 
 from programme.events import EventState, Survey
 from programme.surveys import LONGEST_WORDS, STARS, NextTime, Said, Useful
-from storage import events, surveys
+from storage import event_thanks, events, surveys
 from storage.audit import AuditRow
 from storage.events import Event
 from storage.work import Conflict, Work
@@ -78,7 +78,7 @@ class SurveyFor:
 async def _open_for(work: Work, event: Event | None, person: int) -> ToAnswer | NotAsked:
     if event is None or event.state is not EventState.PUBLISHED or event.survey is None:
         return NoSurvey()
-    thanks = await surveys.thanks_of(work.connection, event.id)
+    thanks = await event_thanks.thanks_of(work.connection, event.id)
     if thanks is None:
         return NotOver(event)
     answered = await surveys.has_answered(work.connection, event.id, person)

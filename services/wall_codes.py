@@ -4,20 +4,16 @@ import secrets
 from dataclasses import dataclass
 
 from programme.check_in import When, wall_digits, when
-from programme.events import EventState
 from services.check_in import Counts, counts_of
 from services.coordinators import Forbidden, may_check_in
-from services.event_making import WALL_CODE, WALL_SIGNS
+from services.event_dates import NoSuchDate, date_of
 from storage import event_dates, events, seals
 from storage.audit import AuditRow
 from storage.event_dates import EventDate
 from storage.events import Event
 from storage.work import Work
 
-
-@dataclass(frozen=True, slots=True)
-class NoSuchDate:
-    """Of no event that takes place."""
+BYTES = 6  # 8 characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +29,7 @@ class Wall:
 
 def new_wall_code() -> str:
     """The secret from which the codes of an event's dates are made; nobody ever sees it."""
-    return "".join(secrets.choice(WALL_SIGNS) for _ in range(WALL_CODE))
+    return secrets.token_urlsafe(BYTES)
 
 
 def digits_of(work: Work, event: Event, date: EventDate) -> str:
@@ -75,9 +71,9 @@ class DrawWallCode:
 
 
 async def _wall(work: Work, number: int) -> Wall | NoSuchDate:
-    date = await event_dates.find(work.connection, number)
-    event = await events.find(work.connection, date.event) if date is not None else None
-    if date is None or event is None or event.state is not EventState.PUBLISHED:
-        return NoSuchDate()
+    found = await date_of(work, number)
+    if isinstance(found, NoSuchDate):
+        return found
+    event, date = found
     counts = await counts_of(work, event.id, date.id)
     return Wall(event=event, date=date, digits=digits_of(work, event, date), moment=when(date, work.now), counts=counts)

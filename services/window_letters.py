@@ -15,7 +15,7 @@ from services.calls import AllCalls
 from services.letter_renewal import Addressed, renewed
 from services.letters import letter
 from services.notice_telling import waits_a_day
-from services.notices import up
+from services.notices import still_up
 from services.subscriptions import who_of
 from storage import call_ties
 from storage.work import Work
@@ -141,7 +141,7 @@ class Concerned:
         ties = {key: await call_ties.tied_among(work.connection, people, call=key, track=call.track.value) for key, call in calls.items()}
         return cls(
             calls=calls,
-            standing=frozenset([number for number in {fact.notice for _, fact in letters} if await up(work, number) is not None]),
+            standing=await still_up(work, (fact.notice for _, fact in letters)),
             wanting=frozenset(await who_of(work, people, Subject.CALLS)),
             own=frozenset(await who_of(work, people, Subject.OWN)),
             tied={key: frozenset(found) for key, found in ties.items()},

@@ -10,15 +10,18 @@ from datetime import datetime
 
 from sqlalchemy import (
     JSON,
+    ColumnElement,
     ForeignKey,
     Index,
     Select,
     String,
     bindparam,
     case,
+    delete,
     func,
     insert,
     literal,
+    or_,
     select,
     text,
     update,
@@ -57,8 +60,11 @@ class RecipientRecord(Table):
 
 @dataclass(frozen=True, slots=True)
 class Leased:
+    """`messages`: those of it that lie on their phone already, from a time before."""
+
     person: int
     language: str
+    messages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +112,7 @@ _LEASE = (
     update(_t)
     .where(_of, _t.c.person.in_(select(_next.c.person)))
     .values(outcome=Outcome.LEASED.value, leased_until=bindparam("end"))
-    .returning(_t.c.person, _t.c.language)
+    .returning(_t.c.person, _t.c.language, _t.c.messages)
 )
 
 
@@ -115,13 +121,14 @@ async def freeze(connection: AsyncConnection, announcement: int, audience: Selec
     known = case((_people.c.blocked, Outcome.BLOCKED.value), else_=Outcome.WAITING.value)
     chosen = select(literal(announcement), _people.c.id, _people.c.language, known).where(_people.c.id.in_(audience))
     statement = insert(_t).from_select(["announcement", "person", "language", "outcome"], chosen)
-    return (await connection.execute(statement)).rowcount
+    # Of an INSERT, SQLAlchemy keeps the count only when asked: on PostgreSQL it would be -1.
+    return (await connection.execute(statement, execution_options={"preserve_rowcount": True})).rowcount
 
 
 async def lease(connection: AsyncConnection, announcement: int, *, most: int, until: datetime) -> list[Leased]:
     """The next ones to send to, each to one sender alone. Commit before sending."""
     rows = await connection.execute(_LEASE, {"this": announcement, "most": most, "end": until})
-    return sorted((Leased(row.person, row.language) for row in rows), key=lambda one: one.person)
+    return sorted((Leased(row.person, row.language, tuple(row.messages or ())) for row in rows), key=lambda one: one.person)
 
 
 async def settle(connection: AsyncConnection, announcement: int, those: Sequence[Settled], now: datetime) -> None:
@@ -157,6 +164,28 @@ async def expire(connection: AsyncConnection, now: datetime) -> int:
     return (await connection.execute(update(_t).where(over).values(values))).rowcount
 
 
+def _failed(announcement: int, *, unknown: bool) -> ColumnElement[bool]:
+    """Whoever it has not reached and could: of those that had blocked the bot, those who are back."""
+    back = _t.c.person.in_(select(_people.c.id).where(~_people.c.blocked))
+    outcomes = [Outcome.REFUSED.value, *([Outcome.UNKNOWN.value] if unknown else [])]
+    tried = or_(_t.c.outcome.in_(outcomes), (_t.c.outcome == Outcome.BLOCKED.value) & back)
+    return (_t.c.announcement == announcement) & tried
+
+
+async def count_failed(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:
+    """Whom trying again could reach, by what became of it."""
+    query = select(_t.c.outcome, func.count().label("n")).where(_failed(announcement, unknown=True)).group_by(_t.c.outcome)
+    found = {Outcome(row.outcome): row.n for row in await connection.execute(query)}
+    return {outcome: found.get(outcome, 0) for outcome in (Outcome.REFUSED, Outcome.BLOCKED, Outcome.UNKNOWN)}
+
+
+async def try_failed_again(connection: AsyncConnection, announcement: int, *, unknown: bool) -> int:
+    """They wait again; how many. `unknown`: those too who may have it."""
+    statement = update(_t).where(_failed(announcement, unknown=unknown))
+    values = {"outcome": Outcome.WAITING.value, "settled_at": None, "leased_until": None, "reason": None}
+    return (await connection.execute(statement.values(values))).rowcount
+
+
 async def withdraw_waiting(connection: AsyncConnection, announcement: int, now: datetime) -> int:
     waiting = (_t.c.announcement == announcement) & (_t.c.outcome == Outcome.WAITING.value)
     return (await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))).rowcount
@@ -166,6 +195,17 @@ async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outc
     query = select(_t.c.outcome, func.count().label("n")).where(_t.c.announcement == announcement).group_by(_t.c.outcome)
     found = {Outcome(row.outcome): row.n for row in await connection.execute(query)}
     return {outcome: found.get(outcome, 0) for outcome in Outcome}
+
+
+async def stale(connection: AsyncConnection, announcement: int, before: datetime) -> int:
+    """How many leases ran out before then and were not given up."""
+    old = (_t.c.announcement == announcement) & _OPENED & (_t.c.leased_until <= before)
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(old)) or 0)
+
+
+async def forget(connection: AsyncConnection, person: int) -> list[int]:
+    """Whatever waits for them is not sent any more. In which announcements the person stood."""
+    return list(await connection.scalars(delete(_t).where(_t.c.person == person).returning(_t.c.announcement)))
 
 
 async def is_open(connection: AsyncConnection, announcement: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, Select, String, insert, select, text, update
+from sqlalchemy import JSON, Index, Select, SmallInteger, String, delete, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,6 +15,10 @@ from storage.tables import RowId, Table, table_of
 
 _SENDING = text("state = 'sending'")
 _SCHEDULED = text("state = 'scheduled'")
+_FOLLOWED = text("progress_at IS NOT NULL")
+_OFF = text("off <> ''")
+LONGEST_WHY = 300
+LONGEST_OFF = 40
 
 
 class AnnouncementRecord(Table):
@@ -39,11 +43,26 @@ class AnnouncementRecord(Table):
     paused_why: Mapped[str] = mapped_column(String(16))  # "" where it is not paused: asked, errors
     corrected_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
+    authors: Mapped[list[int]] = mapped_column(JSON, server_default="[]")  # who made or changed it: none of them approves it
+    tested: Mapped[dict[str, Any]] = mapped_column(JSON, server_default="{}")  # language → digest of what Telegram took as a test
+    asked_by: Mapped[int | None]  # who asked for an approval
+    sent_back_why: Mapped[str] = mapped_column(String(LONGEST_WHY), server_default="")
+    scheduled_by: Mapped[int | None]
+    progress_message: Mapped[int | None]  # in the chat of who began it
+    progress_done: Mapped[int] = mapped_column(server_default="0")  # how many had their outcome by then
+    progress_at: Mapped[datetime | None]  # when it was last brought up to date; None: it says what stays
+    people: Mapped[int | None]  # how many its audience had when it began
+    forgotten: Mapped[int] = mapped_column(server_default="0")  # of them have had themselves deleted since
+    retries: Mapped[int] = mapped_column(SmallInteger, server_default="0")  # how often those it had not reached were tried again
+    reconciled_at: Mapped[datetime | None]  # when its ledger was last gone over
+    off: Mapped[str] = mapped_column(String(LONGEST_OFF), server_default="")  # what was found wrong then; "": nothing
 
     __table_args__ = (
         Index("ix_announcements_state", "state", "id"),
         Index("ix_announcements_sending", "id", sqlite_where=_SENDING, postgresql_where=_SENDING),
         Index("ix_announcements_due", "due_at", sqlite_where=_SCHEDULED, postgresql_where=_SCHEDULED),
+        Index("ix_announcements_progress", "progress_at", sqlite_where=_FOLLOWED, postgresql_where=_FOLLOWED),
+        Index("ix_announcements_off", "id", sqlite_where=_OFF, postgresql_where=_OFF),
     )
 
 
@@ -72,6 +91,19 @@ class Announcement(NewAnnouncement):
     paused_why: str
     corrected_at: datetime | None
     withdrawn_at: datetime | None
+    authors: Sequence[int]
+    tested: Mapping[str, str]
+    asked_by: int | None
+    sent_back_why: str
+    scheduled_by: int | None
+    progress_message: int | None
+    progress_done: int
+    progress_at: datetime | None
+    people: int | None
+    forgotten: int
+    retries: int
+    reconciled_at: datetime | None
+    off: str
 
 
 _t = table_of(AnnouncementRecord)
@@ -81,6 +113,7 @@ _SHOWN = select(*(_t.c[field.name] for field in fields(Announcement)))
 async def keep(connection: AsyncConnection, new: NewAnnouncement, *, by: int, now: datetime) -> int:
     """As a draft; its number."""
     row = {**_row(new), "state": AnnouncementState.DRAFT.value, "made_by": by, "made_at": now, "changed_at": now, "paused_why": ""}
+    row["authors"] = [by]
     return int(await connection.scalar(insert(_t).values(row).returning(_t.c.id)) or 0)
 
 
@@ -124,6 +157,44 @@ async def move(connection: AsyncConnection, number: int, then: AnnouncementState
     leads = [state.value for state in before(then)]
     statement = update(_t).where(_t.c.id == number, _t.c.state.in_(leads)).values(state=then.value, **values)
     return (await connection.execute(statement)).rowcount == 1
+
+
+async def count_of_states(connection: AsyncConnection, states: Collection[AnnouncementState]) -> int:
+    query = select(func.count()).select_from(_t).where(_t.c.state.in_([state.value for state in states]))
+    return int(await connection.scalar(query) or 0)
+
+
+async def delete_draft(connection: AsyncConnection, number: int) -> bool:
+    """False where it is no draft any more: what was sent stays on record."""
+    statement = delete(_t).where(_t.c.id == number, _t.c.state == AnnouncementState.DRAFT)
+    return (await connection.execute(statement)).rowcount == 1
+
+
+async def note(connection: AsyncConnection, number: int, **values: Any) -> None:
+    """What changes neither text nor state."""
+    await connection.execute(update(_t).where(_t.c.id == number).values(**values))
+
+
+async def to_be_told(connection: AsyncConnection, before: datetime) -> list[int]:
+    """Those whose progress was last told before then."""
+    return list(await connection.scalars(select(_t.c.id).where(_t.c.progress_at <= before).order_by(_t.c.id)))
+
+
+async def to_be_reconciled(connection: AsyncConnection, *, before: datetime, since: datetime) -> list[int]:
+    """Those last gone over before then; what ended long ago was found right, and is left alone."""
+    due = or_(_t.c.reconciled_at.is_(None), _t.c.reconciled_at < before)
+    recent = or_(_t.c.ended_at.is_(None), _t.c.ended_at > since, _t.c.reconciled_at.is_(None), _t.c.off != "")
+    return list(await connection.scalars(select(_t.c.id).where(_t.c.started_at < before, due, recent).order_by(_t.c.id)))
+
+
+async def count_off(connection: AsyncConnection) -> int:
+    """Whose ledgers were found wrong."""
+    return int(await connection.scalar(select(func.count()).select_from(_t).where(_t.c.off != "")) or 0)
+
+
+async def one_forgotten(connection: AsyncConnection, numbers: Collection[int]) -> None:
+    """Somebody of their audience has had themselves deleted."""
+    await connection.execute(update(_t).where(_t.c.id.in_(numbers)).values(forgotten=_t.c.forgotten + 1))
 
 
 def _row(new: NewAnnouncement) -> dict[str, Any]:

@@ -137,14 +137,3 @@ async def visits(connection: AsyncConnection, people: Collection[int], *, call: 
         .order_by(_dates.c.starts_at.desc(), _dates.c.id.desc())
     )
     return {row["person"]: Visit(**row) for row in (await connection.execute(query)).mappings()}
-
-
-async def was_at(connection: AsyncConnection, person: int, *, call: str) -> bool:
-    """Whether they were at an event whose attending fulfils the condition of this call."""
-    query = (
-        select(_t.c.date)
-        .join(_registrations, _registrations.c.id == _t.c.registration)
-        .join(_events, _events.c.id == _registrations.c.event)
-        .where(_registrations.c.person == person, _events.c.call == call)
-    )
-    return await connection.scalar(query.limit(1)) is not None

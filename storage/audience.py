@@ -17,6 +17,7 @@ from storage.people import PersonRecord
 from storage.registrations import RegistrationRecord
 from storage.seats import Role, SeatRecord
 from storage.shops import ShopRecord
+from storage.subscriptions import SubscriptionRecord
 from storage.tables import table_of
 
 People = Select[tuple[int]]
@@ -24,6 +25,7 @@ Find = Callable[[Collection[str]], People]
 
 _people, _shops, _seats, _consortia = (table_of(one) for one in (PersonRecord, ShopRecord, SeatRecord, ConsortiumRecord))
 _registrations, _attendance = table_of(RegistrationRecord), table_of(AttendanceRecord)
+_subscriptions = table_of(SubscriptionRecord)
 _consultants, _cards = table_of(ConsultantRecord), table_of(FinderCardRecord)
 
 
@@ -93,6 +95,11 @@ def _answered(event: str, what: str) -> People:
     return mine.where(_registrations.c.answer == Answer(what).value)
 
 
+def _by_subscription(values: Collection[str]) -> People:
+    """Whoever wants to hear of one of these subjects."""
+    return select(_subscriptions.c.person).where(_subscriptions.c.subject.in_(values), _subscriptions.c.wants)
+
+
 _FIND: Mapping[Trait, Find] = {
     Trait.TRACK: _by_track,
     Trait.GU: _by_shop("gu"),
@@ -100,5 +107,11 @@ _FIND: Mapping[Trait, Find] = {
     Trait.ROLE: _by_part,
     Trait.CONSORTIUM: _by_stage,
     Trait.EVENT: _by_event,
+    Trait.SUBSCRIPTION: _by_subscription,
     Trait.LANGUAGE: _by_language,
 }
+
+
+def known() -> tuple[Trait, ...]:
+    """By which traits people can be found."""
+    return tuple(trait for trait in Trait if trait in _FIND)

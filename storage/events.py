@@ -45,7 +45,7 @@ class EventRecord(Table):
     reminders: Mapped[list[str]] = mapped_column(JSON)
     survey: Mapped[str | None] = mapped_column(String(10))  # None: nobody is asked afterwards
     call: Mapped[str | None] = mapped_column(String(64))  # the key of the call whose condition attending it fulfils
-    wall_code: Mapped[str] = mapped_column(String(8))  # on the wall of the room, for checking oneself in
+    wall_code: Mapped[str] = mapped_column(String(8))  # the secret of the codes on its wall, a code a date
     made_by: Mapped[int]
     made_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
@@ -80,6 +80,11 @@ class NewEvent:
     reminders: tuple[Reminder, ...] = (Reminder.DAY, Reminder.HOURS)
     survey: Survey | None = None
     call: str | None = None
+
+    @property
+    def where(self) -> str:
+        """Place and address in a line; "" where it is online alone."""
+        return ", ".join(part for part in (self.place, self.address) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import seals
 from storage.agreements import AgreementConfirmationRecord
+from storage.announcement_amendments import AmendedRecord
 from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcement_ledger import RecipientRecord
+from storage.announcement_taps import AnnouncementTapRecord
 from storage.attendance import AttendanceRecord
 from storage.audit import AuditRecord
 from storage.certificates import CertificateRecord
@@ -167,7 +169,9 @@ SECTIONS: Mapping[str, Section] = {
     "drafts": _of(DraftRecord, "person"),
     "roles": _of(RoleRecord, "person", sealed=("name",), hidden=("granted_by", "revoked_by")),
     "announcements_received": _of(RecipientRecord, "person", hidden=("leased_until", "messages")),
+    "announcements_amended": _of(AmendedRecord, "person", hidden=("leased_until",)),
     "announcements_turned_off": _of(AnnouncementChoiceRecord, "person"),
+    "announcement_buttons_tapped": _of(AnnouncementTapRecord, "person"),
     "mornings": _of(MorningRecord, "person"),
     "audit": _of(AuditRecord, "who"),
 }

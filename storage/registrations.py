@@ -108,6 +108,10 @@ async def of_person_at(connection: AsyncConnection, events: Collection[int], per
     return {one.event: one for one in await _all(connection, _SHOWN.where(_t.c.event.in_(events), _t.c.person == person))}
 
 
+async def of_people(connection: AsyncConnection, event: int, people: Collection[int]) -> list[Registration]:
+    return await _all(connection, _SHOWN.where(_t.c.event == event, _t.c.person.in_(people))) if people else []
+
+
 async def all_of_person(connection: AsyncConnection, person: int, answers: Collection[Answer] = HEAR) -> list[Registration]:
     return await _all(connection, _SHOWN.where(_t.c.person == person, _t.c.answer.in_(answers)).order_by(_t.c.id))
 
@@ -185,6 +189,12 @@ async def hold_no_longer(connection: AsyncConnection, event: int, latest: dateti
     """Than until then: the event was moved to an earlier time."""
     mine = (_t.c.event == event) & (_t.c.answer == Answer.OFFERED) & (_t.c.held_until > latest)
     await connection.execute(update(_t).where(mine).values(held_until=latest))
+
+
+async def offer(connection: AsyncConnection, numbers: Collection[int], until: datetime, now: datetime) -> None:
+    """Seats are held for all of these. The caller holds the lock of the event."""
+    values = {"answer": Answer.OFFERED.value, "held_until": until, "changed_at": now}
+    await connection.execute(update(_t).where(_t.c.id.in_(numbers)).values(values))
 
 
 async def change(connection: AsyncConnection, number: int, **values: Any) -> None:

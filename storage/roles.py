@@ -178,6 +178,12 @@ async def revoke(connection: AsyncConnection, person: int, role: Role, *, by: in
     return (await connection.execute(statement.values(revoked_at=now, revoked_by=by))).rowcount > 0
 
 
+async def unname(connection: AsyncConnection, person: int, now: datetime) -> None:
+    """How they were called in roles that are over."""
+    over = or_(_t.c.revoked_at.is_not(None), _t.c.until <= now)
+    await connection.execute(update(_t).where(_t.c.person == person, over).values(name=""))
+
+
 async def _all(connection: AsyncConnection, query: Select[Any]) -> list[Grant]:
     return [_grant(connection, row) for row in (await connection.execute(query)).mappings()]
 

@@ -1,14 +1,15 @@
 """One unit of work: a transaction, its time, and what is written in bulk when it closes."""
 
-from collections.abc import AsyncIterator, Hashable
+from collections.abc import AsyncIterator, Collection, Hashable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
+from programme.announcements import LARGE
 from programme.booking import BookingTerms
 from storage import audit, drafts, hints, letters, people
 from storage.audit import AuditRow
@@ -34,6 +35,7 @@ class House:
     accepts_test_numbers: bool = False  # business numbers that are never issued (001–100), for tests and the demo
     asks_tax_office: bool = False  # there is a key for it; else coordinators confirm every shop
     booking: BookingTerms = field(default_factory=BookingTerms)
+    large_audience: int = LARGE  # people; from here on a second of the office approves an announcement
 
 
 class Work:
@@ -83,6 +85,17 @@ class Work:
         dropped = len(self._letters) - len(kept)
         self._letters = kept
         return dropped + await letters.withdraw(self.connection, key, self.now, to=to)
+
+    async def withdraw_from(self, key: str, chats: Collection[int]) -> None:
+        """As `withdraw`, from all of these at a stroke."""
+        self._letters = [letter for letter in self._letters if letter.key != key or letter.to not in chats]
+        await letters.withdraw_from(self.connection, key, sorted(chats), self.now)
+
+    async def move(self, key: str, due: datetime) -> set[int]:
+        """Every letter under this key that waits goes at that time instead; to which chats."""
+        self._letters = [replace(letter, due=due) if letter.key == key else letter for letter in self._letters]
+        gathered = {letter.to for letter in self._letters if letter.key == key}
+        return gathered | await letters.move(self.connection, key, due, self.now)
 
     async def flush(self) -> list[int]:
         """Writes what was gathered, in bulk; the ids of the letters posted since the last flush, in their order."""

@@ -8,6 +8,7 @@ import pytest
 
 from bot import clockwork
 from bot.reception import receive
+from bot.screens.announcement_keyboard import keyboard
 from bot.screens.letters import describe
 from bot.settings import Settings
 from bot.wire.application import Golmok
@@ -58,18 +59,21 @@ class Town:
         """They are coordinators from now on, as if named in the settings."""
         await self.office.do(AppointFirstCoordinators(ids=tuple(one.person.id for one in people)))
 
-    async def opens(self) -> None:
-        settings = Settings(bot_token=TOKEN, bot_api_url=self.url, sends_per_second=0, poll_seconds=10, _env_file=None)
-        self.bot = await self._running.enter_async_context(Golmok(settings, self.office, self.clock, receive=receive, describe=describe))
+    async def opens(self, *, sends_per_second: int = 0) -> None:
+        """0: without limits of its own."""
+        settings = Settings(bot_token=TOKEN, bot_api_url=self.url, sends_per_second=sends_per_second, poll_seconds=10, _env_file=None)
+        self.bot = await self._running.enter_async_context(
+            Golmok(settings, self.office, self.clock, receive=receive, describe=describe, keyboard=keyboard)
+        )
 
     async def closes(self) -> None:
         await self._running.aclose()
         self._running = AsyncExitStack()
         self.bot = None
 
-    async def restarts(self) -> None:
+    async def restarts(self, *, sends_per_second: int = 0) -> None:
         await self.closes()
-        await self.opens()
+        await self.opens(sends_per_second=sends_per_second)
 
     async def shops_of(self, person: Cast) -> tuple[Shop, ...]:
         """As the office knows them."""

@@ -8,7 +8,8 @@ from bot.dialogue.choices import Choice, Option
 from bot.dialogue.story import AskAgain, story
 from bot.dialogue.typed import day
 from bot.screens import event_making as screens
-from bot.screens.event_desk import no_such_event, not_yours, too_wide
+from bot.screens.event_desk import no_such_event, too_wide
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
 from bot.taps import numbered
 from programme.event_checks import AHEAD
@@ -28,7 +29,7 @@ SPANS = {7: screens.a_week(), 28: screens.four_weeks(), 91: screens.a_quarter(),
 async def clone_event(ask: Ask) -> CloneEvent | Screen:
     found = await ask.look(EventForOffice(by=ask.person.id, event=numbered(ask.draft.subject) or 0))
     if not isinstance(found, OfficeEvent):
-        return not_yours() if isinstance(found, Forbidden) else no_such_event()
+        return for_the_office() if isinstance(found, Forbidden) else no_such_event()
     days = await ask(_which(found, ask.today))
     if days == OTHER:
         chosen: date = await ask(
@@ -62,6 +63,6 @@ def event_cloned(outcome: Cloned | Unfit | TooWide | NoSuchEvent | Forbidden) ->
         case NoSuchEvent():
             return no_such_event()
         case Forbidden():
-            return not_yours()
+            return for_the_office()
         case _:
             assert_never(outcome)

@@ -35,7 +35,7 @@ async def come_to_event(ask: Ask) -> AnswerEvent | Screen:
     waits = await _waits(ask, seen, guests)
     if waits is False:
         return details(seen, screens.nothing_answered(seen))
-    if len(ask.path) > 1:
+    if len(ask.path) - (waits is not None) > 1:  # that they wait has been agreed to already
         await ask.sure(screens.is_this_right(), yes=screens.yes_i_come() if waits is None else screens.onto_the_list())
     return AnswerEvent(by=ask.person.id, event=seen.event.id, answer=Answer.COMING, guests=guests, said=said, waits=waits is True)
 

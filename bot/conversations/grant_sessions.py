@@ -8,8 +8,8 @@ from bot.dialogue.story import story
 from bot.dialogue.typed import number, text
 from bot.screens import session_grants as screens
 from bot.screens.consulting import kind_name
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
-from bot.screens.session_overview import for_the_office
 from services.coordinators import Forbidden
 from services.session_grants import (
     MOST,

@@ -8,7 +8,8 @@ from bot.questions.event_lines import Lines, plan_of_lines
 from bot.questions.event_summary import SURE, agreed
 from bot.screens import event_making as screens
 from bot.screens import event_plan_words as words
-from bot.screens.event_desk import MAKE, not_yours
+from bot.screens.event_desk import MAKE
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
 from services.coordinators import Forbidden
 from services.event_desk import HolidaysOn, PlacesBefore
@@ -18,7 +19,7 @@ from services.event_making import Drafted, MakeEvent, TooWide, Unfit
 @story(MAKE, screens.new_event(), offers_a_person=False)
 async def make_event(ask: Ask) -> MakeEvent | Screen:
     if isinstance(await ask.look(PlacesBefore(by=ask.person.id)), Forbidden):
-        return not_yours()
+        return for_the_office()
     plan = await plan_of_lines(Lines(ask))
     holidays = await ask.look(HolidaysOn(dates=plan.dates))
     await agreed(ask, screens.is_it_right(), yes=screens.see_it(), below=screens.what_follows(holidays), seen="")
@@ -35,6 +36,6 @@ def event_made(outcome: Drafted | Unfit | TooWide | Forbidden) -> Screen | AskAg
         case TooWide():
             return AskAgain((SURE,), screens.too_wide())
         case Forbidden():
-            return not_yours()
+            return for_the_office()
         case _:
             assert_never(outcome)

@@ -5,7 +5,7 @@ from bot.dialogue.story import story
 from bot.dialogue.typed import text
 from bot.screens import board as screens
 from bot.screens.screen import Screen
-from services.notices import Board, SearchBoard, WordlessNotices
+from services.notice_board import Board, SearchBoard, WordlessNotices
 
 
 @story("search_notices", screens.search())

@@ -6,9 +6,11 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.dialogue.typed import text
 from bot.screens import survey_results as screens
+from bot.screens.event_desk import too_wide
 from bot.screens.screen import Screen
 from bot.taps import numbered
 from services.coordinators import Forbidden
+from services.event_making import TooWide
 from services.survey_results import NothingYet, SurveyResults
 from services.survey_sharing import LONGEST, NothingSaid, ResultsShared, SharedBefore, ShareResults, TooFew
 
@@ -20,7 +22,7 @@ async def share_survey(ask: Ask) -> ShareResults | Screen:
         return screens.for_the_office()
     if isinstance(found, NothingYet):
         return screens.nothing_yet()
-    if found.tally is None or found.thanks.shared_at is not None:
+    if not found.may_be_shared or found.thanks.shared_at is not None:
         return screens.results(found)
     follows = await ask(
         text(
@@ -38,7 +40,7 @@ async def share_survey(ask: Ask) -> ShareResults | Screen:
 
 
 @share_survey.ends
-def shared(outcome: ResultsShared | SharedBefore | TooFew | NothingSaid | NothingYet | Forbidden) -> Screen:
+def shared(outcome: ResultsShared | SharedBefore | TooFew | NothingSaid | NothingYet | TooWide | Forbidden) -> Screen:
     match outcome:
         case ResultsShared():
             return screens.shared(outcome)
@@ -48,6 +50,8 @@ def shared(outcome: ResultsShared | SharedBefore | TooFew | NothingSaid | Nothin
             return screens.done(screens.too_few(answers))
         case NothingSaid() | NothingYet():
             return screens.nothing_yet()
+        case TooWide():
+            return too_wide()
         case Forbidden():
             return screens.for_the_office()
         case _:

@@ -11,11 +11,11 @@ from bot.screens.screen import Screen
 from programme.subscriptions import SUBSCRIBED, Subject
 from services.coordinators import Forbidden
 from services.notice_telling import HowMany
-from services.notices import MayWrite, PostAnnouncement, Posted
+from services.notices import MayWrite, Posted, WriteNotice
 
 
 @story("write_notice", screens.write_a_notice(), offers_a_person=False)
-async def write_notice(ask: Ask) -> PostAnnouncement | Screen:
+async def write_notice(ask: Ask) -> WriteNotice | Screen:
     if not await ask.look(MayWrite(person=ask.person.id)):
         return screens.not_yours()
     title = await ask(text("title", screens.which_title(), at_most=screens.LONGEST_TITLE, name=screens.names("title")))
@@ -26,9 +26,7 @@ async def write_notice(ask: Ask) -> PostAnnouncement | Screen:
     )
     people = await ask.look(HowMany(subject=subject))
     await ask.sure(screens.is_this_right(), yes=screens.post_it(), below=screens.would_reach(subject, people))
-    return PostAnnouncement(
-        by=ask.person.id, subject=subject, title_ko=title, text_ko=words, title_en=title_en or "", text_en=words_en or ""
-    )
+    return WriteNotice(by=ask.person.id, subject=subject, title_ko=title, text_ko=words, title_en=title_en or "", text_en=words_en or "")
 
 
 async def _english(ask: Ask) -> tuple[str | None, str | None]:

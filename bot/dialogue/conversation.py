@@ -1,5 +1,6 @@
 """One turn of a conversation: read what came as the answer to the open question, and show what comes next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
@@ -13,8 +14,9 @@ from bot.dialogue.showing import place_of, show
 from bot.dialogue.story import AskAgain, Story
 from bot.dialogue.summary import Summary
 from bot.dialogue.taps import Back, Change, Keep, Skip, TurnPage
-from bot.happenings import Edited, Happening, Said, Tapped
+from bot.happenings import Edited, FileSent, Happening, PartSent, PlaceShared, Said, Tapped, Unreadable
 from bot.screens.screen import Screen
+from bot.turn import nothing_sent
 from bot.words import Words, t
 from storage.drafts import Draft
 from storage.people import Desk
@@ -29,6 +31,7 @@ class Conversation:
     desk: Desk
     draft: Draft
     story: Story
+    part: Callable[[], PartSent | None] = nothing_sent
 
     @property
     def language(self) -> str:
@@ -53,8 +56,10 @@ class Conversation:
         match happening:
             case Tapped(tap=Back() | Change() | Keep() | Skip() | TurnPage() as move):
                 return await self._move(asking, move)
-            case Edited():
+            case Edited() if not asking.question.hears_everything:
                 return await self._corrected(asking, happening)
+            case Said() | Edited() | FileSent() | PlaceShared() | Unreadable() if asking.question.hears_everything:
+                return await self._answered(asking, self.part() or happening)
             case _:
                 return await self._answered(asking, happening)
 

@@ -98,7 +98,7 @@ async def _opened(turn: Turn, draft: Draft, story: Story, said: Words | None = N
 
 
 def _conversation(turn: Turn, draft: Draft, story: Story) -> Conversation:
-    return Conversation(work=turn.work, desk=turn.desk, draft=draft, story=story)
+    return Conversation(work=turn.work, desk=turn.desk, draft=draft, story=story, part=turn.part)
 
 
 def _meant(turn: Turn, happening: Happening) -> Draft | None:

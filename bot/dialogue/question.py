@@ -81,6 +81,11 @@ class Question(Generic[T]):
         return None
 
     @property
+    def hears_everything(self) -> bool:
+        """Whatever is sent reaches it as a `PartSent`, with its formatting."""
+        return False
+
+    @property
     def asks_for(self) -> AsksFor | None:
         """What the phone is asked to share, by a key at the bottom of the chat."""
         return None

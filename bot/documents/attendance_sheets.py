@@ -1,6 +1,6 @@
 """Who was at an event, and how many at the events of a year, as workbooks (.xlsx) with headings in the reader's language."""
 
-from bot.documents.workbook import Cell, Tab, Workbook, spelt
+from bot.documents.workbook import Cell, Tab, Workbook, workbook
 from bot.screens.event_words import answer_name, kind_name, title_of
 from bot.words import Words, joined, t
 from programme.seoul import seoul_time
@@ -22,8 +22,7 @@ def attendance_sheet(found: EventAttendance, language: str) -> Workbook:
         heads=(t("Date"), t("Checked in"), t("Without the bot"), t("Deleted since"), t("Together without guests")),
         rows=tuple(_numbers(found, n) for n in range(len(found.dates))),
     )
-    name = t("attendance {title}", title=title_of(found.event)).in_(language)
-    return Workbook(name=name, tabs=spelt((people, numbers), language))
+    return workbook(t("attendance {title}", title=title_of(found.event)), (people, numbers), language)
 
 
 def _person(found: EventAttendance, one: Attendee) -> tuple[Cell | Words, ...]:
@@ -56,8 +55,7 @@ def participation_sheet(found: Participation, language: str) -> Workbook:
         heads=(t("Kind"), t("Events"), t("Dates"), t("Participants")),
         rows=tuple((kind_name(one.kind), one.events, one.dates, one.people) for one in found.kinds),
     )
-    name = t("participation {year}", year=str(found.year)).in_(language)
-    return Workbook(name=name, tabs=spelt((dates, kinds), language))
+    return workbook(t("participation {year}", year=str(found.year)), (dates, kinds), language)
 
 
 def _date(one: DateFigures) -> tuple[Cell | Words, ...]:

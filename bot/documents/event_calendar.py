@@ -79,7 +79,7 @@ def event_calendar(one: EventEntry, now: datetime) -> EventCalendarFile:
         written_at=now.replace(microsecond=0).isoformat(),
         certainty=one.certainty.value,
         title=tuple(sorted(event.title.items())),
-        where=", ".join(part for part in (event.place, event.address) if part),
+        where=event.where,
         link=printable(event.link) if one.mine.answer is Answer.COMING else "",
         reminders=tuple(part.value for part in event.reminders),
     )

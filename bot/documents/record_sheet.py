@@ -1,6 +1,6 @@
 """The record as a workbook, in words."""
 
-from bot.documents.workbook import Cell, Tab, Workbook, spelt
+from bot.documents.workbook import Cell, Tab, Workbook, workbook
 from bot.screens.audit_cases import subject_words
 from bot.screens.audit_outcomes import outcome_words
 from bot.screens.audit_words import deed_name, why_words
@@ -15,7 +15,7 @@ NOTHING = verbatim("")
 def record_sheet(found: RecordSheet, language: str) -> Workbook:
     heads = (t("No."), t("When"), t("Who"), t("What"), t("On what"), t("How it ended"), t("Why"))
     rows = tuple(_row(one, found.people) for one in found.entries)
-    return Workbook(name=t("record").in_(language), tabs=spelt((Tab(name=t("Record"), heads=heads, rows=rows),), language))
+    return workbook(t("record"), (Tab(name=t("Record"), heads=heads, rows=rows),), language)
 
 
 def _row(one: AuditEntry, people: Whose) -> tuple[Cell | Words, ...]:

@@ -15,13 +15,15 @@ _kinds: dict[str, type[Document]] = {}
 _codes: dict[type[Document], str] = {}
 
 
-def document(code: str) -> Callable[[D], D]:
-    """Register a frozen dataclass of whole numbers and strings. The code lies in letters: it never changes."""
+def document(code: str, *, once: tuple[str, ...] = ()) -> Callable[[D], D]:
+    """Register a frozen dataclass of whole numbers and strings. The code lies in letters: it never changes; `once` are retired ones."""
 
     def register(kind: D) -> D:
-        if code in _kinds:
-            raise ValueError(f"two documents are called {code!r}")
-        _kinds[code], _codes[kind] = kind, code
+        for name in (code, *once):
+            if name in _kinds:
+                raise ValueError(f"two documents are called {name!r}")
+            _kinds[name] = kind
+        _codes[kind] = code
         return kind
 
     return register

@@ -1,13 +1,8 @@
 """The sessions of a year as a workbook (.xlsx), with headings in the reader's language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import orjson
-
-from bot.documents.document import Document, MadeFile, file_name
-from bot.documents.registry import document
-from bot.documents.workbook import XLSX, Cell, Tab, spelt, workbook
+from bot.documents.workbook import Cell, Tab, Workbook, workbook
 from bot.screens.consulting import kind_name, topic_name, way_name
 from bot.words import Words, t
 from programme.seoul import seoul_time
@@ -17,26 +12,14 @@ from storage.session_overview import YearSession
 from storage.sessions import State
 
 
-@document("session_sheet")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionSheet(Document):
-    """`tabs`: JSON, [name, rows with the headings first] of each sheet, in words already: names and codes are read where the facts are."""
-
-    name: str
-    tabs: str
-
-    def made(self, language: str) -> MadeFile:  # noqa: ARG002 - written when it was asked for
-        return MadeFile(name=file_name(self.name, ".xlsx"), content=workbook(orjson.loads(self.tabs)), media_type=XLSX)
-
-
-def session_sheet(found: YearSheet, language: str) -> SessionSheet:
+def session_sheet(found: YearSheet, language: str) -> Workbook:
     tabs = [
         Tab(name=t("Sessions"), heads=_HEADS, rows=tuple(_row(one) for one in found.sessions)),
         _summed(t("By firm"), t("Firm"), [(one.name or t("(deleted)"), one) for one in found.by_firm]),
         _summed(t("By topic"), t("Topic"), [(topic_name(one.name), one) for one in found.by_topic]),
         _summed(t("By consultant"), t("Consultant"), [(one.name, one) for one in found.by_consultant]),
     ]
-    return SessionSheet(name=t("sessions {year}", year=str(found.year)).in_(language), tabs=spelt(tabs, language))
+    return workbook(t("sessions {year}", year=str(found.year)), tabs, language)
 
 
 _HEADS = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.documents.workbook import Tab, Workbook, spelt
+from bot.documents.workbook import Tab, Workbook, workbook
 from bot.screens.event_words import title_of
 from bot.screens.surveys import as_stars, next_name, useful_name
 from bot.words import Words, t
@@ -14,8 +14,7 @@ def survey_sheet(found: SurveyFile, language: str) -> Workbook:
     assert found.results.tally is not None
     counts = _counted(found.results.tally)
     answers = _words_alone(found.answers) if found.results.anonymous else _by_name(found.answers)
-    name = t("survey {title}", title=title_of(found.results.event)).in_(language)
-    return Workbook(name=name, tabs=spelt((counts, answers), language))
+    return workbook(t("survey {title}", title=title_of(found.results.event)), (counts, answers), language)
 
 
 def _counted(counts: Tally) -> Tab:

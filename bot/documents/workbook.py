@@ -27,7 +27,7 @@ class Tab:
     rows: tuple[tuple[Cell | Words, ...], ...]
 
 
-@document("workbook")
+@document("workbook", once=("session_sheet",))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook(Document):
     """`tabs`: JSON, [name, rows with the headings first] of each sheet, in words already: names and codes are read where the facts are."""
@@ -36,20 +36,19 @@ class Workbook(Document):
     tabs: str
 
     def made(self, language: str) -> MadeFile:  # noqa: ARG002 - written when it was asked for
-        return MadeFile(name=file_name(self.name, ".xlsx"), content=workbook(orjson.loads(self.tabs)), media_type=XLSX)
+        return MadeFile(name=file_name(self.name, ".xlsx"), content=_written(orjson.loads(self.tabs)), media_type=XLSX)
 
 
-def spelt(tabs: Iterable[Tab], language: str) -> str:
-    """The tabs as a document carries them."""
+def workbook(name: Words, tabs: Iterable[Tab], language: str) -> Workbook:
     written = [(tab.name.in_(language)[:LONGEST_TAB], [_in(row, language) for row in (tab.heads, *tab.rows)]) for tab in tabs]
-    return orjson.dumps(written).decode()
+    return Workbook(name=name.in_(language), tabs=orjson.dumps(written).decode())
 
 
 def _in(row: Sequence[Cell | Words], language: str) -> list[Cell]:
     return [cell.in_(language) if isinstance(cell, Words) else cell for cell in row]
 
 
-def workbook(tabs: Iterable[tuple[str, list[list[Cell]]]]) -> bytes:
+def _written(tabs: Iterable[tuple[str, list[list[Cell]]]]) -> bytes:
     from xlsxwriter import Workbook as Book  # noqa: PLC0415 - only where a file is made
 
     written = io.BytesIO()

@@ -8,18 +8,8 @@ from bot.turn import Turn
 from bot.words import Words
 from programme.subscriptions import Subject
 from services.coordinators import Forbidden
-from services.notices import (
-    Changed,
-    KeepWords,
-    LookAtBoard,
-    MarkAllRead,
-    NoticeGone,
-    NoticeToRead,
-    PinNotice,
-    ReadNotice,
-    TakeDownNotice,
-    WordlessNotices,
-)
+from services.notice_board import KeepWords, LookAtBoard, MarkAllRead, NoticeToRead, ReadNotice, WordlessNotices
+from services.notices import Changed, NoticeGone, PinNotice, TakeDownNotice
 
 
 @on_command("notices")

@@ -2,8 +2,8 @@
 
 from bot.routes import on_tap
 from bot.screens import courses as screens
-from bot.screens import door
 from bot.screens.check_in_taps import GetCertificate, ShowCompletions, ShowMyCourse, ShowMyCourses
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from services.coordinators import Forbidden
@@ -37,5 +37,5 @@ async def get_certificate(turn: Turn, wish: GetCertificate) -> Screen:
 async def show_completions(turn: Turn, wish: ShowCompletions) -> Screen:
     found = await WhoCompleted(by=turn.person.id, event=wish.event, page=wish.page)(turn.work)
     if isinstance(found, Forbidden):
-        return door.for_the_office()
+        return for_the_office()
     return screens.no_course() if isinstance(found, NoCourse) else screens.completions(found)

@@ -19,6 +19,7 @@ from bot.screens.check_in_taps import (
     ShowWall,
     TakeBackNow,
 )
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
@@ -27,14 +28,15 @@ from services.attendance_sheets import ExportParticipation, ParticipationOf
 from services.check_in import CheckInByName
 from services.check_in_desk import DatesAtTheDoor
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchDate
 from services.event_walk_ins import CountWalkIns, NotNow, WalkInsCounted
-from services.wall_codes import DrawWallCode, NoSuchDate, WallOf
+from services.wall_codes import DrawWallCode, WallOf
 
 
 @on_tap(ShowDoor)
 async def show_door(turn: Turn, wish: ShowDoor) -> Screen:
     found = await DatesAtTheDoor(by=turn.person.id, page=wish.page)(turn.work)
-    return screens.for_the_office() if isinstance(found, Forbidden) else screens.door(found)
+    return for_the_office() if isinstance(found, Forbidden) else screens.door(found)
 
 
 @on_tap(ShowAttendees)
@@ -110,10 +112,10 @@ async def new_wall_code(turn: Turn, wish: NewWallCode) -> Screen:
 @on_tap(ShowParticipation)
 async def show_participation(turn: Turn, wish: ShowParticipation) -> Screen:
     found = await ParticipationOf(by=turn.person.id, year=wish.year)(turn.work)
-    return screens.for_the_office() if isinstance(found, Forbidden) else participation.participation(found)
+    return for_the_office() if isinstance(found, Forbidden) else participation.participation(found)
 
 
 @on_tap(GetParticipation)
 async def get_participation(turn: Turn, wish: GetParticipation) -> Screen:
     found = await ExportParticipation(by=turn.person.id, year=wish.year)(turn.work)
-    return screens.for_the_office() if isinstance(found, Forbidden) else participation.as_sheet(found, turn.language)
+    return for_the_office() if isinstance(found, Forbidden) else participation.as_sheet(found, turn.language)

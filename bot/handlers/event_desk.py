@@ -18,6 +18,7 @@ from bot.screens.event_desk_taps import (
     ShowWaitingGuest,
 )
 from bot.screens.event_words import title_of
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import SHIPPED, Words
@@ -54,7 +55,7 @@ async def show_desk(turn: Turn, wish: ShowEventDesk) -> Screen:
 
 async def _shelf(turn: Turn, shelf: Shelf, page: int = 0, said: Words | None = None) -> Screen:
     found = await EventsOnShelf(by=turn.person.id, shelf=shelf, page=page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.shelf(found, said)
+    return for_the_office() if isinstance(found, Forbidden) else screens.shelf(found, said)
 
 
 @on_tap(ShowOfficeEvent)

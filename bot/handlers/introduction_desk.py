@@ -4,11 +4,14 @@ from typing import assert_never
 
 from bot.routes import on_tap
 from bot.screens import introduction_desk as screens
+from bot.screens.event_desk import too_wide
 from bot.screens.introduction_taps import JudgeOne, PairNow, ShowCards, ShowOneCard
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
 from services.coordinators import Forbidden
+from services.event_making import TooWide
 from services.introduction_reports import CardGone, CardJudged, IntroductionForOffice, IntroductionsForOffice, JudgeIntroduction
 from services.introduction_rounds import IntroducePeople, NobodyNew, RoundMade
 from services.introductions import MeetingOver, NoMeeting
@@ -26,8 +29,10 @@ async def pair(turn: Turn, wish: PairNow) -> Screen:
             return await _view(turn, wish.event, said=screens.made(outcome))
         case MeetingOver() | NoMeeting():
             return screens.no_meeting()
+        case TooWide():
+            return too_wide()
         case Forbidden():
-            return screens.for_the_office()
+            return for_the_office()
         case outcome:
             assert_never(outcome)
 
@@ -43,14 +48,16 @@ async def judge(turn: Turn, wish: JudgeOne) -> Screen:
     return _one(outcome, screens.judged(outcome) if isinstance(outcome, CardJudged) else None)
 
 
-def _one(found: CardJudged | CardGone | Forbidden, said: Words | None = None) -> Screen:
+def _one(found: CardJudged | CardGone | TooWide | Forbidden, said: Words | None = None) -> Screen:
     match found:
         case CardJudged():
             return screens.one(found, said)
         case CardGone():
             return screens.gone()
+        case TooWide():
+            return too_wide()
         case Forbidden():
-            return screens.for_the_office()
+            return for_the_office()
         case _:
             assert_never(found)
 
@@ -58,7 +65,7 @@ def _one(found: CardJudged | CardGone | Forbidden, said: Words | None = None) ->
 async def _view(turn: Turn, event: int, page: int = 0, said: Words | None = None) -> Screen:
     match await IntroductionsForOffice(by=turn.person.id, event=event, page=page)(turn.work):
         case Forbidden():
-            return screens.for_the_office()
+            return for_the_office()
         case NoMeeting():
             return screens.no_meeting()
         case found:

@@ -27,6 +27,7 @@ from services.office_people import (
     WithdrawRoleLink,
 )
 from storage.role_invitations import RoleInvitation
+from storage.roles import Grant
 
 
 @on_tap(ShowOfficePeople)
@@ -41,24 +42,20 @@ async def _listed(turn: Turn, said: Words | None = None, page: int = 0) -> Scree
 
 @on_tap(ShowRole)
 async def show_one(turn: Turn, wish: ShowRole) -> Screen:
-    match await OneRole(by=turn.person.id, grant=wish.grant)(turn.work):
-        case NoSuchRole():
-            return await _listed(turn, screens.gone_already())
-        case Forbidden():
-            return screens.not_yours()
-        case found:
-            return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work), now=turn.work.now)
+    found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
+    if not isinstance(found, Grant):
+        return await _not_shown(turn, found)
+    return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work), now=turn.work.now)
 
 
 @on_tap(AskToRevoke)
 async def ask_to_revoke(turn: Turn, wish: AskToRevoke) -> Screen:
-    match await OneRole(by=turn.person.id, grant=wish.grant)(turn.work):
-        case NoSuchRole():
-            return await _listed(turn, screens.gone_already())
-        case Forbidden():
-            return screens.not_yours()
-        case found:
-            return screens.sure_to_revoke(found)
+    found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
+    return screens.sure_to_revoke(found) if isinstance(found, Grant) else await _not_shown(turn, found)
+
+
+async def _not_shown(turn: Turn, found: NoSuchRole | Forbidden) -> Screen:
+    return screens.not_yours() if isinstance(found, Forbidden) else await _listed(turn, screens.gone_already())
 
 
 @on_tap(RevokeNow)

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.routes import on_tap
 from bot.screens import session_overview as screens
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Screen
 from bot.screens.session_overview_taps import Decide, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
 from bot.turn import Turn
@@ -15,26 +16,26 @@ from services.session_overview import WithoutLog, YearOverview
 @on_tap(ShowOverview)
 async def show_overview(turn: Turn, wish: ShowOverview) -> Screen:
     found = await YearOverview(by=turn.person.id, year=wish.year, grouping=wish.grouping, page=wish.page)(turn.work)
-    return screens.for_the_office() if isinstance(found, Forbidden) else screens.overview(found)
+    return for_the_office() if isinstance(found, Forbidden) else screens.overview(found)
 
 
 @on_tap(ShowUnlogged)
 async def show_unlogged(turn: Turn, wish: ShowUnlogged) -> Screen:
     found = await WithoutLog(by=turn.person.id, page=wish.page)(turn.work)
-    return screens.for_the_office() if isinstance(found, Forbidden) else screens.unlogged(found)
+    return for_the_office() if isinstance(found, Forbidden) else screens.unlogged(found)
 
 
 @on_tap(ShowDisputes)
 async def show_disputes(turn: Turn, wish: ShowDisputes) -> Screen:
     found = await Disputes(by=turn.person.id, page=wish.page)(turn.work)
-    return screens.for_the_office() if isinstance(found, Forbidden) else screens.disputes(found)
+    return for_the_office() if isinstance(found, Forbidden) else screens.disputes(found)
 
 
 @on_tap(ShowDispute)
 async def show_dispute(turn: Turn, wish: ShowDispute) -> Screen:
     found = await OneDispute(by=turn.person.id, session=wish.session)(turn.work)
     if isinstance(found, Forbidden):
-        return screens.for_the_office()
+        return for_the_office()
     return screens.nothing_open() if isinstance(found, NothingOpen) else screens.dispute(found)
 
 
@@ -42,7 +43,7 @@ async def show_dispute(turn: Turn, wish: ShowDispute) -> Screen:
 async def want_to_decide(turn: Turn, wish: WantToDecide) -> Screen:
     found = await OneDispute(by=turn.person.id, session=wish.session)(turn.work)
     if isinstance(found, Forbidden):
-        return screens.for_the_office()
+        return for_the_office()
     return screens.nothing_open() if isinstance(found, NothingOpen) else screens.shall_it_be(found, wish.verdict)
 
 
@@ -54,6 +55,6 @@ async def decide(turn: Turn, wish: Decide) -> Screen:
         case NothingOpen():
             return screens.nothing_open()
         case Forbidden():
-            return screens.for_the_office()
+            return for_the_office()
         case outcome:
             assert_never(outcome)

@@ -135,8 +135,8 @@ async def take(turn: Turn, wish: TakeTime) -> Screen:  # noqa: PLR0911 - one scr
             return screens.nothing_offered(await MyWaits(person=turn.person.id)(turn.work))
         case NoShop():
             return screens.no_shop()
-        case YearUsed(used=used, of=of):
-            return screens.year_used(used, of)
+        case YearUsed(used=used, of=of, year=year):
+            return screens.year_used(used, of, year)
         case TooManyAhead(most=most):
             return screens.too_many_ahead(most)
         case JustTaken() | NotOffered() | HeldTooOften() | NotMine() | OverAlready() | TooLate():

@@ -40,14 +40,10 @@ async def follow(turn: Turn, number: str) -> Shown:
 @on_tap(ShowResults)
 async def show(turn: Turn, wish: ShowResults) -> Screen:
     found = await SurveyResults(by=turn.person.id, event=wish.event)(turn.work)
-    if isinstance(found, Forbidden):
-        return screens.for_the_office()
-    return screens.nothing_yet() if isinstance(found, NothingYet) else screens.results(found)
+    return screens.refused(found) if isinstance(found, Forbidden | NothingYet) else screens.results(found)
 
 
 @on_tap(ShowWords)
 async def show_words(turn: Turn, wish: ShowWords) -> Screen:
     found = await SurveyWords(by=turn.person.id, event=wish.event, page=wish.page)(turn.work)
-    if isinstance(found, Forbidden):
-        return screens.for_the_office()
-    return screens.nothing_yet() if isinstance(found, NothingYet) else screens.words(found)
+    return screens.refused(found) if isinstance(found, Forbidden | NothingYet) else screens.words(found)

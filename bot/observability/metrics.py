@@ -6,7 +6,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 from bot.wire.health import Health
 from services.office import Office
-from storage import arrivals, letters
+from storage import announcements, arrivals, letters
 
 BUCKETS = (0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 
@@ -24,6 +24,7 @@ class Metrics:
         self._due = self._gauge("letters_due", "Letters that should be on their way")
         self._oldest_letter = self._gauge("oldest_letter_seconds", "How late the oldest of them is")
         self._unknown = self._gauge("letters_unknown", "Broadcast letters nobody knows to have arrived")
+        self._off = self._gauge("announcements_off", "Announcements whose ledgers were found wrong")
         self._reaction = Histogram(
             "golmok_reaction_seconds", "From storing an update to its screen", buckets=BUCKETS, registry=self.registry
         )
@@ -42,12 +43,14 @@ class Metrics:
         async with self._office.store.reading() as connection:
             arrived = await arrivals.backlog(connection)
             posted = await letters.backlog(connection, now)
+            off = await announcements.count_off(connection)
         self._waiting.set(arrived.waiting)
         self._oldest_arrival.set(_seconds(now, arrived.oldest))
         self._dead.set(arrived.dead)
         self._due.set(posted.due)
         self._oldest_letter.set(_seconds(now, posted.oldest_due))
         self._unknown.set(posted.unknown)
+        self._off.set(off)
         self._steps.inc(self._health.steps - self._seen[0])
         self._failures.inc(self._health.failures - self._seen[1])
         self._seen = [self._health.steps, self._health.failures]

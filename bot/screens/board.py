@@ -14,7 +14,7 @@ from bot.screens.taps import GoHome
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, t, tn, verbatim
 from programme.subscriptions import Subject
-from services.notices import Board, NoticeToRead, OnBoard
+from services.notice_board import Board, NoticeToRead, OnBoard
 
 LONGEST_SOUGHT = 40  # letters
 MOST_BYTES = 42  # what a button can carry of them through all pages

@@ -24,6 +24,7 @@ from programme.session_reminders import day_before
 from programme.slots import WhyNone
 from programme.topics import Topic, Way
 from services.free_times import Slot
+from services.hold_wishes import YearUsed
 from services.my_sessions import MySession
 from services.session_booking import Receipt
 from storage.consultants import Calling
@@ -143,11 +144,11 @@ def just_taken(search: Search, slots: Sequence[Slot], those: Those) -> Screen:
     )
 
 
-def year_used(search: Search, calling: Calling, used: int, most: int) -> Screen:
+def year_used(search: Search, outcome: YearUsed) -> Screen:
     return Screen(
         words=lines(
-            t("<b>All sessions of this year are used.</b>"),
-            year(calling, used, most),
+            t("<b>All sessions of {year} are used.</b>", year=str(outcome.year)),
+            year(outcome.calling, outcome.used, outcome.of, named=outcome.year),
             t("\nA coordinator can grant more. Ask a person and say what you need."),
         ),
         rows=column([ASK_A_PERSON, button(t("👥 Somebody else"), ShowNextFree(search.topic)), MY_SESSIONS, HOME]),

@@ -19,8 +19,8 @@ def refused(outcome: NotHeld | NotHeldFor, search: Search, those: Those, terms: 
     match outcome:
         case JustTaken(nearest=nearest):
             return booking_holds.just_taken(search, nearest, those)
-        case YearUsed(used=used, of=most, calling=calling):
-            return booking_holds.year_used(search, calling, used, most)
+        case YearUsed():
+            return booking_holds.year_used(search, outcome)
         case TooManyAhead(most=most):
             return booking_holds.too_many_ahead(most)
         case HeldTooOften(times=times, until=until):

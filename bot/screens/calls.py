@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.screens.calendar_feed import feed_button
 from bot.screens.call_choice import call_line
 from bot.screens.call_page import contacts, dates, exclusions, papers, terms
+from bot.screens.event_page import EVENTS
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.notice_taps import ShowBoard
 from bot.screens.result_questions import results_button
@@ -58,8 +59,9 @@ def _hub(*, asks: bool) -> tuple[tuple[Button, ...], ...]:
         *((first_answers(),) if asks else ()),
         (button(t("⭐ What is open for me"), ShowOpenForMe()),),
         (button(t("🗓 The year at a glance"), ShowYear()),),
-        (button(t("📢 Notices"), ShowBoard()), feed_button()),
+        (button(t("📢 Notices"), ShowBoard()), EVENTS),
         (settings_button(),),
+        (feed_button(),),
     )
 
 

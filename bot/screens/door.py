@@ -14,6 +14,7 @@ from bot.screens.check_in_taps import (
 )
 from bot.screens.check_in_words import how_many, person, what
 from bot.screens.event_words import short_title, title_of
+from bot.screens.office_only import for_the_office
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
@@ -24,8 +25,8 @@ from programme.events import Answer
 from services.attendance_lists import DateList
 from services.check_in_desk import DoorDate, DoorDates
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchDate
 from services.event_walk_ins import WalkInsCounted
-from services.wall_codes import NoSuchDate
 from storage.attendees import Attendee
 
 DOOR = button(t("🎫 All dates"), ShowDoor())
@@ -168,7 +169,3 @@ def no_such_date() -> Screen:
 
 def list_refused(found: Forbidden | NoSuchDate) -> Screen:
     return for_the_office() if isinstance(found, Forbidden) else no_such_date()
-
-
-def for_the_office() -> Screen:
-    return Screen(words=t("Only the coordinators of the office see this."), rows=column([HOME]))

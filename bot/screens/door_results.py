@@ -3,8 +3,9 @@
 from bot.dialogue.taps import BeginStory
 from bot.screens.check_in_taps import AskTakeBack, CheckInName, ShowAttendees, TakeBackNow
 from bot.screens.check_in_words import how_many, person, what, why_at_the_door
-from bot.screens.door import DOOR, SEARCH, for_the_office, to_list
+from bot.screens.door import DOOR, SEARCH, to_list
 from bot.screens.event_words import short_title
+from bot.screens.office_only import for_the_office
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn

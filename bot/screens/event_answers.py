@@ -28,8 +28,8 @@ from services.registration_outcomes import (
 
 def answered(outcome: Outcome) -> Screen:  # noqa: PLR0911 - one screen an outcome
     match outcome:
-        case Answered(seen=seen, before=before):
-            return details(seen, _now(seen, before))
+        case Answered(seen=seen, before=before, party_before=party):
+            return details(seen, _now(seen, before, party))
         case Waits(seen=seen, already=already):
             return details(seen, t("You wait already; your place stays.") if already else _waits(seen))
         case Full(seen=seen, guests=guests):
@@ -50,23 +50,30 @@ def answered(outcome: Outcome) -> Screen:  # noqa: PLR0911 - one screen an outco
             assert_never(outcome)
 
 
-def _now(seen: EventSeen, before: Answer | None) -> Words:
+def _now(seen: EventSeen, before: Answer | None, party: int) -> Words:
     assert seen.mine is not None
     match seen.mine.answer:
         case Answer.COMING:
-            return _comes(seen, before)
+            return _comes(seen, before, party)
         case Answer.MAYBE:
             return lines(_freed(before), t("Noted: perhaps. No seat is kept for you; come back here as soon as you know."))
         case _:
             return lines(_freed(before), t("Noted: you do not come. Thank you for telling us. You can change your mind until it begins."))
 
 
-def _comes(seen: EventSeen, before: Answer | None) -> Words:
+def _comes(seen: EventSeen, before: Answer | None, party: int) -> Words:
+    return lines(_seated(seen, before, party), _what_next(seen))
+
+
+def _seated(seen: EventSeen, before: Answer | None, party: int) -> Words:
     assert seen.mine is not None
-    first = t("You come already: all is as you said.") if before is Answer.COMING else t("✅ Your seat is yours.")
-    if seen.mine.guests and before is not Answer.COMING:
-        first = t("✅ The seats are yours: {party}.", party=party_words(seen.mine.guests))
-    return lines(first, _what_next(seen))
+    if before is Answer.COMING and seen.mine.party != party:
+        return t("✅ Changed: {party}.", party=party_words(seen.mine.guests))
+    if before is Answer.COMING:
+        return t("You come already: all is as you said.")
+    if seen.mine.guests:
+        return t("✅ The seats are yours: {party}.", party=party_words(seen.mine.guests))
+    return t("✅ Your seat is yours.")
 
 
 def _what_next(seen: EventSeen) -> Words:

@@ -20,6 +20,7 @@ from bot.screens.event_page import answer_buttons, details, share_button
 from bot.screens.event_plan_words import kept_group, wrong
 from bot.screens.event_words import kind_name, short_title, title_of
 from bot.screens.introduction_desk import office_button
+from bot.screens.office_only import for_the_office
 from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Link, Screen, beside, button, column, enclosed
@@ -43,10 +44,6 @@ MAKE = "make_event"
 MAKE_EVENT = button(t("➕ Make an event"), BeginStory(MAKE))
 
 
-def not_yours() -> Screen:
-    return Screen(words=t("Only the coordinators of the office see this."), rows=column([HOME]))
-
-
 def too_wide() -> Screen:
     return Screen(
         words=t(
@@ -64,7 +61,7 @@ def refused(found: TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden) -> 
     """Why a coordinator can do nothing about it any more, or somebody else never could."""
     match found:
         case Forbidden():
-            return not_yours()
+            return for_the_office()
         case NoSuchEvent():
             return no_such_event()
         case TooWide():
@@ -294,7 +291,7 @@ def _other_language(event: int, *, other: bool) -> Button:
 
 
 def published() -> Words:
-    return t("Published. It stands in the list of events now.")
+    return t("Published. It stands in the list of events, and whoever asked to hear of this kind is told.")
 
 
 def published_before() -> Words:

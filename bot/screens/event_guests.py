@@ -1,6 +1,6 @@
 """Who is registered for an event, for the office: the list, one who waits, and all of it as a sheet."""
 
-from bot.documents.workbook import Cell, Tab, Workbook, spelt
+from bot.documents.workbook import Cell, Tab, workbook
 from bot.screens.event_desk import all_guests, to_event
 from bot.screens.event_desk_taps import ExportThis, PutThemAhead, ShowGuests, ShowWaitingGuest
 from bot.screens.event_words import answer_name, group_name, title_of
@@ -121,7 +121,7 @@ def sheet(found: EventSheetFacts, language: str) -> Screen:
             t("It names people and what they answered: keep it in the office, and delete it when the event is settled."),
         ),
         rows=column([to_event(found.event.id), HOME]),
-        documents=(Workbook(name=name.in_(language), tabs=spelt([tab], language)),),
+        documents=(workbook(name, [tab], language),),
         stays=True,
     )
 

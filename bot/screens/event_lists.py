@@ -21,8 +21,8 @@ def on_for_me(found: EventPage, wish: ShowEvents) -> Screen:
     rows = (
         *column(_openers(found, first=1)),
         *page_row(found.page, more=found.page + 1 < found.pages, to=lambda page: ShowEvents(wish.kind, wish.gu, wish.month, page)),
-        *_filters(wish),
-        *((_mine(found),),) * bool(found.mine),
+        *(_filters(wish) if found.total or _is_limited(wish) else ()),
+        (_mine(found),),
         (HOME,),
     )
     return Screen(words=_words(found, wish), rows=rows)
@@ -35,8 +35,12 @@ def _words(found: EventPage, wish: ShowEvents) -> Words:
     return lines(heading, _limited(wish), *(_line(n, one) for n, one in enumerate(found.lines, 1)))
 
 
+def _is_limited(wish: ShowEvents) -> bool:
+    return bool(wish.kind or wish.gu or wish.month)
+
+
 def _nothing(wish: ShowEvents) -> Words:
-    if wish.kind or wish.gu or wish.month:
+    if _is_limited(wish):
         return t("No event fits that. Take a limit away with the buttons below.")
     return t("There is no event for you at the moment. As soon as one is announced, it stands here. Past ones are under “My events”.")
 
@@ -111,12 +115,13 @@ def _filters(wish: ShowEvents) -> tuple[tuple[Button, ...], ...]:
         button(t("🔽 {limit}", limit=gu), ChooseGu(wish.kind, wish.month)),
         button(t("🔽 {limit}", limit=month), ChooseMonth(wish.kind, wish.gu)),
     )
-    everything = ((button(t("Show all"), ShowEvents()),),) if wish.kind or wish.gu or wish.month else ()
+    everything = ((button(t("Show all"), ShowEvents()),),) if _is_limited(wish) else ()
     return (row, *everything)
 
 
 def _mine(found: EventPage) -> Button:
-    return button(t("🎟 My events ({n})", n=found.mine), ShowMyEvents())
+    """Past ones and certificates are found there, so it stands without any to come, too."""
+    return button(t("🎟 My events ({n})", n=found.mine), ShowMyEvents()) if found.mine else MY_EVENTS
 
 
 # -- what to limit it to

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
-from bot.screens.event_words import kind_name
+from bot.screens.event_words import from_to, kind_name
 from bot.screens.wording import worded
 from bot.words import Words, joined, lines, t, tn, told, verbatim
 from programme.call import Call
@@ -13,7 +13,6 @@ from programme.districts import District
 from programme.event_checks import AHEAD, MOST_SEATS, Span, Wrong
 from programme.event_kinds import EventKind
 from programme.events import LONGEST_TEXT, LONGEST_TITLE, MOST_DATES, MOST_GUESTS, MOST_QUESTIONS, Audience, Group, Reminder, Survey
-from programme.seoul import seoul_day
 from programme.tracks import Track
 from storage.event_questions import Asked, NewQuestion
 from storage.events import Event
@@ -163,14 +162,7 @@ def one_date_only() -> Words:
 
 
 def when(spans: Sequence[Span]) -> Words:
-    return joined([one_span(span) for span in spans], "; ")
-
-
-def one_span(span: Span) -> Words:
-    starts, ends = span
-    if seoul_day(starts) == seoul_day(ends):
-        return t("{at:datetime}–{end:time}", at=starts, end=ends)
-    return t("{at:datetime} – {end:datetime}", at=starts, end=ends)
+    return joined([from_to(*span) for span in spans], "; ")
 
 
 def dates_so_far(spans: Sequence[Span]) -> Words:

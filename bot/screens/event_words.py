@@ -48,7 +48,7 @@ def audience_words(event: NewEvent) -> Words:
     """For whom it is: "owners with a shop, in Mapo-gu, of the collaboration track"."""
     parts = [_AUDIENCES[event.audience]]
     if event.gus:
-        parts.append(joined([worded(District(gu).wording) for gu in event.gus], ", "))
+        parts.append(_gus(event.gus))
     if event.track is not None:
         parts.append(t("track: {track}", track=_track(event)))
     return joined(parts, " · ")
@@ -76,10 +76,14 @@ def _gus(gus: Collection[str]) -> Words:
 
 
 def when_words(date: Span) -> Words:
-    """From when to when; over midnight with both days."""
-    if seoul_day(date.starts_at) == seoul_day(date.ends_at):
-        return t("{at:datetime}–{end:time}", at=date.starts_at, end=date.ends_at)
-    return t("{at:datetime} – {end:datetime}", at=date.starts_at, end=date.ends_at)
+    return from_to(date.starts_at, date.ends_at)
+
+
+def from_to(starts_at: datetime, ends_at: datetime) -> Words:
+    """Over midnight with both days."""
+    if seoul_day(starts_at) == seoul_day(ends_at):
+        return t("{at:datetime}–{end:time}", at=starts_at, end=ends_at)
+    return t("{at:datetime} – {end:datetime}", at=starts_at, end=ends_at)
 
 
 def when_lines(dates: Sequence[Span]) -> Words:

@@ -1,6 +1,7 @@
 """Around the home screen: help and settings, languages, and what is said when something is not understood."""
 
 from bot.dialogue.taps import BeginStory
+from bot.screens.announcement_taps import ShowWhatIGet
 from bot.screens.my_data import ShowMyData
 from bot.screens.screen import Button, Link, Screen, beside, button, column
 from bot.screens.taps import ShowLanguages, ShowPrivacy, SpeakLanguage
@@ -36,7 +37,7 @@ def help_page() -> Screen:
         rows=(
             (button(t("🙋 Ask a person"), BeginStory("ask_office")),),
             beside(button(t("🔒 Privacy"), ShowPrivacy()), button(t("🗂 My data"), ShowMyData())),
-            (button(t("🌐 Language"), ShowLanguages()),),
+            beside(button(t("🌐 Language"), ShowLanguages()), button(t("🔔 What I get"), ShowWhatIGet())),
             (HOME,),
         ),
     )

@@ -76,10 +76,6 @@ def gone() -> Screen:
     return Screen(words=t("This card is no longer there: it was taken back, or the meeting is long over."), rows=column([HOME]))
 
 
-def for_the_office() -> Screen:
-    return Screen(words=t("Only the coordinators of the office see this."), rows=column([HOME]))
-
-
 def no_meeting() -> Screen:
     return Screen(
         words=t("At this event nobody is introduced: it is no networking meeting, it was cancelled, or it is over."), rows=column([HOME])

@@ -10,7 +10,7 @@ from bot.screens.screen import Screen, button, column
 from bot.screens.session_messages import answer, see
 from bot.screens.ways import HOME
 from bot.words import lines, t, tn, verbatim
-from services.consultant_ends import ConsultantEnded
+from services.consultant_ends import ConsultantEnded, ConsultantStopped
 from services.consultant_invitations import ConsultantJoined
 from services.consultant_profile import SessionPlaceChanged
 from services.office_holidays import OfficeHolidaySet
@@ -81,4 +81,18 @@ def session_message(fact: SessionMessage) -> Screen:
             t("\n{words}", words=fact.words),
         ),
         rows=column([answer(fact.session), see(fact.session, as_consultant=fact.to_consultant), HOME]),
+    )
+
+
+@says(ConsultantStopped)
+def consultant_stopped(fact: ConsultantStopped) -> Screen:
+    return Screen(
+        words=lines(
+            t("🧑‍🏫 <b>{name} has stopped giving sessions.</b>", name=fact.name),
+            tn("{count} booked session was cancelled.", "{count} booked sessions were cancelled.", fact.cancelled)
+            if fact.cancelled
+            else None,
+            t("The members are told, and can book with somebody else."),
+        ),
+        rows=column([ALL_CONSULTANTS, HOME]),
     )

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.screens.event_page import EVENTS
-from bot.screens.event_plan_words import one_span
 from bot.screens.event_taps import AnswerTo, ShowEvent
-from bot.screens.event_words import title_name
+from bot.screens.event_words import from_to, title_name
 from bot.screens.letters import says
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
@@ -44,7 +43,7 @@ def _what(fact: EventChanged) -> tuple[Words | None, ...]:
 
 
 def _dates(moments: Sequence[datetime]) -> Words:
-    return joined([one_span(span) for span in zip(moments[::2], moments[1::2], strict=False)], "; ")
+    return joined([from_to(*span) for span in zip(moments[::2], moments[1::2], strict=False)], "; ")
 
 
 def _place(fact: EventChanged) -> Words | None:

@@ -17,7 +17,7 @@ from bot.words import Words, lines, t, tn
 from programme.subscriptions import Subject
 from programme.window_notices import Occasion
 from services.call_standing import Begun, CallStanding, Forming
-from services.notices import Announcement
+from services.notices import OfficeNotice
 from services.window_letters import DatesMoved, ResultsOut, WindowNotice
 
 
@@ -118,8 +118,8 @@ def _results(fact: ResultsOut) -> Iterator[Words]:
     yield t("\nThis is a courtesy notice. Official is the document that the city sends you.")
 
 
-@says(Announcement)
-def announcement(fact: Announcement) -> Screen:
+@says(OfficeNotice)
+def office_notice(fact: OfficeNotice) -> Screen:
     return Screen(
         words=lines(t("📢 <b>{title}</b>", title=title(fact)), t("\n{text}", text=bilingual(fact.text_ko, fact.text_en))),
         rows=column([button(t("📢 All notices"), ShowBoard()), *_stop(fact.subject), HOME]),

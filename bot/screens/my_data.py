@@ -66,6 +66,7 @@ def page(data: MyData) -> Screen:
             _counted(data, t("What you are told of, by subject"), "subscriptions"),
             _counted(data, t("Notices sent to you and read"), "notices_sent", "notices_read"),
             _counted(data, t("Unfinished answers"), "drafts"),
+            _counted(data, t("Announcements you got"), "announcements_received"),
             _counted(data, t("Log lines (what was done and when, never what you typed)"), "audit"),
             t("\n<b>Where, and until when</b>"),
             *_where(),

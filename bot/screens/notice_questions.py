@@ -1,5 +1,6 @@
 """Writing a notice: the questions, what it would reach, and the end."""
 
+from bot.screens import board
 from bot.screens.notice_taps import ReadOnBoard, ShowBoard
 from bot.screens.screen import Screen, button, column
 from bot.screens.subscriptions import subject_name
@@ -83,4 +84,4 @@ def posted(outcome: Posted) -> Screen:
 
 
 def not_yours() -> Screen:
-    return Screen(words=t("Only coordinators write, pin and take down notices."), rows=column([HOME]))
+    return Screen(words=board.not_yours(), rows=column([HOME]))

@@ -11,7 +11,7 @@ from bot.screens.wording import bilingual
 from bot.words import Words, t
 from programme.window_notices import BEFORE, Occasion
 from services.event_news import EventAnnounced, EventCalledOff
-from services.notices import Announcement
+from services.notices import OfficeNotice
 from services.window_letters import DatesMoved, ResultsOut, WindowNotice
 
 Fact = TypeVar("Fact")
@@ -31,8 +31,8 @@ def title(fact: object) -> Words:
     return _titles[type(fact)](cast("Any", fact))
 
 
-@titled(Announcement)
-def announcement(fact: Announcement) -> Words:
+@titled(OfficeNotice)
+def office_notice(fact: OfficeNotice) -> Words:
     return bilingual(fact.title_ko, fact.title_en)
 
 
@@ -57,7 +57,7 @@ def results_out(fact: ResultsOut) -> Words:
 
 @titled(EventAnnounced)
 def event_announced(fact: EventAnnounced) -> Words:
-    return t("{kind}: {title}", kind=kind_name(fact.subject.value), title=title_name(fact.title))
+    return t("{kind}: {title}", kind=kind_name(fact.kind), title=title_name(fact.title))
 
 
 @titled(EventCalledOff)

@@ -1,5 +1,6 @@
 """The office's desk: the ways that only coordinators have."""
 
+from bot.screens.announcement_taps import ShowAnnouncements
 from bot.screens.answering import waiting_button
 from bot.screens.check_in_taps import ShowParticipation
 from bot.screens.consultant_taps import ShowConsultants
@@ -30,6 +31,7 @@ def office(found: Front) -> Screen:
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
     ways += [
+        button(t("📣 Announcements"), ShowAnnouncements()),
         button(t("🎪 Manage events"), ShowEventDesk()),
         button(t("✍️ Fill in for an owner"), ShowFilledIn()),
         button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),

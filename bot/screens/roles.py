@@ -70,7 +70,9 @@ def track_name(track: Track) -> Words:
 
 
 def called(one: Grant | RoleInvitation) -> Words:
-    return verbatim(one.name) if one.name else t("named in the settings")
+    if one.name:
+        return verbatim(one.name)
+    return t("name deleted") if isinstance(one, Grant) and one.granted_by is not None else t("named in the settings")
 
 
 def listed(found: OfficePage, said: Words | None = None) -> Screen:

@@ -59,6 +59,18 @@ class Venue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A message that needs no words of ours: a method of the Bot API and its parameters (JSON) without a chat. `rows`: below it, in
+    `language`, whatever language the one who looks at it reads.
+    """
+
+    method: str
+    parameters: str
+    language: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """What a person sees next. `notice` is the short toast that answers a tap (`alert`: a box to be closed)."""
 
@@ -68,6 +80,7 @@ class Screen:
     encloses: tuple[Enclosure, ...] = ()  # sent as messages of their own, before the words
     documents: tuple[Document, ...] = ()  # made when they are sent, as messages of their own before the words
     venue: Venue | None = None  # likewise
+    ready: tuple[Ready, ...] = ()  # likewise, before all others
     spells: Link | None = None  # written out below the words, to be copied into another messenger
     asks_for: AsksFor | None = None
     asks_label: Words | None = None

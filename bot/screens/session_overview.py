@@ -197,7 +197,3 @@ def as_sheet(found: YearSheet, language: str) -> Screen:
         documents=(session_sheet(found, language),),
         stays=True,
     )
-
-
-def for_the_office() -> Screen:
-    return Screen(words=t("Only the coordinators of the office see this."), rows=column([HOME]))

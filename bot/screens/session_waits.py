@@ -179,10 +179,10 @@ def taken(session: Session) -> Screen:
     )
 
 
-def year_used(used: int, of: int) -> Screen:
+def year_used(used: int, of: int, year: int) -> Screen:
     return Screen(
         words=lines(
-            t("All sessions of this year are used: {used} of {of}.", used=used, of=of),
+            t("All sessions of {year} are used: {used} of {of}.", used=used, of=of, year=str(year)),
             t("The time goes to the next. A coordinator can grant more sessions: ask the office."),
         ),
         rows=column([ASK_A_PERSON, MY_WAITS, HOME]),

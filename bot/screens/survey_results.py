@@ -3,6 +3,7 @@
 from bot.dialogue.taps import BeginStory
 from bot.documents.survey_sheet import survey_sheet
 from bot.pictures.survey_chart import SurveyChart
+from bot.screens.event_desk_taps import ShowOfficeEvent
 from bot.screens.event_words import title_of
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
@@ -12,7 +13,8 @@ from bot.screens.ways import HOME
 from bot.words import Words, joined, lines, t, tn
 from programme.events import Survey
 from programme.surveys import FEWEST_SHOWN, NextTime, Tally, Useful
-from services.survey_results import OneAnswer, Results, SurveyFile, WordsPage
+from services.coordinators import Forbidden
+from services.survey_results import NothingYet, OneAnswer, Results, SurveyFile, WordsPage
 from services.survey_sharing import ResultsShared
 
 
@@ -24,7 +26,7 @@ def results(found: Results, said: Words | None = None) -> Screen:
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_heading(found), *_counts(found), *_afterwards(found)),
         picture=chart(found.tally, found.thanks.asked) if found.tally is not None else None,
-        rows=column([*_ways(found), HOME]),
+        rows=column([*_ways(found), button(t("◀ The event"), ShowOfficeEvent(found.event.id)), HOME]),
     )
 
 
@@ -54,9 +56,14 @@ def _counts(found: Results) -> tuple[Words | None, ...]:
     percent = (found.answers * 200 + asked) // (2 * asked)
     rate = t("Answers: {n} of {asked} ({percent}%)", n=found.answers, asked=found.thanks.asked, percent=percent)
     closes = t("Open until {day:date}.", day=found.thanks.closes_at) if found.thanks.closes_at is not None else None
+    if found.tally is None and found.event.survey is Survey.NAMED:
+        return rate, closes
     if found.tally is None:
         return rate, closes, t("The result is shown from {n} answers on: with fewer it would tell who said what.", n=FEWEST_SHOWN)
-    return rate, closes, *told(found.tally)
+    few = (
+        None if found.may_be_shared else t("It can be shared from {n} answers on: with fewer it would tell who said what.", n=FEWEST_SHOWN)
+    )
+    return rate, closes, *told(found.tally), few
 
 
 def told(counts: Tally) -> tuple[Words, ...]:
@@ -90,7 +97,7 @@ def _ways(found: Results) -> list[Button]:
     return [
         *([button(t("💬 Words ({n})", n=found.words), ShowWords(event))] if found.words else []),
         button(t("📥 As an Excel sheet"), ExportAnswers(event)),
-        *([share] if found.thanks.shared_at is None else []),
+        *([share] if found.may_be_shared and found.thanks.shared_at is None else []),
     ]
 
 
@@ -124,6 +131,10 @@ def as_sheet(found: SurveyFile, language: str) -> Screen:
         documents=(survey_sheet(found, language),),
         stays=True,
     )
+
+
+def refused(found: Forbidden | NothingYet) -> Screen:
+    return for_the_office() if isinstance(found, Forbidden) else nothing_yet()
 
 
 def nothing_yet() -> Screen:

@@ -12,7 +12,7 @@ from bot.settings import Settings
 from bot.wire.alarms import Alarms
 from bot.wire.answers import Answers
 from bot.wire.batches import Batches
-from bot.wire.broadcaster import Broadcaster, Keyboard, Means
+from bot.wire.broadcaster import Broadcaster
 from bot.wire.connecting import connect
 from bot.wire.courier import Courier
 from bot.wire.deliveries import Deliveries
@@ -28,6 +28,7 @@ from bot.wire.shared_gate import SharedGate
 from bot.wire.sweeping import Sweeping
 from bot.wire.taking_in import opened
 from bot.wire.turns import Receive
+from bot.wire.walks import Keyboard, Means
 from bot.wire.workers import Workers
 from services.clock import Clock
 from services.office import Office

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import orjson
@@ -12,6 +13,7 @@ from bot.happenings import BlockChanged, FileSent, GroupMoved, InlineAsked, Resu
 from bot.turn import Reply, Turn, Way
 from bot.wire.answers import Answers
 from bot.wire.arrivals import Arrived, read
+from bot.wire.composing import part_of
 from bot.wire.inline import inline_answer
 from bot.wire.replies import LEASE, Answering, as_letters
 from bot.wire.sheets import notice, toast
@@ -89,6 +91,7 @@ class Batches:
     ) -> tuple[Reply | None, Answering]:
         _notice_presence(work, desk, arrived)
         turn = Turn(work=work, desk=desk, bot_username=self._bot_username, tapped_message=arrived.tapped_message)
+        turn.part = partial(part_of, update)
         reply = await route(self._application, self._conversations, update, turn, arrived)
         if reply is not None and self._goes_on_with_an_album(arrived):
             reply = replace(reply, way=Way.EDIT)

@@ -12,13 +12,20 @@ from bot.wire.backend import NotSent
 from bot.wire.deliveries import NOBODY_THERE
 from bot.wire.gate import Gate, seconds_of
 from bot.wire.line import Line
-from programme.announcements import Outcome
+from programme.announcements import Outcome, spoken_in
 from storage.announcement_ledger import LONGEST_REASON, Leased, Settled
 from storage.letters import Priority
 
 log = structlog.get_logger()
-FALLBACKS = ("en", "ko")
-Ready = tuple[str, bytes]  # the method, and its payload behind the chat
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A method and its payload behind the chat. `messages`: how many it becomes; an album is several."""
+
+    method: str
+    rest: bytes
+    messages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +36,21 @@ class Broadcast:
 
     def for_language(self, language: str) -> tuple[Ready, ...]:
         """In the reader's language, else English, else Korean, else whatever there is."""
-        return self.messages[spoken(self.messages, language)]
-
-
-def spoken(texts: Mapping[str, Any], language: str) -> str:
-    """In which of these languages the reader reads it."""
-    return next((one for one in (language, *FALLBACKS) if one in texts), None) or next(iter(texts))
+        return self.messages[spoken_in(self.messages, language)]
 
 
 def ready(method: str, params: Mapping[str, Any]) -> Ready:
     """`params` without a chat; at least one."""
-    return method, orjson.dumps(params)[1:]
+    return Ready(method, orjson.dumps(params)[1:], len(params.get("media", (None,))))
 
 
-class Errand:
+class BroadcastErrand:
     """Sends to one person. `posted`: something has left for Telegram, so it cannot be called back."""
 
     def __init__(self, line: Line, gate: Gate, broadcast: Broadcast, to: Leased) -> None:
         self._line, self._gate, self._broadcast, self._to = line, gate, broadcast, to
-        self._messages: list[int] = []
+        self._messages = list(to.messages)
+        self._new = 0
         self.posted = False
         self.line_is_down = False
 
@@ -57,14 +60,14 @@ class Errand:
 
     async def run(self) -> Settled | None:
         """None: nothing was sent, and it may be tried again."""
-        left = list(self._broadcast.for_language(self._to.language))
+        left = self._left()
         while left:
             await self._gate.enter(self.person, Priority.BROADCAST)
             try:
-                await self._post(*left[0])
+                await self._post(left[0])
             except RetryAfter as flood:
                 self._gate.pause(seconds_of(flood), self.person)
-                if not self._messages:
+                if not self._new:
                     return None
                 continue  # the earlier parts are on the phone: only this one is sent again
             except TelegramError as error:
@@ -72,19 +75,27 @@ class Errand:
             left.pop(0)
         return self.became(Outcome.DELIVERED)
 
-    async def _post(self, method: str, rest: bytes) -> None:
+    def _left(self) -> list[Ready]:
+        """What does not lie on their phone already, when those it failed with are tried again."""
+        parts, got = list(self._broadcast.for_language(self._to.language)), len(self._messages)
+        while parts and got >= parts[0].messages:
+            got -= parts.pop(0).messages
+        return parts
+
+    async def _post(self, part: Ready) -> None:
         self.posted = True
         try:
-            result = await self._line.post(method, b'{"chat_id":%d,' % self.person + rest)
+            result = await self._line.post(part.method, b'{"chat_id":%d,' % self.person + part.rest)
         except RetryAfter:
-            self.posted = bool(self._messages)
+            self.posted = bool(self._new)
             raise
+        self._new += part.messages
         self._messages += [one["message_id"] for one in (result if isinstance(result, list) else [result])]
 
     def _judged(self, error: TelegramError) -> Settled | None:
         if isinstance(error, NotSent | InvalidToken):
             self.line_is_down = True
-            return None if not self._messages else self.became(Outcome.UNKNOWN, type(error).__name__)
+            return None if not self._new else self.became(Outcome.UNKNOWN, type(error).__name__)
         if isinstance(error, Forbidden):
             return self.became(Outcome.BLOCKED)
         if isinstance(error, BadRequest):
@@ -92,6 +103,10 @@ class Errand:
                 return self.became(Outcome.BLOCKED)
             return self.became(Outcome.REFUSED, error.message)
         return self.became(Outcome.UNKNOWN, type(error).__name__)
+
+    def lost(self, why: str) -> Settled:
+        """Nobody knows whether it arrived, so it is not sent again."""
+        return self.became(Outcome.UNKNOWN, why)
 
     def became(self, outcome: Outcome, reason: str | None = None) -> Settled:
         cut = reason[:LONGEST_REASON] if reason else None

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from telegram.error import BadRequest
 
 from bot.documents.document import MadeFile
@@ -48,6 +49,8 @@ class Display:
 
     async def send(self, chat: int, sheet: Sheet, *, topic: int | None = None) -> int:
         """A new message; its id. `topic`: of a forum."""
+        if "call" in sheet:
+            return await self._ready(chat, sheet)
         where: dict[str, Any] = {"chat_id": chat} | ({"message_thread_id": topic} if topic is not None else {})
         payload: dict[str, Any] = {**where, "parse_mode": "HTML"}
         if "keyboard" in sheet:
@@ -66,6 +69,14 @@ class Display:
             payload |= {"text": sheet["text"], "link_preview_options": {"is_disabled": True}}
             sent = await self._line.call("sendMessage", payload)
         return int(sent["message_id"])
+
+    async def _ready(self, chat: int, sheet: Sheet) -> int:
+        """As an announcement is sent. Of an album the last message."""
+        payload = {"chat_id": chat} | orjson.loads(sheet["call"]["parameters"])
+        if "keyboard" in sheet:
+            payload["reply_markup"] = {"inline_keyboard": sheet["keyboard"]}
+        sent = await self._line.post(sheet["call"]["method"], orjson.dumps(payload))
+        return int((sent[-1] if isinstance(sent, list) else sent)["message_id"])
 
     async def ask(self, chat: int, asks: dict[str, Any]) -> int:
         """A reply keyboard with one key, on a message of its own: a message with buttons cannot have both."""

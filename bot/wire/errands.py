@@ -2,16 +2,34 @@
 
 import asyncio
 from collections.abc import Iterable
+from typing import Generic, Protocol, TypeVar
 
-from bot.wire.broadcasts import Errand
-from programme.announcements import Outcome
-from storage.announcement_ledger import Settled
+Verdict = TypeVar("Verdict")
+Verdict_co = TypeVar("Verdict_co", covariant=True)
 
 
-class Errands:
+class Errand(Protocol[Verdict_co]):
+    """To one person. `posted`: something has left for Telegram, so it cannot be called back."""
+
+    posted: bool
+    line_is_down: bool
+
+    @property
+    def person(self) -> int: ...
+
+    async def run(self) -> Verdict_co | None:
+        """None: nothing came of it, and it may be tried again."""
+        ...
+
+    def lost(self, why: str) -> Verdict_co | None:
+        """It did not come to an end, and something had left already."""
+        ...
+
+
+class Errands(Generic[Verdict]):
     def __init__(self) -> None:
-        self._running: dict[asyncio.Task[Settled | None], Errand] = {}
-        self._settled: list[Settled] = []
+        self._running: dict[asyncio.Task[Verdict | None], Errand[Verdict]] = {}
+        self._settled: list[Verdict] = []
         self._back: list[int] = []
         self._enough = asyncio.Event()
         self._wanted = 0
@@ -21,19 +39,19 @@ class Errands:
         """In hand: on their way, or not yet written down."""
         return len(self._running) + len(self._settled) + len(self._back)
 
-    def begin(self, errands: Iterable[Errand]) -> None:
+    def begin(self, errands: Iterable[Errand[Verdict]]) -> None:
         for errand in errands:
             task = asyncio.create_task(errand.run(), name="errand")
             self._running[task] = errand
             task.add_done_callback(self._done)
 
-    def taken(self) -> tuple[list[Settled], list[int]]:
+    def taken(self) -> tuple[list[Verdict], list[int]]:
         """What is to be written down, and whom nothing was sent to after all. They are the taker's from now on."""
         settled, back = self._settled, self._back
         self._settled, self._back = [], []
         return settled, back
 
-    def put_back(self, settled: list[Settled], back: list[int]) -> None:
+    def put_back(self, settled: list[Verdict], back: list[int]) -> None:
         """Could not be written down: the database is away."""
         self._settled, self._back = [*settled, *self._settled], [*back, *self._back]
 
@@ -50,7 +68,7 @@ class Errands:
             pass
 
     async def stop(self, seconds: float) -> None:
-        """Whoever waits at the gate is called back; what has left is waited for, and unknown if it does not come to an end."""
+        """Whoever waits at the gate is called back; what has left is waited for, and lost if it does not come to an end."""
         for task, errand in self._running.items():
             if not errand.posted:
                 task.cancel()
@@ -61,7 +79,7 @@ class Errands:
         if self._running:
             await asyncio.wait(tuple(self._running))
 
-    def _done(self, task: asyncio.Task[Settled | None]) -> None:
+    def _done(self, task: asyncio.Task[Verdict | None]) -> None:
         errand = self._running.pop(task)
         settled = self._verdict(task, errand)
         self.line_is_down = errand.line_is_down
@@ -74,9 +92,9 @@ class Errands:
             self._enough.set()
 
     @staticmethod
-    def _verdict(task: asyncio.Task[Settled | None], errand: Errand) -> Settled | None:
+    def _verdict(task: asyncio.Task[Verdict | None], errand: Errand[Verdict]) -> Verdict | None:
         """Of one that was called back, or that met a bug: nobody knows what has left already."""
         if task.cancelled():
-            return errand.became(Outcome.UNKNOWN, "the sender stopped") if errand.posted else None
+            return errand.lost("the sender stopped") if errand.posted else None
         error = task.exception()
-        return task.result() if error is None else errand.became(Outcome.UNKNOWN, type(error).__name__)
+        return task.result() if error is None else errand.lost(type(error).__name__)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from services.groups import MoveGroup
-from services.letter_places import Arrived, Fate, Lost, TopicOpened, follow_up
+from services.letter_places import Arrived, Fate, Lost, Refused, TopicOpened, follow_up
 from services.letters import from_json
 from services.office import Deed
 from storage.letters import Again, Blocked, Delivered, GivenUp, PostedLetter, Verdict
@@ -28,5 +28,7 @@ def _fate(verdict: Verdict, *, opens: bool) -> Fate | None:
             return Lost()
         case GivenUp() if opens:
             return Lost()
+        case GivenUp(reason=reason):
+            return Refused(reason)
         case _:
             return None

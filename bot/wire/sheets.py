@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
-from bot.screens.screen import AsksFor, Button, Link, Screen
+from bot.screens.screen import AsksFor, Button, Link, Ready, Screen
 from bot.taps import encode
 from bot.wire.pages import pages, visible_length
 from bot.words import Words, t
@@ -21,7 +21,7 @@ _USUAL = {
 
 Sheet = dict[str, Any]
 # {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "document"?: JSON of the document, "file"?: {"kind", "file_id"},
-#  "venue"?: {"title", "address", "latitude", "longitude"}, "stays"?: true, "language": "ko"}
+#  "venue"?: {"title", "address", "latitude", "longitude"}, "call"?: {"method", "parameters": JSON}, "stays"?: true, "language": "ko"}
 
 
 def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
@@ -30,7 +30,7 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
     last: Sheet = {"text": parts[-1], "language": language}
     before: list[Sheet] = [{"text": part, "language": language} for part in parts[:-1]]
     if screen.rows:
-        last["keyboard"] = [[_button(button, language, bot_username) for button in row] for row in screen.rows]
+        last["keyboard"] = keyboard(screen.rows, language, bot_username)
     if screen.stays:
         last["stays"] = True
     if screen.picture is not None:
@@ -39,7 +39,17 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
     before += _documents(screen, language)
     if screen.venue is not None:
         before.append({"text": "", "venue": asdict(screen.venue), "language": language})
-    return [*before, last]
+    return [*(_ready(one, bot_username) for one in screen.ready), *before, last]
+
+
+def _ready(one: Ready, bot_username: str) -> Sheet:
+    sheet: Sheet = {"text": "", "call": {"method": one.method, "parameters": one.parameters}, "language": one.language}
+    return sheet | ({"keyboard": keyboard(one.rows, one.language, bot_username)} if one.rows else {})
+
+
+def keyboard(rows: tuple[tuple[Button, ...], ...], language: str, bot_username: str = "") -> list[list[dict[str, str]]]:
+    """As the Bot API takes it."""
+    return [[_button(button, language, bot_username) for button in row] for row in rows]
 
 
 def notice(screen: Screen, language: str) -> str:

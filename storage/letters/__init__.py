@@ -4,7 +4,7 @@
 """
 
 from storage.letters.claiming import backlog, claim
-from storage.letters.posting import forget, post, withdraw
+from storage.letters.posting import forget, move, post, withdraw, withdraw_from
 from storage.letters.record import (
     Again,
     Blocked,
@@ -37,7 +37,9 @@ __all__ = [
     "backlog",
     "claim",
     "forget",
+    "move",
     "post",
     "settle",
     "withdraw",
+    "withdraw_from",
 ]

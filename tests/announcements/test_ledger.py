@@ -111,3 +111,13 @@ async def test_everybody_is_counted_before_anything_is_sent(office):
     async with office.work() as work:
         assert await audience.count(work.connection, EVERYBODY, Category.PROGRAMME) == 7
         assert await people.reachable(work.connection, [1, 99]) == {1}
+
+
+async def test_it_is_known_how_many_it_goes_to(office):
+    async with office.work() as work:
+        for number in range(1, 6):
+            work.save_person(Person(id=number, language="ko", started_at=work.now))
+    async with office.work() as work:
+        new = NewAnnouncement(category=Category.SERVICE, parts={"ko": []}, buttons=[], audience=EVERYBODY, digest="")
+        number = await announcements.keep(work.connection, new, by=1, now=work.now)
+        assert await announcement_ledger.freeze(work.connection, number, audience.reached(EVERYBODY, Category.SERVICE)) == 5

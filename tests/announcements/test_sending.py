@@ -143,3 +143,14 @@ async def test_a_sender_that_is_gone_holds_nothing_up(town, officer, owner, cloc
     await town.does_chores()
     assert await _stands(town, number) == (AnnouncementState.DONE, {Outcome.DELIVERED: 1, Outcome.UNKNOWN: 1})
     assert lost.person in {officer.person.id, owner.person.id}
+
+
+async def test_nobody_is_left_waiting_where_all_in_hand_are_done_at_once(town, officer, monkeypatch):
+    """Two at a time, and both have their message before the next are taken."""
+    crowd = [town.person(f"Owner {n}") for n in range(7)]
+    for person in crowd:
+        await person.starts()
+    monkeypatch.setattr(town.bot.broadcaster, "_most", 2)
+    number = await _drafted(town, officer)
+    await _begins(town, officer, number)
+    assert await _stands(town, number) == (AnnouncementState.DONE, {Outcome.DELIVERED: 8})

@@ -106,8 +106,8 @@ async def test_the_sessions_of_a_year_are_counted_and_a_coordinator_can_grant_mo
     await books(player.office, OWNER, at(14))
     await player.wishes(ShowNextFree(topic=Topic.PLANNING))
     await player.presses(next(one for one in player.buttons() if "Yun" in player.label(one)))
-    player.sees("All sessions of this year are used.")
-    player.sees("1 of 1 used this year")
+    player.sees("All sessions of 2026 are used.")
+    player.sees("1 of 1 used in 2026")
     assert "🙋 Ask a person" in player.labels()
 
 

@@ -6,10 +6,10 @@ from programme.event_kinds import EventKind
 from programme.events import Answer
 from services.event_people import who_is
 from services.event_seats import take_seats
-from services.link_tokens import new_token
 from services.office import Office
+from services.registration_rows import Wished, written
 from services.wall_codes import Wall, WallOf
-from storage import attendance, event_dates, events, people, registrations, shops
+from storage import attendance, event_dates, events, people, registrations
 from storage.event_dates import EventDate
 from storage.events import Event
 from storage.registrations import Registration
@@ -26,20 +26,7 @@ async def comes(office: Office, event: Event, person: int, answer: Answer = Answ
         await people.desks(work, {person: "en"})
         await events.lock(work.connection, event.id)
         who = await who_is(work, person)
-        own = await shops.of_owner(work.connection, person)
-        number = await registrations.keep(
-            work.connection,
-            event=event.id,
-            person=person,
-            shop=own[0].id if own else None,
-            answer=answer,
-            group=who.group,
-            code=new_token(),
-            now=work.now,
-        )
-        await registrations.change(work.connection, number, guests=guests)
-        found = await registrations.find(work.connection, number)
-        assert found is not None
+        found = await written(work, None, Wished(event=event.id, person=person, group=who.group, answer=answer, guests=guests))
         if answer is Answer.COMING:
             assert await take_seats(work, found, who.group, found.party)
         return found

@@ -8,7 +8,7 @@ from services.check_in import AlreadyIn, CheckedIn, CheckIn, CheckInByName, NotI
 from services.courses import IssueCertificate, Issued
 from services.event_walk_ins import CountWalkIns
 from services.self_check_in import CheckInHere
-from storage import people
+from storage import attendance, people
 from tests.check_in.attending import a_course, comes, dates_of, doors_are_open, ends, wall, were_there
 from tests.events.making import COORDINATOR, has_coordinator, published
 
@@ -86,3 +86,19 @@ async def test_ten_taps_on_a_certificate_are_one_paper(office, clock):
     outcomes = await asyncio.gather(*(office.do(IssueCertificate(by=GUEST, event=event.id, name="Lee")) for _ in range(10)))
     assert len({one.certificate.id for one in outcomes if isinstance(one, Issued)}) == 1
     assert all(isinstance(one, Issued) for one in outcomes)
+
+
+async def test_a_check_in_taken_back_in_the_instant_of_a_second_scan_is_written_down_by_it(office, clock, monkeypatch):
+    """In the race the second scan met the first one's note, which is gone when it looks for it."""
+    event = await published(office)
+    [date] = await dates_of(office, event)
+    theirs = await comes(office, event, GUEST)
+    doors_are_open(clock, date)
+    keep, met = attendance.keep, [False]
+
+    async def meets_one(connection, one) -> bool:
+        return met.pop() if met else await keep(connection, one)
+
+    monkeypatch.setattr(attendance, "keep", meets_one)
+    assert isinstance(await office.do(CheckIn(by=COORDINATOR, code=theirs.code)), CheckedIn)
+    assert await were_there(office, date.id) == {theirs.id}

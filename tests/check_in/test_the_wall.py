@@ -14,7 +14,7 @@ from storage import attendance, registrations
 from storage.attendance import How
 from storage.registrations import Registration
 from tests.check_in.attending import a_course, comes, dates_of, doors_are_open, ends, registration_of, wall, were_there
-from tests.events.making import published, span
+from tests.events.making import letters_to, published, span
 from tests.player import Player
 
 WRONG = "000 000"
@@ -115,6 +115,21 @@ async def test_a_new_code_makes_the_old_one_wrong(door, clock):
     await door.owner.sends(f"/here {old}")
     door.owner.sees("This code is not right, or a new one has been drawn.")
     await door.owner.sends(f"/here {await digits(door)}")
+    door.owner.sees("You are in. Welcome!")
+
+
+async def test_who_misread_the_code_types_it_once_more_and_each_try_counts(door, clock):
+    doors_are_open(clock, door.date)
+    code = await digits(door)
+    await door.owner.sends("/here")
+    for _ in range(4):
+        await door.owner.sends(WRONG)
+        door.owner.sees("This code is not right", "Which code do you see on the wall?")
+    await door.owner.sends(WRONG)
+    door.owner.sees("too many wrong codes", "try again at 13:40")
+    clock.passes(minutes=10)
+    await door.owner.taps("🔢 Type the code")
+    await door.owner.sends(code)
     door.owner.sees("You are in. Welcome!")
 
 
@@ -229,3 +244,19 @@ async def test_two_dates_of_one_day_are_told_apart(door, clock):
     doors_are_open(clock, afternoon)
     await door.officer.starts(f"ci_{theirs.code}")
     assert await were_there(door.town.office, afternoon.id) == {theirs.id}
+
+
+@pytest.mark.parametrize("before", [None, Answer.MAYBE, Answer.OFFERED])
+async def test_who_walks_into_a_course_is_reminded_of_its_later_dates(door, clock, before):
+    office, person = door.town.office, door.owner.person.id
+    course = await a_course(office, dates=2, by=door.officer.person.id, seats=5)
+    [first, _] = await dates_of(office, course)
+    if before is not None:
+        theirs = await comes(office, course, person, before)
+        async with office.work() as work:
+            held = first.ends_at if before is Answer.OFFERED else None
+            await registrations.change(work.connection, theirs.id, held_until=held)
+    doors_are_open(clock, first)
+    await door.owner.sends(f"/here {await digits(door, first.id)}")
+    door.owner.sees("You are in. Welcome!")
+    assert len(await letters_to(office, person, "event_soon")) == len(course.reminders)

@@ -192,3 +192,11 @@ async def test_only_coordinators_see_and_withdraw_links(office, officer):
     for forged in ("", "%" * 16, link.token_hash):
         assert await office.do(WithdrawLink(by=OFFICER, link=forged)) == NoSuchLink()
     assert len((await office.look(OpenLinks(by=OFFICER))).links) == 1
+
+
+async def test_the_office_hears_when_somebody_stops_by_themselves(office, officer, yoon):
+    await is_booked(office, THURSDAY, THURSDAY + HOUR)
+    await yoon.wishes(EndConsultant(YOON))
+    [told] = await letters_to(office, OFFICER, "consultant_stopped")
+    assert "Yoon Sangdam has stopped giving sessions." in told
+    assert "1 booked session was cancelled." in told

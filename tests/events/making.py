@@ -18,6 +18,7 @@ from services.event_reminders import remind
 from services.event_seats import take_seats
 from services.letters import from_json
 from services.office import Office
+from services.registration_rows import Wished, written
 from storage import people, registrations
 from storage.event_questions import NewQuestion
 from storage.events import Event, NewEvent
@@ -85,19 +86,7 @@ async def registers(
     async with office.work() as work:
         await meets(work, *people)
         for person in people:
-            number = await registrations.keep(
-                work.connection,
-                event=event.id,
-                person=person,
-                shop=None,
-                answer=answer,
-                group=group,
-                code=f"{event.id}-{person}",
-                now=work.now,
-            )
-            await registrations.change(work.connection, number, guests=guests)
-            one = await registrations.find(work.connection, number)
-            assert one is not None
+            one = await written(work, None, Wished(event=event.id, person=person, group=group, answer=answer, guests=guests))
             assert answer is not Answer.COMING or await take_seats(work, one, group, one.party)
             await remind(work, event, one)
             found.append(one)

@@ -4,6 +4,7 @@ import pytest
 
 import bot.house  # noqa: F401 - opens every door of the house
 from bot.screens.event_desk_taps import PublishThis, ShowOfficeEvent
+from bot.screens.introduction_taps import JudgeOne, PairNow
 from programme.districts import District
 from programme.events import Answer
 from programme.rights import Role, Scope
@@ -12,11 +13,16 @@ from services.event_changing import Changed
 from services.event_cloning import CloneEvent
 from services.event_guests import PutAhead, WhyAhead
 from services.event_making import Drafted, DropDraft, MakeEvent, PublishEvent, TooWide
+from services.introduction_reports import JudgeIntroduction
+from services.introduction_rounds import IntroducePeople
+from services.survey_sharing import ShareResults
 from storage import roles
 from tests.events.making import COORDINATOR, drafted, has_coordinator, meets, plan, published, registers
 from tests.events.test_changing import changes
 from tests.events.test_making import makes
+from tests.introductions.meeting import with_cards
 from tests.player import Player
+from tests.surveys.asking import said, thanked
 
 LOCAL = 7003
 MAPO, GANGNAM = District.MAPO.value, District.GANGNAM.value
@@ -67,3 +73,20 @@ async def test_the_story_says_what_to_limit(office):
     player.sees("This event concerns more than your role does")
     await player.wishes(ShowOfficeEvent(theirs.id))
     player.sees("draft: only the office sees it")
+
+
+@pytest.mark.parametrize("gus", [(), (GANGNAM,)])
+async def test_nor_do_they_introduce_people_judge_cards_or_share_results_there(office, clock, gus):
+    event = await published(office, gus=gus, reminders=())
+    await with_cards(office, event, 801, 802)
+    assert await office.do(IntroducePeople(by=LOCAL, event=event.id)) == TooWide()
+    assert await office.do(JudgeIntroduction(by=LOCAL, card=1, blocked=True)) == TooWide()
+    held = await thanked(office, clock, *range(101, 106), gus=gus)
+    for person in range(101, 106):
+        await office.do(said(person, held))
+    assert await office.do(ShareResults(by=LOCAL, event=held.id, follows="We listen.")) == TooWide()
+    player = Player(office, id=LOCAL)
+    await player.commands("start")
+    for wish in (PairNow(event.id), JudgeOne(1, blocked=True)):
+        await player.wishes(wish)
+        player.sees("This event concerns more than your role does")

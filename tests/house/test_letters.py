@@ -54,7 +54,7 @@ def test_a_letter_is_drawn_from_what_was_written_down(code, language, full):
     read = from_json(code, to_json(fact))
     assert read == fact
     for sheet in sheets(describe(read), language, "golmok_bot"):
-        assert sheet["text"].strip() or sheet.keys() & {"file", "venue"}
+        assert sheet["text"].strip() or sheet.keys() & {"file", "venue", "call"}
         assert "<b>한빛" not in sheet["text"]
 
 

@@ -137,7 +137,7 @@ async def test_a_latecomer_becomes_the_third_and_a_coordinator_begins_earlier(to
     await officer.starts()
     await town.appoints(officer)
     await officer.starts()
-    await officer.taps("🎪 Manage events", "Mapo owners meet", "🤝 Introductions")
+    await officer.taps("🗂 Office", "🎪 Manage events", "Mapo owners meet", "🤝 Introductions")
     officer.sees("Cards: 2, introductions: 0", "Our oven is free")
     officer.sees_not("Hanbit", "Namu")
     await officer.taps("🤝 Introduce people now")

@@ -4,11 +4,17 @@ import pytest
 
 import bot.house  # noqa: F401 - all doors open
 from bot.screens.introduction_taps import JudgeOne, PairNow, ShowCards, ShowOneCard, TellTheOffice
+from programme.events import Answer
 from programme.trades import Trade
 from services.coordinators import Forbidden
+from services.introduction_answers import AgreeToMeet
+from services.introduction_letters import Introduced
 from services.introduction_reports import CardGone, JudgeIntroduction, ReportIntroduction
 from services.introductions import NoCard, TakeBackCard
-from tests.events.making import COORDINATOR, registers
+from services.letter_places import place_of
+from services.letter_renewal import as_of_now
+from services.registrations import AnswerEvent
+from tests.events.making import COORDINATOR, letters_to, registers
 from tests.finder.street import keeps_shop
 from tests.introductions.meeting import are_introduced, circles, held, introduces, shows, with_cards, writes_card
 from tests.player import Player
@@ -100,3 +106,44 @@ async def test_the_office_reads_many_cards_page_by_page(office):
     officer.sees("No. 12")
     await officer.taps("🪪 Card No. 12", "◀ All cards")
     officer.sees("No. 1")
+
+
+async def as_it_goes_out(office, person: int) -> list[Introduced | None]:
+    facts = [(person, fact) for fact in await letters_to(office, person, "event_introduction")]
+    async with office.work() as work:
+        return await as_of_now(work, facts)
+
+
+async def test_a_card_put_out_of_sight_before_its_letter_went_is_not_in_it(office):
+    event = await held(office)
+    shops = await with_cards(office, event, A, B)
+    await shows(office, event, shops[B], RUDE)
+    await introduces(office, event)
+    [before] = await as_it_goes_out(office, A)
+    assert before is not None
+    assert before.offers == (RUDE,)
+    await office.do(JudgeIntroduction(by=COORDINATOR, card=2, blocked=True))
+    assert await as_it_goes_out(office, A) == [None]
+
+
+async def test_nor_is_its_owner_named_who_had_just_agreed(office):
+    event = await held(office)
+    await with_cards(office, event, A, B)
+    await introduces(office, event)
+    [one] = await circles(office, event)
+    for person in (A, B):
+        await office.do(AgreeToMeet(by=person, introduction=one.id))
+    [met] = await letters_to(office, A, "event_introduction_met")
+    async with office.work() as work:
+        assert await place_of(work, met) is not None
+    await office.do(JudgeIntroduction(by=COORDINATOR, card=2, blocked=True))
+    async with office.work() as work:
+        assert await place_of(work, met) is None
+
+
+async def test_nor_is_the_card_of_somebody_who_does_not_come_any_more(office):
+    event = await held(office)
+    await with_cards(office, event, A, B)
+    await introduces(office, event)
+    await office.do(AnswerEvent(by=B, event=event.id, answer=Answer.NOT_COMING))
+    assert await as_it_goes_out(office, A) == [None]

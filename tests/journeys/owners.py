@@ -31,7 +31,7 @@ async def phone_of(page: Page, name: str) -> Handset:
 async def from_home(page: Page, name: str, *steps: str) -> Handset:
     phone = await phone_of(page, name)
     await phone.says("/start")
-    await walks(phone, "=🗂 내 정보", *steps)
+    await walks(phone, "=❓ 도움말·설정", *steps)
     return phone
 
 

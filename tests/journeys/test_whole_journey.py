@@ -16,7 +16,7 @@ CHECK_KO = ("🏪 작은 가게들", "3곳", "네", "5명 미만", "해당 없�
 CHECK_EN = ("🏪 Small shops", "3 shops", "Yes", "Fewer than 5", "None of these", "=question 6", "None of these", "Yes")
 
 
-STARTING = 30_000  # ms: the page is there before the bot has come up
+STARTING = 60_000  # ms: the page is there before the bot has come up
 
 
 def handset(page: Page, name: str) -> Handset:

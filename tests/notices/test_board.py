@@ -9,7 +9,8 @@ from bot.dialogue.taps import BeginStory
 from bot.screens.notice_taps import Pin, ReadOnBoard, ShowBoard, TakeDown
 from programme.subscriptions import Subject
 from services.coordinators import AppointFirstCoordinators
-from services.notices import PAGE, PostAnnouncement, Posted
+from services.notice_board import PAGE
+from services.notices import Posted, WriteNotice
 from services.subscriptions import AnswerFirst
 from tests.player import Player
 from tests.window_notices.windows import crowd, told
@@ -25,7 +26,7 @@ async def desk(office_with_calls):
 
 
 async def posts(office, title: str, text: str = "내용", *, subject: Subject = Subject.OFFICE, en: str = "", text_en: str = "") -> int:
-    outcome = await office.do(PostAnnouncement(by=OFFICE, subject=subject, title_ko=title, text_ko=text, title_en=en, text_en=text_en))
+    outcome = await office.do(WriteNotice(by=OFFICE, subject=subject, title_ko=title, text_ko=text, title_en=en, text_en=text_en))
     assert isinstance(outcome, Posted), outcome
     return outcome.notice
 
@@ -113,7 +114,7 @@ async def test_pinned_ones_stand_on_top(desk):
 async def test_long_boards_are_turned_page_by_page(desk, count):
     async with desk.work() as work:
         for number in range(count):
-            deed = PostAnnouncement(by=OFFICE, subject=Subject.OFFICE, title_ko=f"소식 {number:04}", text_ko="내용")
+            deed = WriteNotice(by=OFFICE, subject=Subject.OFFICE, title_ko=f"소식 {number:04}", text_ko="내용")
             assert isinstance(await deed(work), Posted)
     player = await reader(desk)
     await player.wishes(ShowBoard())
@@ -158,7 +159,7 @@ async def test_what_is_sought_is_kept_from_page_to_page(desk):
     async with desk.work() as work:
         for number in range(20):
             for title in (f"교육 {number:02}", f"공고 {number:02}"):
-                await PostAnnouncement(by=OFFICE, subject=Subject.OFFICE, title_ko=title, text_ko="내용")(work)
+                await WriteNotice(by=OFFICE, subject=Subject.OFFICE, title_ko=title, text_ko="내용")(work)
     player = await reader(desk)
     await player.wishes(BeginStory("search_notices"))
     await player.says("교육")
@@ -185,12 +186,12 @@ async def test_a_notice_taken_down_is_gone_for_everybody_and_its_letters_do_not_
     from services.notice_telling import TellBatch
 
     assert await desk.do(TellBatch(notice=number)) == 1
-    assert await told(desk, "announcement") == [1]
+    assert await told(desk, "office_notice") == [1]
     coordinator = Player(desk, id=OFFICE)
     await coordinator.wishes(ReadOnBoard(number))
     await coordinator.taps("🗑 Take down", "Yes, take it down")
     coordinator.sees("The notice is taken down.")
-    assert await told(desk, "announcement") == []
+    assert await told(desk, "office_notice") == []
     player = await reader(desk)
     await player.wishes(ReadOnBoard(number))
     player.sees("That notice has been taken down.")

@@ -99,6 +99,7 @@ async def test_an_empty_list_has_a_hint(office_with_calls):
     me = Player(office_with_calls, id=ME)
     await me.commands("events")
     me.sees("There is no event for you at the moment.")
+    await me.taps("🎟 My events", "🎓 My courses")
     await announced(office_with_calls)
     await me.wishes(ShowEvents(kind="course"))
     me.sees("No event fits that. Take a limit away")

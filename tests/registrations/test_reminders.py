@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import bot.house  # noqa: F401 - all doors open
 from programme.events import Answer, Reminder
 from storage import events
+from tests.events.making import has_coordinator
+from tests.events.test_changing import changes as changed
 from tests.registrations.room import announced, changes, comes, letters_to, says
 from tests.sessions.desk import at
 
@@ -131,3 +133,17 @@ async def test_a_course_reminds_of_each_of_its_dates(town, owner):
     assert [due for due, _ in await dues(town, owner)] == [at(9, day=MONDAY), at(9, day=date(2026, 3, 16))]
     await town.office.do(says(owner.person.id, event, Answer.MAYBE))
     assert [due for due, _ in await dues(town, owner)] == [at(9, day=MONDAY)]
+
+
+async def test_a_reminder_names_the_place_the_room_and_the_title_as_they_are_by_then(town, clock, owner):
+    event = await announced(town.office, reminders=ALL, link="https://meet.example/old")
+    await has_coordinator(town.office)
+    await owner.starts(f"ev_{event.id}")
+    await owner.taps("✅ I come")
+    title = {"ko": "새 이름", "en": "New name"}
+    await changed(town.office, event, title=title, place="City Library", address="", link="https://meet.example/new")
+    await town.settles()
+    owner.sees("Where: Town Hall, 110 Sejong-daero → City Library")
+    await when(town, clock, at(9, day=MONDAY), owner)
+    owner.sees("⏰ New name", "📍 City Library", "https://meet.example/new")
+    owner.sees_not("Town Hall", "Sejong-daero", "/old")

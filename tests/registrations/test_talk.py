@@ -68,7 +68,7 @@ async def test_guests_and_questions_are_asked_once_and_can_be_corrected(town, ow
     await owner.taps("✏️ Guests and answers", "2 guests")
     await owner.sends("Boots")
     await owner.taps("Bread", "No", "✅ Yes, I come")
-    owner.sees("You come (you and 2 guests).", "🪑 4 seats left")
+    owner.sees("✅ Changed: you and 2 guests.", "You come (you and 2 guests).", "🪑 4 seats left")
 
 
 async def test_full_offers_the_list_in_the_same_message_and_then_a_seat(town, owner, neighbour):
@@ -141,6 +141,9 @@ async def test_a_party_larger_than_what_is_left_may_come_with_fewer(town, owner)
     owner.sees("Only 2 seats are left, not enough for you and 3 guests.", "Shall I put you onto the waiting list?")
     await owner.taps("No, I leave it")
     owner.sees("Nothing was answered.")
+    await owner.taps("✅ I come", "3 guests", "⏳ Yes, I wait")
+    owner.sees("You are on the waiting list: place 1.")
+    await owner.taps("🚶 Stop waiting")
     await town.office.do(comes(owner.person.id, event, 1))
     await owner.starts(f"ev_{event.id}")
     await owner.taps("👥 Change guests", "3 guests")

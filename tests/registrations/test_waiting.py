@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from programme.events import Answer, Group
+from services.event_cancelling import CancelEvent
 from services.event_offer_letters import EventSeatLapsed, EventSeatOffered
 from services.event_reminders import EventNoSeatYet
+from services.letter_places import place_of
 from services.office import Office
 from services.privacy import ForgetPerson
 from services.registration_outcomes import Answered, Full, OfferOver, Waits
@@ -15,6 +17,7 @@ from storage.audit import AuditRecord
 from storage.events import Event
 from storage.tables import table_of
 from tests.clock import HandClock
+from tests.events.making import COORDINATOR, has_coordinator
 from tests.registrations.room import announced, answers, changes, chores, comes, letters_to, meet, says, stands, taken
 from tests.sessions.desk import at
 
@@ -162,3 +165,14 @@ async def test_leaving_the_list_gives_the_place_to_those_behind(office, full):
     await office.do(says(FIRST, full, Answer.NOT_COMING))
     outcome = await office.do(comes(THIRD, full, waits=True))
     assert outcome.seen.before == 1
+
+
+async def test_of_a_cancelled_event_no_seat_is_offered_any_more_though_its_letter_lies_there(office, full):
+    await office.do(says(TAKER, full, Answer.NOT_COMING))
+    [(_, offered)] = await letters_to(office, FIRST, "event_seat")
+    async with office.work() as work:
+        assert await place_of(work, offered) is not None
+    await has_coordinator(office)
+    await office.do(CancelEvent(by=COORDINATOR, event=full.id, why="비"))
+    async with office.work() as work:
+        assert await place_of(work, offered) is None

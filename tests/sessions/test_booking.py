@@ -178,7 +178,7 @@ async def test_the_sessions_of_a_year_are_the_consortiums_and_a_coordinator_can_
     await sits_down(desk, 2, consortium)
     mine, theirs = await holds(desk, OWNER, at(10)), await holds(desk, NEIGHBOUR, at(11))
     assert isinstance(await desk.do(BookSession(by=OWNER, session=mine.id)), Booked)
-    assert await desk.do(BookSession(by=NEIGHBOUR, session=theirs.id)) == YearUsed(1, 1, Calling.CONSULTANT)
+    assert await desk.do(BookSession(by=NEIGHBOUR, session=theirs.id)) == YearUsed(1, 1, Calling.CONSULTANT, 2026)
     async with desk.store.transaction() as connection:
         await session_grants.grant(
             connection, consortium=consortium, person=None, calling="consultant", year=2026, extra=1, by=9, why="", now=clock.now()

@@ -34,9 +34,9 @@ async def test_who_dissolves_a_consortium_and_opens_another_has_used_their_sessi
     first = await opened(desk, OWNER, 1)
     await books(desk, OWNER, at(10))
     await desk.do(DissolveConsortium(by=OWNER, consortium=first.number))
-    assert await desk.do(hold(OWNER, at(11))) == YearUsed(1, 1, Calling.CONSULTANT)
+    assert await desk.do(hold(OWNER, at(11))) == YearUsed(1, 1, Calling.CONSULTANT, 2026)
     assert isinstance(await opened(desk, OWNER, 1, "Evening Bread"), Opened)
-    assert await desk.do(hold(OWNER, at(11))) == YearUsed(1, 1, Calling.CONSULTANT)
+    assert await desk.do(hold(OWNER, at(11))) == YearUsed(1, 1, Calling.CONSULTANT, 2026)
 
 
 async def test_who_moves_a_session_after_leaving_keeps_it(desk):
@@ -51,7 +51,7 @@ async def test_a_session_about_which_the_sides_differ_counts_until_a_coordinator
     clock.at = at(11, 1)
     await desk.do(NoteDone(by=YUN, session=session))
     assert isinstance(await desk.do(NoteAbsence(by=OWNER, session=session)), NotedAbsent)
-    assert await desk.do(hold(OWNER, at(11, day=date(2026, 3, 13)))) == YearUsed(1, 1, Calling.CONSULTANT)
+    assert await desk.do(hold(OWNER, at(11, day=date(2026, 3, 13)))) == YearUsed(1, 1, Calling.CONSULTANT, 2026)
 
 
 async def test_who_is_contradicted_has_used_it_too(desk, clock):
@@ -59,7 +59,7 @@ async def test_who_is_contradicted_has_used_it_too(desk, clock):
     clock.at = at(11, 1)
     await desk.do(NoteAbsence(by=OWNER, session=session))
     assert isinstance(await desk.do(AnswerAbsence(by=YUN, session=session, agrees=False)), Disputed)
-    assert await desk.do(hold(OWNER, at(11, day=date(2026, 3, 13)))) == YearUsed(1, 1, Calling.CONSULTANT)
+    assert await desk.do(hold(OWNER, at(11, day=date(2026, 3, 13)))) == YearUsed(1, 1, Calling.CONSULTANT, 2026)
 
 
 async def test_a_consultant_is_not_in_two_sessions_at_once_either(desk):

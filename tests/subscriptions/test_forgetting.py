@@ -3,8 +3,8 @@
 from sqlalchemy import text
 
 from programme.districts import District
+from services.notice_board import ReadNotice
 from services.notice_telling import tell_notices
-from services.notices import ReadNotice
 from services.privacy import ForgetPerson, Forgotten
 from services.subscriptions import AnswerFirst, TickGu
 from storage import my_data

@@ -151,4 +151,4 @@ async def test_on_a_korean_phone_it_is_korean(town, clock, sajangnim):
     await town.settles()
     sajangnim.sees("마포 사장님 교류회", "익명")
     await sajangnim.taps("5 ⭐", "네, 도움이 됐어요", "신청 방법", "📨 보내기")
-    sajangnim.sees("고맙습니다")
+    sajangnim.sees("고마워요")

@@ -50,6 +50,18 @@ async def test_with_four_answers_only_how_many_there_are_is_told(town, clock, of
         assert player.screen.documents == ()
 
 
+async def test_where_names_are_asked_for_the_office_sees_the_first_answer_and_shares_from_five_on(town, clock, officer):
+    event = await answered(town.office, clock, 0, by=officer.person.id, survey=Survey.NAMED)
+    await officer.starts(f"es_{event.id}")
+    officer.sees("Answers: 0 of 8 (0%)")
+    officer.sees_not("who said what", "average")
+    await town.office.do(said(PEOPLE[0], event))
+    await officer.starts(f"es_{event.id}")
+    officer.sees("Answers: 1 of 8", "Overall: 4.0 of 5", "It can be shared from 5 answers on")
+    assert "📣 Share the result" not in officer.labels()
+    assert await town.office.do(ShareResults(by=officer.person.id, event=event.id, follows="We begin earlier.")) == TooFew(1)
+
+
 async def test_from_five_on_the_chart_and_the_same_numbers_in_words(town, clock, officer):
     event = await answered(town.office, clock, 5, by=officer.person.id)
     await officer.starts(f"es_{event.id}")
@@ -60,9 +72,11 @@ async def test_from_five_on_the_chart_and_the_same_numbers_in_words(town, clock,
 async def test_the_office_finds_it_among_its_past_events(town, clock, officer):
     await answered(town.office, clock, 5, by=officer.person.id)
     await officer.starts()
-    await officer.taps("🎪 Manage events")
+    await officer.taps("🗂 Office", "🎪 Manage events")
     await officer.taps(next(label for label in officer.labels() if label.startswith("🗄 Past")), "Mapo owners meet", "📊 Survey results")
     officer.sees("Answers: 5 of 8 (63%)")
+    await officer.taps("◀ The event")
+    officer.sees("Mapo owners meet", "(Briefing, over)")
 
 
 async def test_words_stand_alone_page_by_page(town, clock, officer):

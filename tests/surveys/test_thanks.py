@@ -141,9 +141,9 @@ async def test_without_the_mark_everybody_would_be_counted_and_written_to_again_
     """The negative control."""
     ask = surveys.ask
 
-    async def always(connection, event, person) -> bool:
-        await ask(connection, event, person)
-        return True
+    async def always(connection, event, people) -> list[int]:
+        await ask(connection, event, people)
+        return list(people)
 
     monkeypatch.setattr(surveys, "ask", always)
     assert (await at_once(office, clock))[1:] == [2, 2, 2, 2]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.wire import deliveries
-from services.letter_places import Arrived, Fate, Lost, Place, TopicOpened, followed, placed
+from services.letter_places import Arrived, Fate, Lost, Place, Refused, TopicOpened, followed, placed
 from services.letters import Letter, letter
 from services.office import Deed
 from storage.audit import AuditRow
@@ -56,6 +56,8 @@ def what_became(fact: Note, fate: Fate) -> Deed[None]:
             return Told(f"opened {topic}")
         case Lost():
             return Told("lost")
+        case Refused(reason=reason):
+            return Told(f"refused: {reason}")
 
 
 async def posts(town: Town, chat: int, *notes: Note) -> None:

@@ -139,13 +139,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_sessions_person", ["person", "starts_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_sessions_uid"), ["uid"], unique=False)
         batch_op.create_index(
-            "uq_sessions_offered",
-            ["person"],
-            unique=True,
-            sqlite_where=sa.text("state = 'held' AND offered"),
-            postgresql_where=sa.text("state = 'held' AND offered"),
-        )
-        batch_op.create_index(
             "uq_sessions_moves",
             ["moves"],
             unique=True,
@@ -301,11 +294,6 @@ def downgrade() -> None:
             "uq_sessions_moves",
             sqlite_where=sa.text("state IN ('held', 'booked')"),
             postgresql_where=sa.text("state IN ('held', 'booked')"),
-        )
-        batch_op.drop_index(
-            "uq_sessions_offered",
-            sqlite_where=sa.text("state = 'held' AND offered"),
-            postgresql_where=sa.text("state = 'held' AND offered"),
         )
         batch_op.drop_index(batch_op.f("ix_sessions_uid"))
         batch_op.drop_index("ix_sessions_person")

@@ -1,0 +1,60 @@
+"""A text that has gone out is corrected. The subject is the announcement, the language and which of its messages: "12-ko-0"."""
+
+from bot.dialogue.ask import Ask
+from bot.dialogue.story import story
+from bot.questions.announcement_correction import Correction
+from bot.screens import announcement_amendments as screens
+from bot.screens import announcements
+from bot.screens.screen import Screen
+from bot.taps import numbered
+from programme.announcement_amending import can_be_corrected, longest, words_of
+from services.announcement_amending import CorrectWords
+from services.announcement_amendments import Amending, AmendmentsSeen, AndSeeAmendments, SeeAmendments
+from services.announcement_sending import NoSuchAnnouncement
+from services.coordinators import Forbidden
+
+
+@story(screens.CORRECT, screens.correcting(), takes_a_subject=True, offers_a_person=False)
+async def announcement_correction(ask: Ask) -> AndSeeAmendments | Screen:
+    spelt, _, rest = ask.draft.subject.partition("-")
+    language, _, at = rest.partition("-")
+    by, number, place = ask.person.id, numbered(spelt) or 0, numbered(at)
+    seen = await ask.look(SeeAmendments(by=by, announcement=number))
+    if not isinstance(seen, AmendmentsSeen) or not seen.may_send:
+        return announcements.not_yours()
+    parts = seen.one.parts.get(language, [])
+    if place is None or place >= len(parts) or not can_be_corrected(parts[place]) or not seen.can_amend:
+        return screens.amendments(seen)
+    old = parts[place]
+    new = await ask(
+        Correction(
+            key="text",
+            words=screens.new_words(words_of(old)),
+            most=longest(old),
+            # A text that a colleague has corrected meanwhile is asked for anew.
+            about=(seen.one.digest,),
+            name=screens.name(),
+        )
+    )
+    await ask.sure(screens.sure(seen.reached), yes=screens.yes(), below=screens.what_it_means())
+    deed = CorrectWords(
+        by=by,
+        announcement=number,
+        language=language,
+        place=place,
+        text=new["text"],
+        entities=tuple(new["entities"]),
+        seen=seen.one.digest,
+    )
+    return AndSeeAmendments(by=by, deed=deed)
+
+
+@announcement_correction.ends
+def corrected(done: Amending) -> Screen:
+    match done.outcome, done.seen:
+        case ((NoSuchAnnouncement() | Forbidden()), _):
+            return announcements.not_yours()
+        case outcome, AmendmentsSeen() as seen:
+            return screens.amendments(seen, screens.what_came_of_asking(outcome))
+        case _:
+            return announcements.not_yours()

@@ -1,0 +1,298 @@
+"""Correcting an announcement where it stands, or withdrawing it: what was done, how far it is, and what can be done now."""
+
+import json
+from collections.abc import Mapping
+from typing import assert_never
+
+from bot.dialogue.taps import BeginStory
+from bot.screens.announcement_after_taps import (
+    ApproveAmended,
+    AskToWithdraw,
+    ChooseWhatToCorrect,
+    GoOnWithAmending,
+    PauseAmending,
+    SeeAmended,
+    ShowAmendments,
+    StopAmending,
+    WithdrawIt,
+)
+from bot.screens.announcement_outcomes import back
+from bot.screens.announcement_retrying import being_amended
+from bot.screens.announcement_sending import why_not
+from bot.screens.announcements import begins
+from bot.screens.screen import Button, Ready, Screen, button, column
+from bot.screens.ways import HOME
+from bot.words import DEFAULT, Words, lines, own_name, t, tn, verbatim
+from programme.announcement_amending import CAN_BE_DELETED, can_be_corrected, leaves_something, words_of
+from services.announcement_amending import (
+    ERRORS,
+    AmendmentBegun,
+    GoesOn,
+    NobodySecond,
+    NothingToAmend,
+    NotSo,
+    OwnWish,
+    Paused,
+    SecondAsked,
+    Stopped,
+    TooLong,
+)
+from services.announcement_amendments import AmendmentsSeen
+from services.announcement_retrying import BeingAmended
+from services.announcement_sending import ChangedMeanwhile, NotNow
+from storage.announcement_amendments import Amendment, AmendmentState, Amends, Kind
+
+CORRECT = "announcement_correction"  # the story
+LONGEST_LINE = 40
+A = AmendmentState
+
+
+def amendments(found: AmendmentsSeen, said: Words | None = None) -> Screen:
+    number = found.one.id
+    return Screen(
+        words=lines(t("{said}\n", said=said) if said is not None else None, *_told(found)),
+        rows=column([*_ways(found), back(number), HOME]),
+    )
+
+
+def _told(found: AmendmentsSeen) -> list[Words | None]:
+    return [
+        t("<b>Announcement {n}: correct or withdraw</b>", n=found.one.id),
+        t("“{begins}”", begins=begins(found.one, LONGEST_LINE)),
+        tn("{count:number} person has got it.", "{count:number} people have got it.", found.reached),
+        None if found.found else t("\nNothing of it has been changed since it went out."),
+        *(_line(one) for one in found.found),
+        *(_progress(found.found[0], found.counts) if found.found else ()),
+        t("\nSo many have got it, or it was approved by a second person: so a second person has to say yes to this, too.")
+        if found.can_amend and found.needs_second
+        else None,
+    ]
+
+
+def _line(one: Amendment) -> Words:
+    what = t("corrected, {language}", language=own_name(one.language or "ko")) if one.kind is Kind.CORRECTION else t("withdrawn")
+    return t("• {at:datetime}: {what} ({state})", at=one.started_at or one.asked_at, what=what, state=_state_name(one.state))
+
+
+def _state_name(state: AmendmentState) -> Words:
+    return {
+        A.ASKED: t("waits for a second person"),
+        A.RUNNING: t("under way"),
+        A.PAUSED: t("paused"),
+        A.DONE: t("done"),
+        A.CANCELLED: t("stopped"),
+    }[state]
+
+
+def _progress(one: Amendment, counts: Mapping[Amends, int]) -> list[Words | None]:
+    if one.started_at is None:
+        return []
+    people, waiting = sum(counts.values()), counts[Amends.WAITING] + counts[Amends.LEASED]
+    return [
+        t("\n{done:number} of {all:number} are done.", done=people - waiting, all=people),
+        t("✅ Changed: {n:number}", n=counts[Amends.DONE]),
+        t("🗑 Had deleted it themselves: {n:number}", n=counts[Amends.GONE]) if counts[Amends.GONE] else None,
+        t("🚫 Have blocked the bot or are gone: {n:number}", n=counts[Amends.BLOCKED]) if counts[Amends.BLOCKED] else None,
+        t("⚠️ Still stands there, at least in part: {n:number}", n=counts[Amends.FAILED]) if counts[Amends.FAILED] else None,
+        t("⏹ Stopped before their turn: {n:number}", n=counts[Amends.LEFT]) if counts[Amends.LEFT] else None,
+        t("\nToo many failed, so it has paused by itself.") if one.state is A.PAUSED and one.paused_why == ERRORS else None,
+    ]
+
+
+def _ways(found: AmendmentsSeen) -> list[Button]:
+    number = found.one.id
+    if found.can_amend:
+        correct = [button(t("✏️ Correct the text"), ChooseWhatToCorrect(number))] if _correctable(found) else []
+        return [*correct, button(t("↩️ Withdraw it"), AskToWithdraw(number))]
+    if not found.found or not found.may_send:
+        return []
+    one = found.found[0]
+    stop = button(t("⏹ Stop it"), StopAmending(number, one.id))
+    again = button(t("🔄 How far is it?"), ShowAmendments(number))
+    match one.state:
+        case A.ASKED:
+            see = [button(t("👁 See what it is to be"), SeeAmended(number, one.id))] if one.after is not None else []
+            yes = [] if one.asked_by == found.looks else [button(t("✅ Approve it"), ApproveAmended(number, one.id))]
+            return [*see, *yes, stop]
+        case A.RUNNING:
+            return [again, button(t("⏸ Pause"), PauseAmending(number, one.id)), stop]
+        case A.PAUSED:
+            return [button(t("▶️ Go on"), GoOnWithAmending(number, one.id)), stop]
+        case _:
+            return []
+
+
+def _correctable(found: AmendmentsSeen) -> list[tuple[str, int]]:
+    return [(language, place) for language, parts in found.one.parts.items() for place, part in enumerate(parts) if can_be_corrected(part)]
+
+
+def what_to_correct(found: AmendmentsSeen) -> Screen:
+    number = found.one.id
+    return Screen(
+        words=lines(
+            t("<b>Which text is to be corrected?</b>"),
+            t("It changes where it stands, on every phone, with “corrected” and the time below it. Nobody gets a new message."),
+        ),
+        rows=column(
+            [
+                *(
+                    button(
+                        t("{language} {n}: {begins}", language=own_name(language), n=place + 1, begins=_begins(found, language, place)),
+                        BeginStory(CORRECT, f"{number}-{language}-{place}"),
+                    )
+                    for language, place in _correctable(found)
+                ),
+                button(t("◀ Correct or withdraw"), ShowAmendments(number)),
+            ]
+        ),
+    )
+
+
+def _begins(found: AmendmentsSeen, language: str, place: int) -> Words:
+    words = words_of(found.one.parts[language][place]).split("\n", 1)[0]
+    if not words:
+        return t("(without words)")
+    return verbatim(words if len(words) <= LONGEST_LINE else words[: LONGEST_LINE - 1] + "…")
+
+
+def as_it_will_be(number: int, one: Amendment) -> Screen:
+    """Only the message itself, as Telegram takes it; the mark comes with the time when it is done."""
+    after = one.after or {}
+    return Screen(
+        ready=(
+            Ready(method=after["method"], parameters=json.dumps(after["params"], ensure_ascii=False), language=one.language or DEFAULT),
+        ),
+        words=t("👆 <b>So it is to read.</b> Below it will stand that it was corrected, and when."),
+        rows=column([button(t("◀ Correct or withdraw"), ShowAmendments(number)), HOME]),
+        stays=True,
+    )
+
+
+def sure_to_withdraw(found: AmendmentsSeen) -> Screen:
+    number = found.one.id
+    stays = any(leaves_something(parts) for parts in found.one.parts.values())
+    return Screen(
+        words=lines(
+            tn(
+                "<b>Withdraw it from {count:number} person?</b>",
+                "<b>Withdraw it from {count:number} people?</b>",
+                found.reached,
+            ),
+            t(
+                "It is deleted on their phones. What is older than {hours} hours cannot be deleted any more: "
+                "there it says that it is withdrawn.",
+                hours=int(CAN_BE_DELETED.total_seconds() // 3600),
+            ),
+            t("Pictures, files, places and polls that are too old stay to be seen.") if stays else None,
+            t("Whoever has read it knows it. It cannot be got back."),
+        ),
+        rows=column([button(t("↩️ Yes, withdraw it"), WithdrawIt(number, found.one.digest)), button(t("◀ No"), ShowAmendments(number))]),
+    )
+
+
+Asking = AmendmentBegun | SecondAsked | NobodySecond | NothingToAmend | BeingAmended | ChangedMeanwhile | NotNow | TooLong
+Steering = AmendmentBegun | OwnWish | Stopped | Paused | GoesOn | NotSo
+
+
+def what_came_of_asking(outcome: Asking) -> Words:
+    match outcome:
+        case AmendmentBegun():
+            return _begun(outcome)
+        case SecondAsked(others=others):
+            return tn("🙋 {count} colleague was asked to say yes to it.", "🙋 {count} colleagues were asked to say yes to it.", others)
+        case NobodySecond():
+            return t(
+                "So many have got it that a second person of the office has to say yes, and there is nobody else who could. "
+                "An owner can let a second coordinator in (🗂 Office, 👥 People of the office)."
+            )
+        case NothingToAmend() | BeingAmended() | ChangedMeanwhile() | NotNow() | TooLong():
+            return _why_not(outcome)
+        case _:
+            assert_never(outcome)
+
+
+def _why_not(outcome: NothingToAmend | BeingAmended | ChangedMeanwhile | NotNow | TooLong) -> Words:
+    match outcome:
+        case NothingToAmend():
+            return t("There is nothing to change: nobody has got it, it is withdrawn already, or it says just that.")
+        case BeingAmended():
+            return being_amended()
+        case ChangedMeanwhile() | NotNow():
+            return why_not(outcome)
+        case TooLong(most=most):
+            return too_long(most)
+        case _:
+            assert_never(outcome)
+
+
+def what_came_of_steering(outcome: Steering) -> Words:
+    match outcome:
+        case AmendmentBegun():
+            return _begun(outcome)
+        case OwnWish():
+            return t("You asked for it yourself, so somebody else has to say yes.")
+        case Stopped(left=left):
+            return tn(
+                "⏹ Stopped. For {count:number} person nothing was changed.",
+                "⏹ Stopped. For {count:number} people nothing was changed.",
+                left,
+            )
+        case Paused():
+            return t("⏸ Paused. What is changed stays changed; the rest waits until you go on.")
+        case GoesOn():
+            return t("▶️ It goes on where it was.")
+        case NotSo():
+            return t("It stands otherwise by now: a colleague was faster, or it is done. Below is how it is.")
+        case _:
+            assert_never(outcome)
+
+
+def _begun(outcome: AmendmentBegun) -> Words:
+    return tn(
+        "✏️ It is being changed for {count:number} person. You hear when it is done.",
+        "✏️ It is being changed for {count:number} people. You hear when it is done.",
+        outcome.people,
+    )
+
+
+# -- the story
+
+
+def correcting() -> Words:
+    return t("Correcting an announcement")
+
+
+def new_words(old: str) -> Words:
+    return lines(t("What should it say instead? Send the whole text, with its formatting."), t("Until now:\n<code>{old}</code>", old=old))
+
+
+def how_to_correct(most: int) -> Words:
+    return t("Up to {most:number} characters. Pictures and files stay as they are.", most=most)
+
+
+def only_text() -> Words:
+    return t("Please send the corrected text alone; pictures and files stay as they are.")
+
+
+def too_long(most: int) -> Words:
+    return t("It is too long: {most:number} characters fit, so that “corrected” finds room below it. Please shorten it.", most=most)
+
+
+def name() -> Words:
+    return t("New text")
+
+
+def sure(people: int) -> Words:
+    return tn(
+        "Shall it be changed on the phone of {count:number} person?",
+        "Shall it be changed on the phones of {count:number} people?",
+        people,
+    )
+
+
+def yes() -> Words:
+    return t("✏️ Yes, correct it")
+
+
+def what_it_means() -> Words:
+    return t("The old text stays in the office's record, with who changed it and when.")

@@ -1,0 +1,83 @@
+"""What was put right of an announcement, as the office sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from programme.announcements import AnnouncementState
+from programme.rights import Right
+from services.announcement_amending import Asking, CorrectWords, TooLong
+from services.announcement_sending import NoSuchAnnouncement, may_announce
+from services.coordinators import Forbidden, scopes
+from storage import announcement_amendments, announcements
+from storage.announcement_amendments import Amendment, Amends
+from storage.announcements import Announcement
+from storage.work import Work
+
+MOST = 10
+OVER = (AnnouncementState.DONE, AnnouncementState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentsSeen:
+    """`found`: the newest first. `counts`: of the newest. `reached`: how many have got anything of it. `can_amend`: now, and by who
+    looks.
+    """
+
+    one: Announcement
+    found: tuple[Amendment, ...]
+    counts: Mapping[Amends, int]
+    reached: int
+    may_send: bool
+    can_amend: bool
+    needs_second: bool
+    looks: int
+    now: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeeAmendments:
+    by: int
+    announcement: int
+
+    async def __call__(self, work: Work) -> AmendmentsSeen | NoSuchAnnouncement | Forbidden:
+        if not await scopes(work, self.by, Right.READ):
+            return Forbidden()
+        one = await announcements.find(work.connection, self.announcement)
+        if one is None or one.started_at is None:
+            return NoSuchAnnouncement()
+        found = await announcement_amendments.of_announcement(work.connection, one.id, limit=MOST)
+        reached = await announcement_amendments.count_reached(work.connection, one.id)
+        stands = await announcement_amendments.standing_of(work.connection, one.id) is not None
+        may_send = await may_announce(work, self.by, one.audience)
+        return AmendmentsSeen(
+            one=one,
+            found=tuple(found),
+            counts=await announcement_amendments.counts(work.connection, found[0].id) if found else {},
+            reached=reached,
+            may_send=may_send,
+            can_amend=may_send and not stands and one.state in OVER and one.withdrawn_at is None and reached > 0,
+            needs_second=one.approved_by is not None or reached >= work.house.large_audience,
+            looks=self.by,
+            now=work.now,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amending:
+    """What came of a deed, and what has been put right after it."""
+
+    outcome: Asking | TooLong
+    seen: AmendmentsSeen | NoSuchAnnouncement | Forbidden
+
+
+@dataclass(frozen=True, kw_only=True)
+class AndSeeAmendments:
+    """Corrects, then looks."""
+
+    by: int
+    deed: CorrectWords
+
+    async def __call__(self, work: Work) -> Amending:
+        outcome = await self.deed(work)
+        return Amending(outcome=outcome, seen=await SeeAmendments(by=self.by, announcement=self.deed.announcement)(work))
