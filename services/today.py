@@ -13,6 +13,7 @@ from programme.rights import Right, Scope, gives
 from programme.today import MOST_PAGES, PAGE
 from services.pages import within
 from storage import consultants, roles
+from storage.events import Event
 from storage.work import Work
 
 QUESTIONS, HELD, APPROVALS, SHOPS, CARDS, INTRODUCTIONS, DISPUTES, EVENTS_NOW, UNATTENDED, UNLOGGED, OWN_LOGS, LINKS = range(10, 130, 10)
@@ -129,6 +130,12 @@ async def waiting_for(work: Work, person: int) -> dict[int, int]:
 def to_be_done(found: Mapping[int, int], *, questions: bool = False) -> int:
     """Of what `waiting_for` found. The questions have a button of their own beside the office's, which leaves them out."""
     return sum(count for place, count in found.items() if _kinds[place].counts and (questions or place != QUESTIONS))
+
+
+def reaches(scopes: Sequence[Scope], event: Event) -> bool:
+    """As for changing it: what concerns all of Seoul is for a role without a limit."""
+    tracks = (event.track,) if event.track is not None else ()
+    return any(scope.covers(gus=event.gus, tracks=tracks) for scope in scopes)
 
 
 async def desk_of(work: Work, person: int) -> Desk:

@@ -1,17 +1,14 @@
 """What waits about events: those of today, and those that are over without anybody having been noted as present."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.check_in import CORRECTIONS
 from programme.events import EventState
-from programme.rights import Scope
 from programme.seoul import SEOUL, seoul_day
 from services.event_titles import Title, title_of
-from services.today import EVENTS_NOW, NOTHING, UNATTENDED, Desk, Waiting, for_today
+from services.today import EVENTS_NOW, NOTHING, UNATTENDED, Desk, Waiting, for_today, reaches
 from storage import event_dates, event_lists, events
-from storage.events import Event
 from storage.work import Work
 
 MOST_OVER = 200  # dates of a month
@@ -43,7 +40,7 @@ async def events_today(work: Work, desk: Desk, most: int) -> Waiting:
     mine = [
         one
         for one in today
-        if one.ends_at > work.now and known[one.event].state is EventState.PUBLISHED and _within(desk.checks_in, known[one.event])
+        if one.ends_at > work.now and known[one.event].state is EventState.PUBLISHED and reaches(desk.checks_in, known[one.event])
     ]
     lines = [EventToday(date=one.id, title=title_of(known[one.event]), due=one.starts_at, ends_at=one.ends_at) for one in mine[:most]]
     return Waiting(len(mine), tuple(lines))
@@ -56,12 +53,6 @@ async def without_attendance(work: Work, desk: Desk, most: int) -> Waiting:
         return NOTHING
     found = await event_lists.without_attendance(work.connection, work.now - CORRECTIONS, work.now, limit=MOST_OVER)
     known = await events.of_ids(work.connection, {event for _, event, _ in found})
-    mine = [one for one in found if _within(desk.coordinates, known[one[1]])]
+    mine = [one for one in found if reaches(desk.coordinates, known[one[1]])]
     lines = [NobodyNoted(date=date, title=title_of(known[event]), due=ended_at) for date, event, ended_at in mine[:most]]
     return Waiting(len(mine), tuple(lines))
-
-
-def _within(scopes: Sequence[Scope], event: Event) -> bool:
-    """As for changing it: what concerns all of Seoul is for a role without a limit."""
-    tracks = (event.track,) if event.track is not None else ()
-    return any(scope.covers(gus=event.gus, tracks=tracks) for scope in scopes)

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from programme.rights import Role
 from services.question_routing import desk_of
-from services.today import CARDS, INTRODUCTIONS, LINKS, NOTHING, QUESTIONS, SHOPS, Desk, Waiting, for_today
-from storage import finder_reports, inquiries, introductions, role_invitations, shop_checks
+from services.today import CARDS, INTRODUCTIONS, LINKS, NOTHING, QUESTIONS, SHOPS, Desk, Waiting, for_today, reaches
+from storage import events, finder_reports, inquiries, introductions, role_invitations, shop_checks
 from storage.inquiries import Desk as Topics
 from storage.work import Work
+
+MOST_REPORTED = 100  # cards, until their meetings are over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +85,13 @@ async def cards(work: Work, desk: Desk, most: int) -> Waiting:
 
 @for_today(INTRODUCTIONS)
 async def reported_introductions(work: Work, desk: Desk, most: int) -> Waiting:
+    """To whoever manages the meeting."""
     if not desk.coordinates:
         return NOTHING
-    found = await introductions.reported(work.connection, desk.gus, limit=most) if most else []
-    lines = [IntroductionWaits(card=card, due=since) for card, since in found]
-    return Waiting(await introductions.reported_count(work.connection, desk.gus), tuple(lines))
+    found = await introductions.reported(work.connection, limit=MOST_REPORTED)
+    known = await events.of_ids(work.connection, {event for _, event, _ in found})
+    mine = [(card, since) for card, event, since in found if reaches(desk.coordinates, known[event])]
+    return Waiting(len(mine), tuple(IntroductionWaits(card=card, due=since) for card, since in mine[:most]))
 
 
 @for_today(LINKS, counts=False)

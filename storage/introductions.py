@@ -17,7 +17,7 @@ from programme.trades import Trade
 from storage.events import EventRecord
 from storage.registrations import RegistrationRecord
 from storage.seats import SeatRecord
-from storage.shops import Kind, ShopRecord, within
+from storage.shops import Kind, ShopRecord
 from storage.tables import RowId, Table, in_both, table_of
 
 
@@ -137,15 +137,11 @@ async def report(connection: AsyncConnection, number: int, now: datetime) -> Non
     await connection.execute(update(_t).where(_t.c.id == number).values(reported_at=first))
 
 
-async def reported(connection: AsyncConnection, gus: Collection[str] | None, *, limit: int) -> list[tuple[int, datetime]]:
-    """Number and moment, the longest waiting first. `gus` None: of shops of all of Seoul."""
-    query = select(_t.c.id, _t.c.reported_at).join(_shops, _shops.c.id == _t.c.shop).where(_t.c.reported_at.is_not(None), within(gus))
-    return [(row.id, row.reported_at) for row in await connection.execute(query.order_by(_t.c.reported_at, _t.c.id).limit(limit))]
-
-
-async def reported_count(connection: AsyncConnection, gus: Collection[str] | None) -> int:
-    query = select(func.count()).select_from(_t.join(_shops, _shops.c.id == _t.c.shop))
-    return int(await connection.scalar(query.where(_t.c.reported_at.is_not(None), within(gus))) or 0)
+async def reported(connection: AsyncConnection, *, limit: int) -> list[tuple[int, int, datetime]]:
+    """Number, event and moment, the longest waiting first."""
+    query = select(_t.c.id, _t.c.event, _t.c.reported_at).where(_t.c.reported_at.is_not(None))
+    rows = await connection.execute(query.order_by(_t.c.reported_at, _t.c.id).limit(limit))
+    return [(row.id, row.event, row.reported_at) for row in rows]
 
 
 async def withdraw(connection: AsyncConnection, event: int, person: int) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.routes import on_command, on_tap
 from bot.screens import today as screens
-from bot.screens import today_lines  # noqa: F401 - says what the lines say
+from bot.screens import today_announcements, today_lines  # noqa: F401 - say what the lines say
 from bot.screens.screen import Screen
 from bot.screens.today_taps import ShowToday, TurnMornings
 from bot.turn import Turn

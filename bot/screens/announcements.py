@@ -21,6 +21,7 @@ from bot.screens.announcement_taps import (
 )
 from bot.screens.announcement_words import category_name, languages, state_name, to_whom
 from bot.screens.page_row import page_row
+from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
@@ -28,6 +29,7 @@ from programme.announcement_parts import first_words
 from programme.announcements import AnnouncementState, spoken_in
 from programme.quiet_hours import may_go_at
 from services.announcement_looks import OneSeen, OnShelves, Shelf, ShelfPage
+from services.record import Case
 from storage.announcements import Announcement
 
 NEW, WORDS, BUTTON, TIME, BACK = (
@@ -102,7 +104,10 @@ def begins(one: Announcement, most: int) -> Words:
 def page(seen: OneSeen, said: Words | None = None) -> Screen:
     if seen.outcomes:
         return going(seen, said)
-    return Screen(words=lines(t("{said}\n", said=said) if said is not None else None, *_told(seen)), rows=(*_ways(seen), beside(ALL, HOME)))
+    return Screen(
+        words=lines(t("{said}\n", said=said) if said is not None else None, *_told(seen)),
+        rows=(*_ways(seen), beside(ALL, record_of(Case.ANNOUNCEMENT, seen.one.id)), (HOME,)),
+    )
 
 
 def _told(seen: OneSeen) -> list[Words | None]:

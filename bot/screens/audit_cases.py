@@ -5,6 +5,7 @@ from services.record import Case
 
 # The number that follows the kind is told where a person of the office meets it elsewhere, too.
 KINDS: dict[str, Words] = {
+    "amendment": t("change of what was sent"),
     "announcement": t("announcement"),
     "assessment": t("check"),
     "call": t("call"),

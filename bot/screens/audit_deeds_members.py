@@ -127,4 +127,5 @@ DEEDS = {
     "TickSubject": t("subjects of notices chosen"),
     "TickGu": t("gu of notices chosen"),
     "StopNotices": t("notices stopped"),
+    "TapAnnouncement": t("a button of an announcement tapped"),
 }

@@ -6,30 +6,31 @@ An outcome without words fails `tests/house/test_audit_words.py`.
 from bot.words import Words, t
 
 _DONE = """
-    Accepted Agreed Allowed AnotherPartner AnswerKept Answered Appointed Asked AskedAgain AskedToMove Begun Booked
-    BothInterested Cancelled CardJudged CardPosted CardTakenBack CardWritten Changed CheckedIn Chosen Cloned Confirmed
-    Corrected CostSet Decided Declined Deleted Described DetailsCorrected Dismissed Dissolved Divided DraftDropped Drafted
-    DrawnUp Dropped Ended EventAttendance EventIsOff EventSheetFacts Exported FilledIn Finished Forgotten Given GoesOn Granted
-    Held Hidden HolidayDropped HolidayKept HoursChanged InTheOffice InterestTold InterestWithdrawn InvitationCard Invited
-    Issued Joined Judged Kept KeptAsNote LeadDeclined LeadIsOffered LeadTaken LeadTold Left LeftConsortium LetGo LinkMade
-    LinkWithdrawn Linked Loaded Logged MorningTurned Moved Noted NotedAbsent NotedDone OfferWithdrawn Offered Opened
-    Participation Passed PassedOn Paused Pinned Posted ProfileCorrected Promised Proven Published PutAheadOfAll Queueing Rated
-    Receipt RecordSheet RecruitingSet Registered Released Relieved Reminded Removed Renamed ReportTaken Reported
-    ResultsShared ResultsTold Revoked RoleEndTold RoleLink RoundMade Said Saved SentToAsker SetUpOffered Shown ShownAgain
-    StaffGroupEnded StaffGroupMade Stopped StoppedWaiting Subscriptions SurveyAnswered SurveyFile Taken TakenBack TakenDown
-    TakenOut TakesAgain TalkEnded Talking Thanked Told TookSeat Unblocked Unlinked Unpinned Waiting Waits WalkInsCounted Wall
-    Watched Wished Withdrawn Written YearSheet posted skipped
+    Accepted Agreed Allowed AmendmentBegun AnotherPartner AnswerKept Answered Appointed Approved Asked AskedAgain AskedToMove
+    Begun Booked BothInterested Cancelled CardJudged CardPosted CardTakenBack CardWritten Changed CheckedIn Chosen Cloned
+    Confirmed Corrected CostSet Decided Declined Deleted Described DetailsCorrected Dismissed Dissolved Divided DraftDropped
+    Drafted DrawnUp Dropped Ended EventAttendance EventIsOff EventSheetFacts Exported FilledIn Finished Forgotten Given GoesOn
+    Granted Held Hidden HolidayDropped HolidayKept HoursChanged InTheOffice InterestTold InterestWithdrawn InvitationCard
+    Invited Issued Joined Judged Kept KeptAsNote LeadDeclined LeadIsOffered LeadTaken LeadTold LeadsTo Left LeftConsortium
+    LetGo LinkMade LinkWithdrawn Linked Loaded Logged MorningTurned Moved Noted NotedAbsent NotedDone OfferWithdrawn Offered
+    Opened OutcomeFile Participation Passed PassedOn Paused PhoneFile Pinned Posted ProfileCorrected Promised Proven Published
+    PutAheadOfAll Queueing Rated Receipt RecordSheet RecruitingSet Registered Released Relieved Reminded Removed Renamed
+    ReportTaken Reported ResultsShared ResultsTold Retried Revoked Right RoleEndTold RoleLink RoundMade Said Saved Scheduled
+    SecondAsked SentBack SentToAsker SetUpOffered Showing Shown ShownAgain StaffGroupEnded StaffGroupMade Stopped
+    StoppedWaiting Subscriptions SurveyAnswered SurveyFile Taken TakenBack TakenDown TakenOut TakesAgain TalkEnded Talking
+    Thanked ThrownAway Told TookSeat Unblocked Unlinked Unpinned Waiting Waits WalkInsCounted Wall Watched Wished Withdrawn
+    Written YearSheet posted skipped
 """
 _FORBIDDEN = """
     ForOthers Forbidden LinkIsYours NotAMember NotConsultant NotForYou NotLead NotMine NotMyShop NotOfTheOffice NotRegistered
-    NotTheLead NotTheirs NotYourShop NotYours OwnInvitation OwnLink OwnShop TooWide
+    NotTheLead NotTheirs NotYourShop NotYours OutsideYourScope OwnInvitation OwnLink OwnShop OwnText OwnWish TooWide
 """
 _GONE = """
-    CardGone LinkExpired LinkGone LinkOver LinkUnknown LinkUsed NoCard NoCourse NoInvitation NoMeeting NoOffer NoShop
-    NoSuchAnnouncement NoSuchCall NoSuchCard NoSuchConsortium NoSuchDate NoSuchEvent NoSuchHoliday NoSuchLink NoSuchRole
-    NoSuchSession NoSurvey NobodysTopic NotBlocked NotGiven NotHeld NotIn NotInterested NotLinked NotMet NotOffered NotOpen
-    NotShown NotTalking NotWaiting NotWatched NothingAsked NothingOffered NothingOpen NothingReported NoticeGone QuestionGone
-    SeatGone ShopGone UnknownGroup WaitsNoMore WasNotIn WasNotThere
+    CardGone LeadsNowhere LinkExpired LinkGone LinkOver LinkUnknown LinkUsed NoCard NoCourse NoInvitation NoMeeting NoOffer
+    NoShop NoSuchAnnouncement NoSuchCall NoSuchCard NoSuchConsortium NoSuchDate NoSuchEvent NoSuchHoliday NoSuchLink
+    NoSuchRole NoSuchSession NoSuchValue NoSurvey NobodysTopic NotBlocked NotGiven NotHeld NotIn NotInterested NotLinked
+    NotMet NotOffered NotOpen NotShown NotTalking NotWaiting NotWatched NothingAsked NothingOffered NothingOpen
+    NothingReported NothingToAmend NoticeGone QuestionGone SeatGone ShopGone UnknownGroup WaitsNoMore WasNotIn WasNotThere
 """
 _BEFORE = """
     AlreadyBooked AlreadyHere AlreadyIn AlreadyWaiting AlreadyYours AnsweredAlready AnsweredBefore AskedAlready AskedBefore
@@ -37,23 +38,24 @@ _BEFORE = """
     OfferedAlready PublishedBefore RemindedAlready RemindedToday ReportedBefore SharedBefore SitsThere ToldAlready Unchanged
 """
 _MEANWHILE = """
-    Certified ChangedMeanwhile IsCancelled JustTaken MembersChanged NewerVersion Outdated Overtaken PartIsAnother Settled
-    StillDraft TakenByColleague
+    BeingAmended Certified ChangedMeanwhile IsCancelled JustTaken MembersChanged NewerVersion NotSo Outdated Overtaken
+    PartIsAnother Settled StillDraft TakenByColleague
 """
 _TIME = """
-    CallOver DayPast HeldTooOften IsOver MeetingOver NoLonger NotNow NotOver NotThatDay NotYet NotYourTurn OfferOver Over
-    OverAlready SurveyClosed TooLate TooLongAgo TooNear TooSoon
+    CallOver DayPast HeldTooOften IsOver MeetingOver NoLonger NotDue NotNow NotOver NotThatDay NotThen NotYet NotYourTurn
+    OfferOver Over OverAlready SurveyClosed TooLate TooLongAgo TooNear TooSoon
 """
 _FULL = """
-    AllTaken Full NobodyLeft NobodyNew NobodyOffers NobodyThere NobodyToAsk NobodyToRemind SeatsTaken TooMany TooManyAhead
-    TooManyAsked TooManyGuests TooManyOpen TooManyQueues TooManySaved TooManyShops TooManyUnanswered TooManyWaiting
-    TooManyWatched YearUsed
+    AllTaken EnoughButtons EnoughRetries Full NobodyElse NobodyLeft NobodyNew NobodyOffers NobodySecond NobodyThere
+    NobodyToAsk NobodyToRemind NobodyToRetry SeatsTaken TooMany TooManyAhead TooManyAsked TooManyGuests TooManyOpen
+    TooManyQueues TooManySaved TooManyShops TooManyUnanswered TooManyWaiting TooManyWatched YearUsed
 """
 _RULES = """
-    CannotAnswer CannotLead ConsentsMissing DetailsMissing EndsAdvising EndsRegistration LastLead LastOwner MayChange
-    NeedsAnswers NeedsApproval NeedsShop NeedsTopics NoSeat NotAgreed NotAsked NotBooked NotComing NotComplete NotDone
-    NotForming NotGot NotHeldFor NotJoined NotKept NotLoaded NotPossible NotQueueing NotReady NotRecruiting NotTrading
-    OthersGroup PlacedElsewhere ShopsFormHere ShopsPlacedElsewhere SitsIn StillLeads TooFew Undecided WasNot WrongKind
+    CannotAnswer CannotLead ConsentsMissing DetailsMissing EndsAdvising EndsRegistration LastLanguage LastLead LastOwner
+    MayChange NeedsAnswers NeedsApproval NeedsShop NeedsTopics NoSeat NotAgreed NotAsked NotBooked NotComing NotComplete
+    NotDone NotForming NotGot NotHeldFor NotJoined NotKept NotLoaded NotPossible NotQueueing NotReady NotRecruiting NotTested
+    NotTrading OthersGroup PlacedElsewhere ShopsFormHere ShopsPlacedElsewhere SitsIn StillLeads TooFew Undecided WasNot
+    WrongKind
 """
 _WORDS = """
     CannotBeSaid NameTaken NoReason NoStars NumberTaken TitleTaken TooLong Unfit WrongAnswer WrongGrant WrongLog
@@ -62,7 +64,7 @@ _NOTHING = """
     Expired Lapsed NothingSaid NothingToDoubt NothingToSay NothingToTell NothingWaits NothingYet
 """
 _DIFFER = """
-    Disputed
+    Disputed Wrong
 """
 _REFUSED = """
     Refused
@@ -79,7 +81,7 @@ _KINDS: tuple[tuple[str, Words], ...] = (
     (_RULES, t("not done: something stands in the way")),
     (_WORDS, t("not done: what was given does not fit")),
     (_NOTHING, t("nothing to do")),
-    (_DIFFER, t("the two sides differ")),
+    (_DIFFER, t("the two do not agree")),
     (_REFUSED, t("refused")),
 )
 OUTCOMES: dict[str, Words] = {name: words for names, words in _KINDS for name in names.split()}

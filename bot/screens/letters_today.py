@@ -1,6 +1,6 @@
 """The letter of the morning."""
 
-from bot.screens import today_lines  # noqa: F401 - counts what the letter tells
+from bot.screens import today_announcements, today_lines  # noqa: F401 - count what the letter tells
 from bot.screens.letters import says
 from bot.screens.screen import Screen, column
 from bot.screens.today import counted, today_button

@@ -1,0 +1,65 @@
+"""What waits about announcements: those a second person is to approve, and those that stand still until somebody decides."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from programme.announcement_parts import first_words
+from programme.announcements import AnnouncementState
+from services.announcement_changes import approvers
+from services.announcement_sending import ERRORS, may_announce
+from services.today import APPROVALS, HELD, NOTHING, Desk, Waiting, for_today
+from storage import announcements
+from storage.announcements import Announcement
+from storage.work import Work
+
+MOST = 100  # that wait at once; an office sends a few a week
+BEGINS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToApprove:
+    announcement: int
+    begins: str  # its first words
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandsStill:
+    """`errors`: too much of it failed; else its time passed while the bot was away."""
+
+    announcement: int
+    begins: str
+    errors: bool
+    due: datetime
+
+
+@for_today(APPROVALS)
+async def to_approve(work: Work, desk: Desk, most: int) -> Waiting:
+    """Not to who had a part in it, and only within their role."""
+    if not desk.coordinates:
+        return NOTHING
+    asked = await announcements.of_states(work.connection, (AnnouncementState.ASKED,), limit=MOST)
+    mine = [one for one in reversed(asked) if one.asked_by != desk.person and desk.person in await approvers(work, one)]
+    lines = [ToApprove(announcement=one.id, begins=_begins(one), due=one.due_at or one.changed_at) for one in mine[:most]]
+    return Waiting(len(mine), tuple(lines))
+
+
+@for_today(HELD)
+async def standing_still(work: Work, desk: Desk, most: int) -> Waiting:
+    if not desk.coordinates:
+        return NOTHING
+    still = (AnnouncementState.HELD, AnnouncementState.PAUSED)
+    found = await announcements.of_states(work.connection, still, limit=MOST)
+    unasked = [one for one in reversed(found) if one.state is AnnouncementState.HELD or one.paused_why == ERRORS]
+    mine = [one for one in unasked if await may_announce(work, desk.person, one.audience)]
+    return Waiting(len(mine), tuple(_still(one) for one in mine[:most]))
+
+
+def _still(one: Announcement) -> StandsStill:
+    errors = one.state is AnnouncementState.PAUSED
+    since = (one.started_at if errors else one.due_at) or one.changed_at
+    return StandsStill(announcement=one.id, begins=_begins(one), errors=errors, due=since)
+
+
+def _begins(one: Announcement) -> str:
+    return first_words(next(iter(one.parts.values()), [])).split("\n", 1)[0][:BEGINS]
