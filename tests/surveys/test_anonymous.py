@@ -181,4 +181,4 @@ async def test_nor_does_the_chat_leave_words_or_stars_anywhere_else(town, store,
     owner.sees("Thank you!")
     tables = await by_table(store)
     assert [name for name, stored in tables.items() if "Nobody could hear" in stored] == [ONES]
-    assert [name for name, stored in tables.items() if "2 ⭐" in stored or "accounts" in stored and name != "event_questions"] == [ONES]
+    assert [name for name, stored in tables.items() if "2 ⭐" in stored or ("accounts" in stored and name != "event_questions")] == [ONES]
