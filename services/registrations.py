@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme.events import Answer, EventState
 from services.event_answering import Answering
 from services.registration_outcomes import NoSuchEvent, Outcome
-from storage import events, people
+from storage import events, people, session_times
 from storage.audit import AuditRow
 from storage.work import Work
 
@@ -28,6 +28,7 @@ class AnswerEvent:
 
     async def _outcome(self, work: Work) -> tuple[Outcome, str]:
         await people.lock(work.connection, self.by)
+        await session_times.one_at_a_time(work.connection)
         event = await events.lock(work.connection, self.event)
         if event is None or event.state is EventState.DRAFT:
             return NoSuchEvent(), ""

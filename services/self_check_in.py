@@ -10,7 +10,7 @@ from services.chores import chore
 from services.event_walk_ins import MAY_WALK_IN, took_offer, walk_in
 from services.office import Office
 from services.wall_codes import digits_of
-from storage import event_dates, events, people, registrations, wall_guesses
+from storage import event_dates, events, people, registrations, session_times, wall_guesses
 from storage.attendance import How
 from storage.event_dates import EventDate
 from storage.events import Event
@@ -89,6 +89,7 @@ class CheckInHere:
 
     async def _let_in(self, work: Work, event: Event, date: EventDate) -> CheckedIn | AlreadyIn | NotIn:
         """Under the event's lock: a seat may be taken, and nobody leaves or cancels meanwhile."""
+        await session_times.one_at_a_time(work.connection)
         locked = await events.lock(work.connection, event.id)
         if locked is None or locked.state is EventState.CANCELLED:
             return NotIn(why=WhyNot.CANCELLED, event=event, date=date)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from programme.events import EventState, Survey
 from programme.surveys import LONGEST_WORDS, STARS, NextTime, Said, Useful
-from storage import event_thanks, events, surveys
+from storage import event_thanks, events, session_times, surveys
 from storage.audit import AuditRow
 from storage.events import Event
 from storage.work import Conflict, Work
@@ -101,6 +101,7 @@ class AnswerSurvey:
     words: str = ""
 
     async def __call__(self, work: Work) -> SurveyAnswered | WrongAnswer | NotAsked:
+        await session_times.one_at_a_time(work.connection)
         event = await events.lock(work.connection, self.event)
         outcome = await self._outcome(work, event)
         named = event is not None and event.survey is Survey.NAMED

@@ -37,7 +37,7 @@ _SIDES = [side.value for side in Side]  # named, so that the primary key leads t
 
 
 async def one_at_a_time(connection: AsyncConnection) -> None:
-    """Of those who hold and book, until the transaction ends; taken before consortia and consultants.
+    """Of those who hold and book, or answer events, until the transaction ends; taken before consortia, consultants and events.
 
     Workers carry out many deeds in one transaction. With the consultants' locks alone two of them waited for each other, each in
     front of a consultant the other had, until the database broke one off after a second. SQLite has one writer anyway.

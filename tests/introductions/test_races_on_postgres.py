@@ -5,7 +5,7 @@ import pytest
 from services.introduction_answers import AgreeToMeet, AnswerKept
 from services.office import Office
 from services.surveys import AnsweredBefore, SurveyAnswered
-from storage import events
+from storage import events, session_times
 from storage.engine import Store
 from storage.seals import Seal
 from storage.work import House
@@ -53,6 +53,11 @@ async def test_a_second_answer_to_a_survey_waits_and_is_none(office, clock):
 
 async def test_without_the_lock_of_the_event_the_mark_still_makes_it_one(office, clock, monkeypatch):
     event = await thanked(office, clock, A, B)
+
+    async def nothing(connection) -> None:
+        return None
+
+    monkeypatch.setattr(session_times, "one_at_a_time", nothing)
     monkeypatch.setattr(events, "lock", events.find)
     first, second = await side_by_side(office, said(A, event), said(A, event))
     assert (first, second) == (SurveyAnswered(event), AnsweredBefore(event))

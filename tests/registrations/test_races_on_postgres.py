@@ -1,13 +1,16 @@
 """Two transactions held open side by side; each race also with its guards off, where it must be lost."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import text
 
 from programme.events import Answer, Group
 from services.office import Office
 from services.registration_outcomes import Answered, Full
-from storage import events, people
-from storage.engine import Store
+from services.registrations import AnswerEvent
+from storage import events, people, session_times
+from storage.engine import Store, StoreUnavailable
 from storage.seals import Seal
 from storage.work import House
 from tests.conftest import SECRET
@@ -23,8 +26,14 @@ async def office(postgres_url, clock):
         yield found
 
 
+async def nothing(connection) -> None:
+    return None
+
+
 def without_the_lock(monkeypatch) -> None:
+    """Nor do they wait in one queue."""
     monkeypatch.setattr(events, "lock", events.find)
+    monkeypatch.setattr(session_times, "one_at_a_time", nothing)
 
 
 async def without_the_constraint(office: Office) -> None:
@@ -109,3 +118,40 @@ async def test_two_phones_of_one_person_answer_in_one_row_even_without_their_loc
     await side_by_side(office, comes(1, event), comes(1, event))
     assert await answers(office, event) == {1: "coming"}
     assert await taken(office, event) == {Group.ALL: 1}
+
+
+async def two_workers(office: Office) -> dict[int, str]:
+    """Each carries out two answers in one transaction, to two events in opposite orders."""
+    one, other = await announced(office, 4), await announced(office, 4, uid="two")
+    both_began = asyncio.Barrier(2)
+
+    async def worker(first: AnswerEvent, then: AnswerEvent) -> None:
+        async with office.work() as work:
+            await both_began.wait()
+            assert isinstance(await first(work), Answered)
+            assert isinstance(await then(work), Answered)
+
+    await asyncio.gather(worker(comes(1, one), comes(2, other)), worker(comes(3, other), comes(4, one)))
+    return await answers(office, one) | await answers(office, other)
+
+
+async def test_two_workers_with_answers_to_two_events_do_not_wait_for_each_other_for_ever(office):
+    assert await two_workers(office) == dict.fromkeys((1, 2, 3, 4), "coming")
+
+
+async def test_without_the_queue_the_database_has_to_break_one_of_them_off(office, monkeypatch):
+    """The negative control: both have locked their first event before either goes on."""
+    monkeypatch.setattr(session_times, "one_at_a_time", nothing)
+    both_locked, lock = asyncio.Barrier(2), events.lock
+    still_first = [True, True]
+
+    async def locks(connection, number):
+        found = await lock(connection, number)
+        if still_first:
+            still_first.pop()
+            await both_locked.wait()
+        return found
+
+    monkeypatch.setattr(events, "lock", locks)
+    with pytest.raises(StoreUnavailable, match="deadlock"):
+        await two_workers(office)
