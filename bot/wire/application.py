@@ -109,6 +109,7 @@ class Golmok:
         """Returns when nothing that was begun is under way."""
         await self.workers.quiet()
         await self.courier.quiet()
+        await self.broadcaster.quiet()
         await self._answers.quiet()
         await self._sweeping.quiet()
 

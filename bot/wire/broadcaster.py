@@ -34,6 +34,9 @@ class Broadcaster:
         self._most = IN_HAND if per_second <= 0 else max(8, min(IN_HAND, int(per_second * 2)))
         self.stopping = False
         self.turnover = 0
+        self._walks = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     async def run(self, events: Events) -> None:
         """Until `stopping` is set: sends whatever is to be sent, the oldest announcement first."""
@@ -59,12 +62,21 @@ class Broadcaster:
         for number in sent:
             await self._walk(_BroadcastWalk(self._office, self._means, number, self._most))
 
+    async def quiet(self) -> None:
+        """Returns when no walk is under way. For tests."""
+        await self._idle.wait()
+
     async def _walk(self, walk: Walk[Settled] | AmendmentWalk) -> None:
+        self._walks += 1
+        self._idle.clear()
         try:
             while not self.stopping and await walk.step():
                 self.turnover += 1
         finally:
             await walk.stop()
+            self._walks -= 1
+            if not self._walks:
+                self._idle.set()
 
 
 class _BroadcastWalk(Walk[Settled]):

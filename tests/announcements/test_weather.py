@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.wire import backoff as pauses
-from bot.wire import walks
+from bot.wire import broadcaster, walks
 from bot.wire.broadcasts import BroadcastErrand
 from bot.wire.intake import TokenRevoked
 from playground.calls import Call
@@ -34,15 +34,19 @@ def quick_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walks, "backoff", quick)
 
 
-@pytest.fixture
-async def crowd(town, jung):
+async def moves_in(town, people):
     """People who once talked to the bot."""
-    found = [town.emulator.person(f"P{number}", language_code="en") for number in range(CROWD)]
+    found = [town.emulator.person(f"P{number}", language_code="en") for number in range(people)]
     async with town.office.work() as work:
         for person in found:
             town.emulator.chats[person.id].started = True
             work.save_person(Person(id=person.id, language="en", started_at=work.now))
     return found
+
+
+@pytest.fixture
+async def crowd(town, jung):
+    return await moves_in(town, CROWD)
 
 
 def copies(person) -> int:
@@ -83,7 +87,10 @@ async def test_while_telegram_says_wait_nothing_goes_out_and_replies_go_first(to
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_in_a_storm_nobody_gets_it_twice_and_it_pauses_by_itself(town, jung, crowd, clock, seed):
+async def test_in_a_storm_nobody_gets_it_twice_and_it_pauses_by_itself(town, jung, clock, seed, monkeypatch):
+    crowd = await moves_in(town, 3 * CROWD)
+    monkeypatch.setattr(broadcaster, "IN_HAND", 8)  # so that it is noticed before everybody has been tried
+    await town.restarts()
     number = await drafted(town.office, jung.person.id)
     town.emulator.storms(20, 10, seed=seed)
     await begins(town.office, jung.person.id, number)
