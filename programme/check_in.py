@@ -95,12 +95,16 @@ class Guesses:
 
 def paused_until(guesses: Guesses | None, now: datetime) -> datetime | None:
     """None: one may try."""
-    if guesses is None or guesses.wrong < MOST_GUESSES or now >= guesses.last_at + PAUSE:
+    if guesses is None or guesses.wrong < MOST_GUESSES or _is_long_ago(guesses, now):
         return None
     return guesses.last_at + PAUSE
 
 
+def _is_long_ago(guesses: Guesses, now: datetime) -> bool:
+    """Or lies in a time that the clock, set right since, has not reached: nobody waits a year for it."""
+    return not -PAUSE < now - guesses.last_at < PAUSE
+
+
 def after_wrong(guesses: Guesses | None, now: datetime) -> Guesses:
     """One more; those before a pause's length are forgiven."""
-    fresh = guesses is None or now >= guesses.last_at + PAUSE
-    return Guesses(1 if fresh or guesses is None else guesses.wrong + 1, now)
+    return Guesses(1 if guesses is None or _is_long_ago(guesses, now) else guesses.wrong + 1, now)

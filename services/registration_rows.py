@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from programme.events import HOLD_SEATS, Answer, Group
@@ -27,10 +28,15 @@ async def written(work: Work, mine: Registration | None, wished: Wished) -> Regi
     """`mine`: the row as it stands; None: there is none yet."""
     number = mine.id if mine is not None else await _new(work, wished)
     values = {"answer": wished.answer, "guests": wished.guests, "group": _group(mine, wished), "held_until": None}
-    await registrations.change(work.connection, number, **values, **_turn(work, mine, wished), changed_at=work.now)
+    await registrations.change(work.connection, number, **values, **_turn(work, mine, wished), changed_at=_after(work, mine))
     found = await registrations.find(work.connection, number)
     assert found is not None
     return found
+
+
+def _after(work: Work, mine: Registration | None) -> datetime:
+    """Later than the last change, whatever the clock says: calendars take over only what comes after what they have."""
+    return work.now if mine is None else max(work.now, mine.changed_at + timedelta(seconds=1))
 
 
 def _group(mine: Registration | None, wished: Wished) -> Group:

@@ -33,7 +33,11 @@ class Player:
 
     async def tries(self, wish: Tap) -> Reply:
         """A tap that may lead nowhere."""
-        return await self._turn(Tapped(tap=wish))
+        return await self.gives(Tapped(tap=wish))
+
+    async def gives(self, happening: Happening) -> Reply:
+        """Whatever comes of it."""
+        return await self._turn(happening)
 
     async def _turn(self, happening: Happening) -> Reply:
         async with self.office.work() as work:

@@ -145,7 +145,8 @@ def announcement_off(fact: AnnouncementOff) -> Screen:
             *(_what_is_off(fact, one) for one in fact.off),
             t(
                 "Please tell whoever runs the bot, and do not try those again whom it has not reached, until it is clear. "
-                "They find it in the log under “announcement_off”."
+                "They find it in the log under “{event}”.",
+                event="announcement_off",
             ),
         ),
         rows=column([_open(fact.announcement), HOME]),

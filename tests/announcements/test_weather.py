@@ -8,6 +8,7 @@ from bot.wire import backoff as pauses
 from bot.wire import walks
 from bot.wire.broadcasts import BroadcastErrand
 from bot.wire.intake import TokenRevoked
+from playground.calls import Call
 from playground.emulator import Emulator
 from playground.limits import Limits
 from programme.announcements import AnnouncementState, Outcome
@@ -61,22 +62,21 @@ async def accounted_for(town, number, crowd, clock) -> dict[Outcome, int]:
 
 async def test_while_telegram_says_wait_nothing_goes_out_and_replies_go_first(town, jung, crowd, clock):
     await town.restarts(sends_per_second=20)
-    starts: list[tuple[float, str, int]] = []
+    heard: list[tuple[float, Call]] = []
     loop = asyncio.get_running_loop()
-    town.emulator.observers.append(lambda call: starts.append((loop.time() - call.ms / 1000, str(call.params.get("chat_id")), call.status)))
+    town.emulator.observers.append(lambda call: heard.append((loop.time() - call.ms / 1000, call)))
     number = await drafted(town.office, jung.person.id)
     town.emulator.floods(seconds=1, times=3)
     await begins(town.office, jung.person.id, number)
-    await town.emulator.until(lambda: any(status == 429 for _, _, status in starts))
-    flooded = next(at for at, _, status in starts if status == 429)
+    await town.emulator.until(lambda: any(call.status == 429 for _, call in heard))
     asking = crowd[-1]
     asking.start()
     await town.emulator.until(lambda: any(m.from_bot and m.text != WORDS for m in asking.chat()), 20)
-    last_flood = max(at for at, _, status in starts if status == 429)
-    sent = [(at, chat) for at, chat, status in starts if status == 200 and chat != "None"]
-    assert not [at for at, _ in sent if flooded + 0.3 < at < flooded + 0.9]
-    first_after = next(chat for at, chat in sent if at > last_flood + 0.9)
-    assert first_after == str(asking.id)
+    flooded = [at for at, call in heard if call.status == 429]
+    sent = [(at, call) for at, call in heard if call.ok and call.method == "sendMessage"]
+    assert not [call for at, call in sent if any(flood + 0.3 < at < flood + 0.9 for flood in flooded)]
+    reply = next(at for at, call in sent if call.params["chat_id"] == asking.id and call.params["text"] != WORDS)
+    assert not [call for at, call in sent if max(flooded) + 0.3 < at < reply and call.params["text"] == WORDS]
     await town.settles()
     counts = await accounted_for(town, number, crowd, clock)
     assert counts == {Outcome.DELIVERED: CROWD + 1}

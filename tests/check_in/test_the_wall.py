@@ -133,6 +133,18 @@ async def test_who_misread_the_code_types_it_once_more_and_each_try_counts(door,
     door.owner.sees("You are in. Welcome!")
 
 
+async def test_wrong_codes_of_a_time_that_never_was_do_not_bind(door, clock):
+    """The clock stood a year ahead, and was set right."""
+    doors_are_open(clock, door.date)
+    right = clock.at
+    clock.at = right + timedelta(days=365)
+    for _ in range(5):
+        await door.owner.starts(f"w_{door.event.id}_{WRONG.replace(' ', '')}")
+    clock.at = right
+    await door.owner.starts(f"w_{door.event.id}_{await digits(door)}")
+    door.owner.sees("You are in. Welcome!")
+
+
 async def test_five_wrong_codes_are_a_pause_that_a_restart_does_not_end(door, clock):
     doors_are_open(clock, door.date)
     code = await digits(door)

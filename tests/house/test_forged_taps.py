@@ -92,6 +92,7 @@ async def offence(stranger: Player, wish: Tap, before: Rows) -> str | None:
     return f"{wish} tells {told} and changes {changed}" if told or changed else None
 
 
+@pytest.mark.timeout(400)  # every one there is, one after the other
 async def test_buttons_never_shown_tell_and_change_nothing_of_others(stranger):
     before = await rows(stranger.office)
     wishes = [wish for kind in TAPS for wish in forgeries(kind)]
@@ -99,6 +100,7 @@ async def test_buttons_never_shown_tell_and_change_nothing_of_others(stranger):
     assert not any(found), "\n".join(filter(None, found))
 
 
+@pytest.mark.timeout(400)  # every one there is, one after the other
 async def test_stories_about_something_of_others_tell_and_change_nothing(stranger):
     before = await rows(stranger.office)
     found = [await offence(stranger, BeginStory(story, "1"), before) for story in STORIES]
@@ -117,6 +119,7 @@ async def test_the_owner_is_shown_what_the_stranger_is_not(stranger):
 
 
 @pytest.mark.both_databases
+@pytest.mark.timeout(400)  # every one there is, one after the other
 async def test_numbers_beyond_what_a_database_counts_end_on_a_screen(stranger):
     await stranger.office.do(AppointFirstCoordinators(ids=(STRANGER,)))
     for wish in (ShowSessions(past=True, page=LARGEST), ShowOverview(year=LARGEST), TakeFile(File.SESSIONS, LARGEST)):

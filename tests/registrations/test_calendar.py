@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import ics
+import pytest
 from icalendar import Calendar
 
 import bot.house  # noqa: F401 - all doors open
@@ -66,6 +67,18 @@ async def test_whoever_does_not_come_any_more_takes_it_out_and_may_put_it_back(o
     assert came["sequence"] < gone["sequence"] < perhaps["sequence"]
     assert len(came.walk("VALARM")) == 2
     assert not gone.walk("VALARM")
+
+
+@pytest.mark.parametrize("back", [timedelta(0), timedelta(hours=1), timedelta(days=365)])
+async def test_a_later_answer_replaces_the_earlier_one_in_calendars_though_the_clock_stood_still_or_went_back(office, clock, back):
+    await meet(office, ME)
+    event = await announced(office)
+    await office.do(comes(ME, event))
+    (came,) = await made(office, event)
+    clock.at -= back
+    await office.do(says(ME, event, Answer.NOT_COMING))
+    (gone,) = await made(office, event)
+    assert came["sequence"] < gone["sequence"]
 
 
 async def test_a_cancelled_event_is_taken_out(office):

@@ -10,6 +10,7 @@ import secrets
 import pytest
 from sqlalchemy import text
 
+import bot.house  # noqa: F401 - all doors open
 from programme.events import Survey
 from services.my_data import ExportMyData
 from storage import surveys
@@ -166,3 +167,18 @@ async def test_with_a_name_the_row_is_the_last_guard_of_the_race(office, clock, 
     monkeypatch.setattr(surveys, "mark", always)
     monkeypatch.setattr(surveys, "has_answered", never)
     assert await twice_at_once(office, event) == 1
+
+
+@pytest.mark.both_databases
+async def test_nor_does_the_chat_leave_words_or_stars_anywhere_else(town, store, clock, owner):
+    """By every hand they go through: the update, the draft, the replies."""
+    await owner.starts()
+    await thanked(town.office, clock, owner.person.id, *PEOPLE)
+    await town.settles()
+    await owner.taps("2 ⭐", "Partly", "Taxes and accounts")
+    await owner.sends("Nobody could hear a word.")
+    await owner.taps("📨 Send it")
+    owner.sees("Thank you!")
+    tables = await by_table(store)
+    assert [name for name, stored in tables.items() if "Nobody could hear" in stored] == [ONES]
+    assert [name for name, stored in tables.items() if "2 ⭐" in stored or ("accounts" in stored and name != "event_questions")] == [ONES]

@@ -1,20 +1,25 @@
 """The wire as a process of its own, to be killed: `python -m tests.wire.bot_process`.
 
-With the echo reception, or, where GOLMOK_TEST_HOUSE is set, with the whole house.
+With the echo reception, or, where GOLMOK_TEST_HOUSE is set, with the whole house. Where GOLMOK_TEST_HASTE is set, its chores come
+every second and a notice goes out in small batches, so that a kill meets them in the middle.
 """
 
 import asyncio
 import os
 import signal
+from dataclasses import replace
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from bot import reception
+from bot import clockwork, reception
 from bot.observability.logs import set_up_logs
 from bot.screens import letters
 from bot.settings import read_settings
 from bot.wire.application import Golmok
+from services import notice_telling
+from services.chores import Chore, all_chores
 from services.clock import ShiftedClock
 from services.office import Office
 from storage.engine import Store
@@ -38,7 +43,14 @@ def _reception() -> dict[str, Any]:
     if "GOLMOK_TEST_HOUSE" not in os.environ:
         return {"receive": echo.receive, "describe": echo.describe}
     import_module("bot.house")  # opens every door
+    if "GOLMOK_TEST_HASTE" in os.environ:
+        setattr(clockwork, "all_chores", _in_haste)  # noqa: B010 - as a test patches it
+        notice_telling.BATCH = 10
     return {"receive": reception.receive, "describe": letters.describe}
+
+
+def _in_haste() -> tuple[Chore, ...]:
+    return tuple(replace(one, every=timedelta(seconds=1)) for one in all_chores())
 
 
 if __name__ == "__main__":
