@@ -50,7 +50,7 @@ def subject_words(on: str) -> Words | None:
         return name
     if kind in _AS_WRITTEN:
         return t("{kind} {which}", kind=name, which=verbatim(which))
-    return t("{kind} No. {n}", kind=name, n=verbatim(which))
+    return t("{kind} No. {n}", kind=name, n=verbatim(which)) if which.isdecimal() else name
 
 
 def case_name(case: Case) -> Words:

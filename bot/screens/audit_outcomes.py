@@ -71,7 +71,7 @@ _REFUSED = """
 """
 
 _KINDS: tuple[tuple[str, Words], ...] = (
-    (_DONE, t("done")),
+    (_DONE, t("carried out")),
     (_FORBIDDEN, t("refused: no right to it")),
     (_GONE, t("not done: it was not there (any more)")),
     (_BEFORE, t("nothing new: it was so before")),
@@ -85,7 +85,7 @@ _KINDS: tuple[tuple[str, Words], ...] = (
     (_REFUSED, t("refused")),
 )
 OUTCOMES: dict[str, Words] = {name: words for names, words in _KINDS for name in names.split()}
-_OF_DEED = {("RefuseShop", "Refused"): t("done")}  # there it is what the deed does
+_OF_DEED = {("RefuseShop", "Refused"): t("carried out")}  # there it is what the deed does
 
 
 def outcome_words(did: str, outcome: str) -> Words:

@@ -65,6 +65,8 @@ def _filters(now: Filter) -> tuple[Button, ...]:
 
 
 def _filtered(now: Filter, whose: Grant | None) -> Words | None:
+    if now == Filter(day=now.day) and now.date is None:
+        return None
     return lines(
         t("Who: {name}", name=_filtered_by(now, whose)) if now.grant else None,
         t("On what: {subject}", subject=subject_words(now.on) or verbatim("")) if now.on is not None else None,

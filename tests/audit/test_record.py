@@ -42,10 +42,10 @@ async def test_a_line_says_when_who_what_and_how_it_ended(office_with_calls, clo
     )
     await one.wishes(ShowRecord())
     text = one.text()
-    assert "Mon 2 Mar 2026 10:00 · Jung Damdang\na question answered (question No. 1): done" in text
-    assert f"Jung Damdang\na shop not confirmed (shop No. {member.shop}): done, No paper was sent" in text
-    assert "a consultant\nthe log of a session (session No. 4): done" in text
-    assert "the office itself\nan announcement sent to the end (announcement No. 2): done" in text
+    assert "Mon 2 Mar 2026 10:00 · Jung Damdang\na question answered (question No. 1): carried out" in text
+    assert f"Jung Damdang\na shop not confirmed (shop No. {member.shop}): carried out, No paper was sent" in text
+    assert "a consultant\nthe log of a session (session No. 4): carried out" in text
+    assert "the office itself\nan announcement sent to the end (announcement No. 2): carried out" in text
     assert "a member\na session rated (session No. 4): not done: something stands in the way" in text
     assert text.index("a session rated") < text.index("a question answered")
     assert not any(secret in text for secret in member.secrets)
@@ -180,12 +180,12 @@ async def test_it_is_taken_as_a_file_in_two_steps_and_that_is_written_down(offic
     assert _documents(one) == ()
     await one.taps("📥 Yes, give me the file")
     sheet, rows = _rows_of(one)
-    assert rows[1][2:] == ["=1+1", "a question answered", "question No. 2", "done", ""]
+    assert rows[1][2:] == ["=1+1", "a question answered", "question No. 2", "carried out", ""]
     assert len(rows) == 2
     written = load_workbook(io.BytesIO(sheet.made("en").content)).active
     assert (written["C2"].value, written["C2"].data_type) == ("=1+1", "s")
     await one.taps("📜 Record")
-    assert "Reader\nthe record taken as a file (question No. 2): done" in one.text()
+    assert "Reader\nthe record taken as a file (question No. 2): carried out" in one.text()
 
 
 async def test_the_record_is_whole_and_says_what_to_note(office, clock):

@@ -136,7 +136,13 @@ async def scene(office_with_calls, clock):
             now=work.now,
             expires_at=at(23),
         )
-        new = NewAnnouncement(category=Category.PROGRAMME, parts={}, buttons=(), audience=Audience(), digest="1")
+        new = NewAnnouncement(
+            category=Category.PROGRAMME,
+            parts={"en": [{"method": "sendMessage", "params": {"text": "Hello"}}]},
+            buttons=(),
+            audience=Audience(),
+            digest="1",
+        )
         await announcements.keep(work.connection, new, by=BOSS, now=work.now)
         assert await consultants.find(work.connection, 9001) is not None
     clock.at = at(13, 30)  # the doors of the event are open

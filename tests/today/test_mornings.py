@@ -8,6 +8,7 @@ import pytest
 import bot.house  # noqa: F401 - all doors open
 from programme.rights import EVERYWHERE, Role
 from services.inquiries import TakeBackQuestion
+from services.letter_renewal import as_of_now
 from services.mornings import GoodMorning, MorningWritten, NothingWaits, WriteMorning, say_good_morning
 from services.privacy import ForgetPerson
 from storage import mornings, roles
@@ -98,19 +99,18 @@ async def test_it_can_be_turned_off_and_on(town, clock, owner):
     boss.sees("Good morning.")
 
 
-async def test_what_is_done_before_the_letter_goes_is_not_told(town, clock, owner):
-    boss = town.person("Boss")
-    await boss.starts()
-    await town.appoints(boss)
-    await owner.starts()
-    await ask(town.office, owner.person.id)
-    await town.settles()
+async def test_what_is_done_before_the_letter_goes_is_not_told(asked, clock):
     clock.at = TUESDAY
-    await say_good_morning(town.office)
-    await town.office.do(TakeBackQuestion(by=owner.person.id, number=1))
-    boss.remember()
-    await town.settles()
-    boss.sees_not("Good morning")
+    await ask(asked, 5)
+    await say_good_morning(asked)
+    [fact] = await mornings_of(asked)
+    assert fact.counts == (2,)
+    await asked.do(TakeBackQuestion(by=4, number=1))
+    async with asked.work() as work:
+        assert await as_of_now(work, [(OFFICER, fact)]) == [GoodMorning(places=fact.places, counts=(1,))]
+    await asked.do(TakeBackQuestion(by=5, number=2))
+    async with asked.work() as work:
+        assert await as_of_now(work, [(OFFICER, fact)]) == [None]
 
 
 @pytest.mark.both_databases
