@@ -17,9 +17,12 @@ from bot.taps import encode
 from programme.audiences import Trait
 from programme.event_kinds import EventKind
 from programme.rights import EVERYWHERE, Role
+from programme.subscriptions import Subject
 from services.my_data import ExportMyData
-from storage import announcement_choices, announcement_ledger, events, roles
+from services.notices import WriteNotice
+from storage import announcement_choices, announcement_ledger, events, roles, subscriptions
 from storage.events import NewEvent
+from storage.subscriptions import Subscriber
 from tests.announcements.composing import an_officer, drafts, looks
 
 
@@ -136,3 +139,45 @@ async def test_who_is_forgotten_leaves_no_trace_but_what_they_refused(town, jung
     async with town.office.work() as work:
         assert await announcement_choices.turned_off(work.connection, owner.person.id)
         assert sum((await announcement_ledger.counts(work.connection, 1)).values()) == 1
+
+
+async def test_who_asked_to_hear_of_something_can_be_chosen(town, jung, owner):
+    await owner.starts()
+    async with town.office.work() as work:
+        wish = Subscriber(person=owner.person.id, track=None, said={"course": True, "calls": False}, gus=frozenset())
+        await subscriptions.keep(work.connection, wish, work.now)
+    await drafts(jung, "소식")
+    await jung.taps("👥 To whom (2)", "Subscription", "☐ Courses")
+    jung.sees("To people subscribed to Courses", "1 person")
+    await jung.taps("☐ Calls and deadlines")
+    jung.sees("subscribed to Calls and deadlines or Courses", "1 person")
+
+
+async def test_buttons_lead_to_an_event_the_calendar_and_a_notice(town, jung, owner):
+    await owner.starts()
+    async with town.office.work() as work:
+        starts = work.now + timedelta(days=7)
+        new = NewEvent(
+            kind=EventKind.BRIEFING, title={"ko": "봄 설명회", "en": "Spring briefing"}, text={}, starts_at=starts, ends_at=starts
+        )
+        number = await events.keep(work.connection, new, uid="u", wall_code="12345678", by=1, now=work.now)
+        await events.publish(work.connection, number, work.now)
+    written = WriteNotice(by=jung.person.id, subject=Subject.OFFICE, title_ko="새 사무국", text_ko="마포로 옮겨요.", title_en="New office")
+    await town.office.do(written)
+    await drafts(jung, "소식")
+    leads = {
+        "설명회": ("📅 An event", "Spring briefing"),
+        "행사 일정": ("🗓 What is on: events",),
+        "글": ("📌 A notice of the board", "New office"),
+    }
+    for n, (label, ways) in enumerate(leads.items()):
+        await jung.taps(f"🔘 Buttons ({n})", "➕ A button", *ways)
+        await jung.sends(label)
+    await looks(jung)
+    await jung.taps("📤 Send", "📤 Yes, send it")
+    await owner.taps("설명회")
+    owner.sees("Spring briefing")
+    await owner.taps("행사 일정")
+    owner.sees("Spring briefing")
+    await owner.taps("글")
+    owner.sees("New office")
