@@ -11,6 +11,7 @@ from bot.screens.announcement_after_taps import (
     PauseAmending,
     SeeAmended,
     ShowAmendments,
+    ShowWhatChanged,
     StopAmending,
     WithdrawIt,
 )
@@ -40,6 +41,12 @@ async def _page(turn: Turn, number: int, said: Words | None = None) -> Screen:
 @on_tap(ShowAmendments)
 async def show_amendments(turn: Turn, wish: ShowAmendments) -> Screen:
     return await _page(turn, wish.announcement)
+
+
+@on_tap(ShowWhatChanged)
+async def show_what_changed(turn: Turn, wish: ShowWhatChanged) -> Screen:
+    found = await _seen(turn, wish.announcement)
+    return screens.what_changed(found) if isinstance(found, AmendmentsSeen) else found
 
 
 @on_tap(ChooseWhatToCorrect)

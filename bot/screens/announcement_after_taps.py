@@ -73,6 +73,12 @@ class ShowAmendments(Tap):
     announcement: int
 
 
+@tap("aach")
+@dataclass(frozen=True)
+class ShowWhatChanged(Tap):
+    announcement: int
+
+
 @tap("aact")
 @dataclass(frozen=True)
 class ChooseWhatToCorrect(Tap):

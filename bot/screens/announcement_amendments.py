@@ -13,6 +13,7 @@ from bot.screens.announcement_after_taps import (
     PauseAmending,
     SeeAmended,
     ShowAmendments,
+    ShowWhatChanged,
     StopAmending,
     WithdrawIt,
 )
@@ -51,7 +52,32 @@ def amendments(found: AmendmentsSeen, said: Words | None = None) -> Screen:
     number = found.one.id
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_told(found)),
-        rows=column([*_ways(found), back(number), HOME]),
+        rows=column([*_ways(found), *_history(found), back(number), HOME]),
+    )
+
+
+def _history(found: AmendmentsSeen) -> list[Button]:
+    some = any(one.before is not None for one in found.found)
+    return [button(t("🕘 What was changed"), ShowWhatChanged(found.one.id))] if some else []
+
+
+def what_changed(found: AmendmentsSeen) -> Screen:
+    """The newest first. Who did it stands in the audit."""
+    number = found.one.id
+    return Screen(
+        words=lines(
+            t("<b>Announcement {n}: what was changed</b>", n=number),
+            *(
+                lines(
+                    t("\n{line}", line=_line(one)),
+                    t("Before:\n<blockquote expandable>{old}</blockquote>", old=words_of(one.before)),
+                    t("After:\n<blockquote expandable>{new}</blockquote>", new=words_of(one.after)),
+                )
+                for one in found.found
+                if one.before is not None and one.after is not None
+            ),
+        ),
+        rows=column([button(t("◀ Correct or withdraw"), ShowAmendments(number)), HOME]),
     )
 
 

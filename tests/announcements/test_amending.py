@@ -71,6 +71,8 @@ async def test_a_text_is_corrected_in_the_chat_with_a_mark_its_time_and_its_butt
     assert changed.html.startswith("The office moves on <b>Monday</b>.\n\n<i>✏️ Corrected (")
     assert [button.label for row in changed.keyboard for button in row] == ["Book now"]
     assert len(owner.person.chat()) == before
+    await jung.taps("🛠 Correct or withdraw", "🕘 What was changed")
+    jung.sees("corrected, English (done)", "Before:\nThe office has moved.", "After:\nThe office moves on Monday.")
     assert "사무국이 이사했어요." in texts(sajangnim)
 
 
