@@ -244,7 +244,7 @@ async def test_on_a_korean_phone_it_is_korean(town, clock, sajangnim, owner):
         await registers(town.office, event, person.person.id)
     await writes_card(owner, event)
     await sajangnim.starts(f"ei_{event.id}")
-    sajangnim.sees("“마포 사장님 교류회”에서 서로 소개받기")
+    sajangnim.sees("‘마포 사장님 교류회’에서 서로 소개받기")
     await sajangnim.taps("✍️ 내 카드 쓰기")
     await sajangnim.sends("오후에는 오븐이 비어요.", "포장을 같이 살 분을 찾아요.")
     await sajangnim.taps("한국어", "🤝 네, 소개해 주세요")
