@@ -12,10 +12,10 @@ from bot.screens.screen import Screen
 from bot.screens.wording import worded
 from bot.taps import numbered
 from bot.words import DEFAULT, told
+from services.announcement_buttons import AddButton, EnoughButtons
 from services.announcement_changes import Changed
-from services.announcement_composing import AddButton, EnoughButtons
+from services.announcement_deeds import NotNow
 from services.announcement_looks import AndSee, Choosable, DoneAndSeen, OneSeen, SeeAnnouncement, WhatToChooseFrom
-from services.announcement_sending import NotNow
 from services.calls import AllCalls
 
 

@@ -10,7 +10,7 @@ from bot.taps import numbered
 from programme.announcement_amending import can_be_corrected, longest, words_of
 from services.announcement_amending import CorrectWords
 from services.announcement_amendments import Amending, AmendmentsSeen, AndSeeAmendments, SeeAmendments
-from services.announcement_sending import NoSuchAnnouncement
+from services.announcement_deeds import NoSuchAnnouncement
 from services.coordinators import Forbidden
 
 

@@ -8,9 +8,10 @@ from bot.screens import announcement_sending, announcements
 from bot.screens.screen import Screen
 from bot.taps import numbered
 from services.announcement_approval import NotTested
+from services.announcement_deeds import ChangedMeanwhile, NotNow
 from services.announcement_looks import AndSee, DoneAndSeen, OneSeen, SeeAnnouncement
 from services.announcement_scheduling import NotThen, Schedule, Scheduled
-from services.announcement_sending import ChangedMeanwhile, NeedsApproval, NobodyThere, NotNow
+from services.announcement_sending import NeedsApproval, NobodyThere
 
 
 @story(announcements.TIME, screens.new_time(), takes_a_subject=True, offers_a_person=False)

@@ -18,9 +18,11 @@ from bot.screens.announcement_after_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.announcement_amending import ApproveAmendment, GoOnAmending, PauseAmendment, StopAmendment, WithdrawAnnouncement
+from services.announcement_amending import WithdrawAnnouncement
+from services.announcement_amendment_approval import ApproveAmendment
+from services.announcement_amendment_steering import GoOnAmending, PauseAmendment, StopAmendment
 from services.announcement_amendments import AmendmentsSeen, SeeAmendments
-from services.announcement_sending import NoSuchAnnouncement
+from services.announcement_deeds import NoSuchAnnouncement
 from services.coordinators import Forbidden
 
 

@@ -19,6 +19,7 @@ from bot.screens.announcement_after_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
+from services.announcement_deeds import NoSuchAnnouncement
 from services.announcement_outcomes import (
     ExportOutcomes,
     ExportPhones,
@@ -30,7 +31,6 @@ from services.announcement_outcomes import (
     SeeOutcomes,
 )
 from services.announcement_retrying import RetryFailed
-from services.announcement_sending import NoSuchAnnouncement
 from services.coordinators import Forbidden
 
 

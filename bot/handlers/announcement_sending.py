@@ -20,20 +20,13 @@ from bot.screens.announcement_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
+from programme.announcements import UNDER_WAY
 from services.announcement_approval import ApproveAnnouncement, AskForApproval
+from services.announcement_deeds import NoSuchAnnouncement, NotNow
 from services.announcement_looks import OneSeen, SeeAnnouncement
 from services.announcement_scheduling import PressSend
-from services.announcement_sending import (
-    Begun,
-    Cancelled,
-    CancelSending,
-    GoesOn,
-    GoOnSending,
-    NoSuchAnnouncement,
-    NotNow,
-    Paused,
-    PauseSending,
-)
+from services.announcement_sending import Begun
+from services.announcement_steering import Cancelled, CancelSending, GoesOn, GoOnSending, Paused, PauseSending
 from services.announcement_testing import ShowAsSent, Showing
 from services.coordinators import Forbidden
 
@@ -124,7 +117,7 @@ async def go_on(turn: Turn, wish: GoOnWithIt) -> Screen:
 @on_tap(AskToCancel)
 async def ask_to_cancel(turn: Turn, wish: AskToCancel) -> Screen:
     match await SeeAnnouncement(by=turn.person.id, announcement=wish.announcement)(turn.work):
-        case OneSeen(may_send=True) as seen if seen.one.state in progress.UNDER_WAY:
+        case OneSeen(may_send=True) as seen if seen.one.state in UNDER_WAY:
             return progress.sure_to_cancel(wish.announcement, progress.left(seen))
         case OneSeen() as seen:
             return announcements.page(seen)

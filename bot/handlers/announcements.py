@@ -27,20 +27,12 @@ from bot.screens.announcement_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.announcement_composing import (
-    ChooseCategory,
-    CloneAnnouncement,
-    Drafted,
-    DropButton,
-    TakeBack,
-    TakenBack,
-    ThrowAway,
-    ThrownAway,
-    TurnValue,
-    WriteWords,
-)
+from services.announcement_audience import TurnValue
+from services.announcement_buttons import DropButton
+from services.announcement_composing import CloneAnnouncement, Drafted, TakeBack, TakenBack, ThrowAway, ThrownAway
+from services.announcement_deeds import NoSuchAnnouncement, NotNow
 from services.announcement_looks import OneSeen, SeeAnnouncement, SeeShelf, SeeShelves, WhatToChooseFrom
-from services.announcement_sending import NoSuchAnnouncement, NotNow
+from services.announcement_writing import ChooseCategory, WriteWords
 from services.coordinators import Forbidden
 
 

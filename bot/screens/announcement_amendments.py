@@ -25,23 +25,17 @@ from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import DEFAULT, Words, lines, own_name, t, tn, verbatim
 from programme.announcement_amending import CAN_BE_DELETED, can_be_corrected, leaves_something, words_of
-from services.announcement_amending import (
-    ERRORS,
-    AmendmentBegun,
-    GoesOn,
-    NobodySecond,
-    NothingToAmend,
-    NotSo,
-    OwnWish,
-    Paused,
-    SecondAsked,
-    Stopped,
-    TooLong,
-)
+from programme.announcements import ERRORS
+from services.announcement_amending import NobodySecond, NothingToAmend, SecondAsked, TooLong
+from services.announcement_amendment_approval import OwnWish
+from services.announcement_amendment_running import AmendmentBegun, NotSo
+from services.announcement_amendment_steering import Stopped
 from services.announcement_amendments import AmendmentsSeen
+from services.announcement_deeds import ChangedMeanwhile, NotNow
 from services.announcement_retrying import BeingAmended
-from services.announcement_sending import ChangedMeanwhile, NotNow
-from storage.announcement_amendments import Amendment, AmendmentState, Amends, Kind
+from services.announcement_steering import GoesOn, Paused
+from storage.announcement_amended import Amends
+from storage.announcement_amendments import Amendment, AmendmentState, Kind
 
 CORRECT = "announcement_correction"  # the story
 LONGEST_LINE = 40

@@ -8,14 +8,12 @@ from bot.screens.announcement_words import state_name
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
-from programme.announcements import AnnouncementState, Outcome
+from programme.announcements import ERRORS, UNDER_WAY, AnnouncementState, Outcome
 from services.announcement_looks import OneSeen
 from services.announcement_progress import AnnouncementProgress
-from services.announcement_sending import ERRORS
 
 S = AnnouncementState
 BAR = 10  # cells
-UNDER_WAY = (S.SENDING, S.PAUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,14 @@ from bot.words import Words, lines, t, tn
 from programme.announcements import AnnouncementState
 from programme.quiet_hours import may_go_at
 from services.announcement_approval import Approved, Asked, NobodyElse, NotTested, OwnText, SentBack
-from services.announcement_changes import Changed, OutsideYourScope
-from services.announcement_composing import EnoughButtons, LastLanguage, NoSuchValue
+from services.announcement_audience import NoSuchValue, OutsideYourScope
+from services.announcement_buttons import EnoughButtons
+from services.announcement_changes import Changed
+from services.announcement_deeds import ChangedMeanwhile, NotNow
 from services.announcement_looks import OneSeen
 from services.announcement_scheduling import NotThen, Scheduled
-from services.announcement_sending import ChangedMeanwhile, NeedsApproval, NobodyThere, NotNow
+from services.announcement_sending import NeedsApproval, NobodyThere
+from services.announcement_writing import LastLanguage
 
 
 def ask_to_send(seen: OneSeen) -> Screen:
