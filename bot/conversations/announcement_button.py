@@ -4,8 +4,8 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.choices import choice
 from bot.dialogue.story import story
 from bot.questions.announcement_buttons import label_in, web_address
+from bot.screens import announcement_buttons as screens
 from bot.screens import announcement_leads as leads
-from bot.screens import announcement_questions as screens
 from bot.screens import announcement_sending, announcements
 from bot.screens.notice_titles import title
 from bot.screens.screen import Screen

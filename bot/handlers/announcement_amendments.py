@@ -1,6 +1,7 @@
 """Correcting an announcement where it stands, or withdrawing it."""
 
 from bot.routes import on_tap
+from bot.screens import announcement_amendment_answers as answers
 from bot.screens import announcement_amendments as screens
 from bot.screens import announcements
 from bot.screens.announcement_after_taps import (
@@ -82,7 +83,7 @@ async def withdraw(turn: Turn, wish: WithdrawIt) -> Screen:
         case NoSuchAnnouncement() | Forbidden() as outcome:
             return _refused(outcome)
         case outcome:
-            return await _page(turn, wish.announcement, screens.what_came_of_asking(outcome))
+            return await _page(turn, wish.announcement, answers.what_came_of_asking(outcome))
 
 
 @on_tap(ApproveAmended)
@@ -110,4 +111,4 @@ async def _steered(turn: Turn, number: int, deed: ApproveAmendment | PauseAmendm
         case NoSuchAnnouncement() | Forbidden() as outcome:
             return _refused(outcome)
         case outcome:
-            return await _page(turn, number, screens.what_came_of_steering(outcome))
+            return await _page(turn, number, answers.what_came_of_steering(outcome))
