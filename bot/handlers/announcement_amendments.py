@@ -27,13 +27,9 @@ from services.announcement_deeds import NoSuchAnnouncement
 from services.coordinators import Forbidden
 
 
-def _refused(outcome: NoSuchAnnouncement | Forbidden) -> Screen:
-    return announcements.not_yours() if isinstance(outcome, Forbidden) else announcements.nothing_there()
-
-
 async def _seen(turn: Turn, number: int) -> AmendmentsSeen | Screen:
     found = await SeeAmendments(by=turn.person.id, announcement=number)(turn.work)
-    return found if isinstance(found, AmendmentsSeen) else _refused(found)
+    return found if isinstance(found, AmendmentsSeen) else announcements.refused(found)
 
 
 async def _page(turn: Turn, number: int, said: Words | None = None) -> Screen:
@@ -81,7 +77,7 @@ async def ask_to_withdraw(turn: Turn, wish: AskToWithdraw) -> Screen:
 async def withdraw(turn: Turn, wish: WithdrawIt) -> Screen:
     match await WithdrawAnnouncement(by=turn.person.id, announcement=wish.announcement, seen=wish.seen)(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return _refused(outcome)
+            return announcements.refused(outcome)
         case outcome:
             return await _page(turn, wish.announcement, answers.what_came_of_asking(outcome))
 
@@ -109,6 +105,6 @@ async def stop(turn: Turn, wish: StopAmending) -> Screen:
 async def _steered(turn: Turn, number: int, deed: ApproveAmendment | PauseAmendment | GoOnAmending | StopAmendment) -> Screen:
     match await deed(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return _refused(outcome)
+            return announcements.refused(outcome)
         case outcome:
             return await _page(turn, number, answers.what_came_of_steering(outcome))

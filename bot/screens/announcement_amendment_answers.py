@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.screens.announcement_correction import too_long
 from bot.screens.announcement_retrying import being_amended
-from bot.screens.announcement_sending import why_not
+from bot.screens.announcement_sending import goes_on, why_not
 from bot.words import Words, t, tn
 from services.announcement_amending import NobodySecond, NothingToAmend, SecondAsked, TooLong
 from services.announcement_amendment_approval import OwnWish
@@ -64,7 +64,7 @@ def what_came_of_steering(outcome: Steering) -> Words:
         case Paused():
             return t("⏸ Paused. What is changed stays changed; the rest waits until you go on.")
         case GoesOn():
-            return t("▶️ It goes on where it was.")
+            return goes_on()
         case NotSo():
             return t("It stands otherwise by now: a colleague was faster, or it is done. Below is how it is.")
         case _:

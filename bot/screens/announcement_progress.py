@@ -146,19 +146,3 @@ def begun(people: int) -> Words:
         "📤 It is going out to {count:number} people. The message below tells how far it is.",
         people,
     )
-
-
-def paused() -> Words:
-    return t("⏸ Paused. Nobody else gets it until you go on.")
-
-
-def goes_on() -> Words:
-    return t("▶️ It goes on where it was.")
-
-
-def cancelled(withdrawn: int) -> Words:
-    return tn(
-        "⏹ Cancelled. {count:number} person does not get it any more.",
-        "⏹ Cancelled. {count:number} people do not get it any more.",
-        withdrawn,
-    )

@@ -28,7 +28,9 @@ from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme import announcement_parts
 from programme.announcements import AnnouncementState, spoken_in
 from programme.quiet_hours import may_go_at
+from services.announcement_deeds import NoSuchAnnouncement
 from services.announcement_looks import OneSeen, OnShelves, Shelf, ShelfPage
+from services.coordinators import Forbidden
 from services.record import Case
 from storage.announcements import Announcement
 
@@ -241,8 +243,8 @@ def going_out(number: int, people: int) -> Screen:
     return Screen(words=begun(people), rows=column([button(t("📣 Open the announcement"), ShowAnnouncement(number)), ALL, HOME]))
 
 
-def nothing_there() -> Screen:
-    return Screen(words=gone(), rows=column([ALL, HOME]))
+def refused(outcome: NoSuchAnnouncement | Forbidden) -> Screen:
+    return not_yours() if isinstance(outcome, Forbidden) else Screen(words=gone(), rows=column([ALL, HOME]))
 
 
 def on_its_way() -> Words:
