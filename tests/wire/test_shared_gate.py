@@ -16,8 +16,7 @@ async def passing(gate: SharedGate, passed: list[str], name: str, chat: int, pri
 async def test_a_reply_takes_the_next_slot_that_was_drawn_for_broadcasts(store: Store) -> None:
     gate, passed = SharedGate(Limits.of(29), store), list[str]()
     telling = [asyncio.create_task(passing(gate, passed, "broadcast", 100 + n, Priority.BROADCAST)) for n in range(12)]
-    while not passed:
-        await asyncio.sleep(0)
+    await asyncio.wait(telling, return_when=asyncio.FIRST_COMPLETED)
     await passing(gate, passed, "reply", 1, Priority.REPLY)
     await asyncio.gather(*telling)
     await gate.close()
