@@ -24,7 +24,7 @@ from storage.engine import StoreUnavailable
 from storage.hints import Events
 
 log = structlog.get_logger()
-IN_HAND = 256  # without a limit; else what goes out in two seconds
+IN_HAND = 256  # at most; with a limit what goes out in two seconds
 
 
 class Broadcaster:
