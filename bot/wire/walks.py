@@ -81,7 +81,7 @@ class Walk(ABC, Generic[Verdict]):
             await asyncio.sleep(backoff(self._failures - 1))
 
     async def _round(self, most: int) -> None:
-        """The next are taken in hand, half as many again as came to an end; not more, since after a kill nobody knows of those who wait here."""
+        """The next are taken in hand, half as many again as came to an end: of those who wait here nobody knows anything after a kill."""
         settled, back = self._errands.taken()
         room = min(most - len(self._errands), FEWEST + len(settled) * 3 // 2 - self._errands.unsent)
         try:
