@@ -8,7 +8,8 @@ from bot.wire.errands import Errands
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_reconciling import Reconcile, Right
 from services.announcement_retrying import Retried, RetryFailed
-from services.announcement_sending import CancelSending, Finished, FinishSending, PauseSending
+from services.announcement_sending import Finished, FinishSending
+from services.announcement_steering import CancelSending, PauseSending
 from storage import announcement_ledger
 from tests.announcements.sent import begins, drafted, stands
 from tests.announcements.test_weather import copies, moves_in
