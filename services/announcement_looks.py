@@ -69,6 +69,7 @@ class OneSeen:
 
     one: Announcement
     people: int
+    may_compose: bool  # an auditor reads only
     may_change: bool
     may_send: bool
     untested: tuple[str, ...]
@@ -123,6 +124,7 @@ class SeeAnnouncement:
         return OneSeen(
             one=one,
             people=people,
+            may_compose=await may_answer(work, self.by),
             may_change=await may_change(work, self.by, one),
             may_send=await may_announce(work, self.by, one.audience),
             untested=untested(one),

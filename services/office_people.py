@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.rights import Right, Role, Scope
-from services.coordinators import Forbidden, may, may_read
+from services.coordinators import Forbidden, belongs, may, may_read
 from services.letters import Letter, letter
 from services.link_tokens import hashed, new_token
 from services.pages import within
@@ -33,9 +33,10 @@ class RoleTaken:
 @letter("role_ended")
 @dataclass(frozen=True, kw_only=True)
 class RoleEnded:
-    """To whom it was taken from."""
+    """To whom it was taken from. `another`: they have a further one."""
 
     role: Role
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +202,8 @@ class RevokeRole:
             return LastOwner()
         await roles.revoke(work.connection, found.person, found.role, by=self.by, now=work.now)
         if found.person != self.by and found.holds(work.now):
-            work.post(Letter(to=found.person, fact=RoleEnded(role=found.role)))
+            another = await belongs(work, found.person)
+            work.post(Letter(to=found.person, fact=RoleEnded(role=found.role, another=another)))
         return Revoked(found)
 
 

@@ -1,14 +1,16 @@
 """Who belongs to the office, and the link on the phone of who is let in."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.routes import on_link, on_tap
 from bot.screens import roles as screens
+from bot.screens.menu import AS_EVERYBODYS
 from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.coordinators import Forbidden
+from services.coordinators import BelongsToOffice, Forbidden
 from services.link_tokens import hashed
 from services.office_people import (
     InTheOffice,
@@ -62,7 +64,7 @@ async def _not_shown(turn: Turn, found: NoSuchRole | Forbidden) -> Screen:
 async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
     match await RevokeRole(by=turn.person.id, grant=wish.grant)(turn.work):
         case Revoked(grant=grant):
-            return await _listed(turn, screens.revoked(grant))
+            return await _revoked(turn, grant)
         case LastOwner():
             return await _listed(turn, screens.last_owner())
         case NoSuchRole():
@@ -71,6 +73,13 @@ async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
             return screens.not_yours()
         case outcome:
             assert_never(outcome)
+
+
+async def _revoked(turn: Turn, grant: Grant) -> Screen:
+    """Whose it was hears of it by letter, but for who took away their own."""
+    screen = await _listed(turn, screens.revoked(grant))
+    is_out = grant.person == turn.person.id and not await BelongsToOffice(person=turn.person.id)(turn.work)
+    return replace(screen, menu=AS_EVERYBODYS) if is_out else screen
 
 
 @on_tap(WithdrawRoleLinkNow)

@@ -58,7 +58,7 @@ def going(seen: OneSeen, said: Words | None = None) -> Screen:
     )
     one = seen.one
     ways = _ways(one.id, one.state) if seen.may_send else []
-    clone = button(t("📄 Use it again"), CloneIt(one.id))
+    clone = [button(t("📄 Use it again"), CloneIt(one.id))] if seen.may_compose else []
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_told(one.id, one.state, one.paused_why, numbers)),
         rows=column(
@@ -66,7 +66,7 @@ def going(seen: OneSeen, said: Words | None = None) -> Screen:
                 *ways,
                 button(t("👥 Who got it"), ShowOutcomes(one.id)),
                 *_amending(seen),
-                clone,
+                *clone,
                 button(t("📣 Announcements"), ShowAnnouncements()),
                 HOME,
             ]

@@ -150,7 +150,9 @@ def _standing(seen: OneSeen) -> list[Words | None]:
         if seen.needs_approval and one.state in {S.DRAFT, S.HELD}
         else None,
         t("\n🕑 It goes on {due:datetime}.", due=may_go_at(one.due_at)) if one.state is S.SCHEDULED and one.due_at is not None else None,
-        None if seen.may_send else t("\nYour role does not reach all of these people: it covers only some gu or one track."),
+        t("\nYour role does not reach all of these people: it covers only some gu or one track.")
+        if seen.may_compose and not seen.may_send
+        else None,
     ]
 
 
@@ -160,16 +162,16 @@ def _ways(seen: OneSeen) -> list[Row]:
     looks = column(
         button(t("👁 See it as sent: {language}", language=own_name(language)), SeeAsReaders(one.id, language)) for language in one.parts
     )
-    clone = button(t("📄 Use it again"), CloneIt(one.id))
+    clone = [button(t("📄 Use it again"), CloneIt(one.id))] if seen.may_compose else []
     if one.state is S.ASKED:
         back = [button(t("↩️ Take it back"), TakeItBack(one.id))] if seen.may_change else []
-        return [*looks, *column([*_judging(seen), *back, clone])]
+        return [*looks, *column([*_judging(seen), *back, *clone])]
     if not seen.may_change:
-        return [*looks, (clone,)]
+        return [*looks, *column(clone)]
     if one.state in {S.SCHEDULED, S.HELD}:
-        return [*looks, *column([*_deciding(seen), clone])]
+        return [*looks, *column([*_deciding(seen), *clone])]
     throw = button(t("🗑 Throw it away"), AskToThrowAway(one.id))
-    return [*_sections(seen), *looks, *column(_sending(seen)), beside(clone, throw)]
+    return [*_sections(seen), *looks, *column(_sending(seen)), (*clone, throw)]
 
 
 def _sections(seen: OneSeen) -> list[Row]:

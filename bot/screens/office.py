@@ -1,6 +1,6 @@
 """The office's desk: the ways that only coordinators have."""
 
-from bot.screens.announcement_taps import ShowAnnouncements
+from bot.screens.announcements import ALL as ANNOUNCEMENTS
 from bot.screens.answering import waiting_button
 from bot.screens.check_in_taps import ShowParticipation
 from bot.screens.consultant_taps import ShowConsultants
@@ -31,7 +31,7 @@ def office(found: Front) -> Screen:
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
     ways += [
-        button(t("📣 Announcements"), ShowAnnouncements()),
+        ANNOUNCEMENTS,
         button(t("🎪 Manage events"), ShowEventDesk()),
         button(t("✍️ Fill in for an owner"), ShowFilledIn()),
         button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),
@@ -43,10 +43,10 @@ def office(found: Front) -> Screen:
 
 
 def to_read() -> Screen:
-    """For who changes nothing: figures, people, the record."""
+    """For who changes nothing: figures, what is announced, people, the record."""
     return Screen(
-        words=lines(t("<b>The office</b>"), t("Your role reads figures and the record; it changes nothing.")),
-        rows=column([OVERVIEW, button(t("📊 Participation of the year"), ShowParticipation()), ALL_PEOPLE, RECORD, HOME]),
+        words=lines(t("<b>The office</b>"), t("Your role reads figures, announcements and the record; it changes nothing.")),
+        rows=column([OVERVIEW, button(t("📊 Participation of the year"), ShowParticipation()), ANNOUNCEMENTS, ALL_PEOPLE, RECORD, HOME]),
     )
 
 

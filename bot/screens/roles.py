@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
+from bot.screens.menu import OF_THE_OFFICE
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of, whose_record
@@ -200,6 +201,7 @@ def welcome(grant: Grant) -> Screen:
             t("You find what you can do on the home screen from now on."),
         ),
         rows=column([HOME]),
+        menu=OF_THE_OFFICE,
         stays=True,
     )
 
