@@ -208,6 +208,13 @@ async def running(connection: AsyncConnection) -> list[int]:
     return list(await connection.scalars(select(_t.c.id).where(_t.c.state == AmendmentState.RUNNING.value).order_by(_t.c.id)))
 
 
+async def anything_waits(connection: AsyncConnection) -> bool:
+    """In one that runs."""
+    runs = select(_t.c.id).where(_t.c.state == AmendmentState.RUNNING.value)
+    query = select(_rows.c.person).where(_rows.c.outcome == Amends.WAITING.value, _rows.c.amendment.in_(runs)).limit(1)
+    return await connection.scalar(query) is not None
+
+
 async def move(connection: AsyncConnection, number: int, then: AmendmentState, *, before: Sequence[AmendmentState], **values: Any) -> bool:
     """False where it stands in none of the states before."""
     statement = update(_t).where(_t.c.id == number, _t.c.state.in_([state.value for state in before]))
@@ -287,6 +294,13 @@ async def expire(connection: AsyncConnection, now: datetime) -> int:
     over = (_rows.c.outcome == Amends.LEASED.value) & (_rows.c.leased_until <= now)
     values = {"outcome": Amends.WAITING.value, "leased_until": None, "tries": _rows.c.tries + 1}
     return (await connection.execute(update(_rows).where(over).values(values))).rowcount
+
+
+async def leave_stopped(connection: AsyncConnection, now: datetime) -> None:
+    """Whoever was in hand when theirs was stopped, and came back undone."""
+    stopped = select(_t.c.id).where(_t.c.state == AmendmentState.CANCELLED.value)
+    waiting = (_rows.c.outcome == Amends.WAITING.value) & _rows.c.amendment.in_(stopped)
+    await connection.execute(update(_rows).where(waiting).values(outcome=Amends.LEFT.value, settled_at=now))
 
 
 async def counts(connection: AsyncConnection, number: int) -> Mapping[Amends, int]:

@@ -29,7 +29,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from programme.announcements import OPEN, Outcome
+from programme.announcements import OPEN, AnnouncementState, Outcome
+from storage.announcements import AnnouncementRecord
 from storage.people import PersonRecord
 from storage.tables import Table, table_of
 
@@ -85,7 +86,7 @@ class Recipient:
     reason: str | None
 
 
-_t, _people = table_of(RecipientRecord), table_of(PersonRecord)
+_t, _people, _announcements = table_of(RecipientRecord), table_of(PersonRecord), table_of(AnnouncementRecord)
 _of = _t.c.announcement == bindparam("this")
 _OPENED = _t.c.outcome == Outcome.LEASED.value
 _SETTLE = (
@@ -191,6 +192,13 @@ async def withdraw_waiting(connection: AsyncConnection, announcement: int, now: 
     return (await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))).rowcount
 
 
+async def withdraw_cancelled(connection: AsyncConnection, now: datetime) -> None:
+    """Whoever was in hand when theirs was cancelled, and was given back at the same moment."""
+    cancelled = select(_announcements.c.id).where(_announcements.c.state == AnnouncementState.CANCELLED.value)
+    waiting = (_t.c.outcome == Outcome.WAITING.value) & _t.c.announcement.in_(cancelled)
+    await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))
+
+
 async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:
     query = select(_t.c.outcome, func.count().label("n")).where(_t.c.announcement == announcement).group_by(_t.c.outcome)
     found = {Outcome(row.outcome): row.n for row in await connection.execute(query)}
@@ -201,6 +209,14 @@ async def stale(connection: AsyncConnection, announcement: int, before: datetime
     """How many leases ran out before then and were not given up."""
     old = (_t.c.announcement == announcement) & _OPENED & (_t.c.leased_until <= before)
     return int(await connection.scalar(select(func.count()).select_from(_t).where(old)) or 0)
+
+
+async def lock_announcements_of(connection: AsyncConnection, person: int) -> None:
+    """Before any row of theirs, as everybody does who changes how one goes."""
+    mine = select(_t.c.announcement).where(_t.c.person == person)
+    await connection.execute(
+        select(_announcements.c.id).where(_announcements.c.id.in_(mine)).order_by(_announcements.c.id).with_for_update(key_share=True)
+    )
 
 
 async def forget(connection: AsyncConnection, person: int) -> list[int]:
