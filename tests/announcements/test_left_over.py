@@ -56,7 +56,7 @@ async def test_who_comes_back_undone_when_it_was_stopped_is_left(town, jung, sto
 
 
 async def test_what_was_heard_while_the_database_was_away_is_written_down_when_it_is_back(town, jung, clock, monkeypatch):
-    crowd = await moves_in(town, 20)
+    await moves_in(town, 20)
     settle, tries, long = announcement_ledger.settle, [], asyncio.Event()
 
     async def not_there(connection, announcement, those, now):
