@@ -29,7 +29,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from programme.announcements import OPEN, AnnouncementState, Outcome
+from programme.announcements import OPEN, AnnouncementState, Category, Outcome
+from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcements import AnnouncementRecord
 from storage.people import PersonRecord
 from storage.tables import Table, table_of
@@ -37,6 +38,7 @@ from storage.tables import Table, table_of
 _WAITS = text("outcome = 'waiting'")
 _LEASED = text("outcome = 'leased'")
 LONGEST_REASON = 200
+UNWANTED = "does without"  # a reason: they have turned its kind off before their turn
 
 
 class RecipientRecord(Table):
@@ -87,6 +89,7 @@ class Recipient:
 
 
 _t, _people, _announcements = table_of(RecipientRecord), table_of(PersonRecord), table_of(AnnouncementRecord)
+_choices = table_of(AnnouncementChoiceRecord)
 _of = _t.c.announcement == bindparam("this")
 _OPENED = _t.c.outcome == Outcome.LEASED.value
 _SETTLE = (
@@ -166,11 +169,13 @@ async def expire(connection: AsyncConnection, now: datetime) -> int:
 
 
 def _failed(announcement: int, *, unknown: bool) -> ColumnElement[bool]:
-    """Whoever it has not reached and could: of those that had blocked the bot, those who are back."""
+    """Whoever it has not reached and could: of those that had blocked the bot, those who are back; nobody who does without its kind now."""
     back = _t.c.person.in_(select(_people.c.id).where(~_people.c.blocked))
     outcomes = [Outcome.REFUSED.value, *([Outcome.UNKNOWN.value] if unknown else [])]
     tried = or_(_t.c.outcome.in_(outcomes), (_t.c.outcome == Outcome.BLOCKED.value) & back)
-    return (_t.c.announcement == announcement) & tried
+    kind = select(_announcements.c.category).where(_announcements.c.id == announcement).scalar_subquery()
+    unwanted = select(_choices.c.person).where(_choices.c.category == kind)
+    return (_t.c.announcement == announcement) & tried & _t.c.person.not_in(unwanted)
 
 
 async def count_failed(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:
@@ -197,6 +202,13 @@ async def withdraw_cancelled(connection: AsyncConnection, now: datetime) -> None
     cancelled = select(_announcements.c.id).where(_announcements.c.state == AnnouncementState.CANCELLED.value)
     waiting = (_t.c.outcome == Outcome.WAITING.value) & _t.c.announcement.in_(cancelled)
     await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))
+
+
+async def withdraw_unwanted(connection: AsyncConnection, person: int, category: Category, now: datetime) -> None:
+    """Somebody does without this kind from now on, and something of it was just going out."""
+    those = select(_announcements.c.id).where(_announcements.c.category == category.value)
+    waiting = (_t.c.person == person) & (_t.c.outcome == Outcome.WAITING.value) & _t.c.announcement.in_(those)
+    await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now, reason=UNWANTED))
 
 
 async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:

@@ -1,11 +1,13 @@
 """Nobody is left waiting for what is over: stopped, cancelled, with the database away in the middle, or emptied before it began."""
 
 import asyncio
+from typing import cast
 
 import pytest
 
 from bot.wire import broadcaster
 from bot.wire.amending import AmendmentWalk
+from bot.wire.walks import Means
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_amending import StopAmendment, Stopped
 from services.announcement_chores import give_up_leases
@@ -47,7 +49,7 @@ async def test_who_was_in_hand_of_a_killed_process_when_it_was_stopped_is_left(t
 
 
 async def test_who_comes_back_undone_when_it_was_stopped_is_left(town, jung, stopped, owner, clock):
-    walk = AmendmentWalk(town.office, None, 1, 8)
+    walk = AmendmentWalk(town.office, cast(Means, None), 1, 8)
     undone = Amended(person=jung.person.id, outcome=Amends.WAITING, reason="TimedOut")
     assert await walk._written([undone], [owner.person.id], 8) is None
     assert await amended(town.office) == {Amends.LEFT: 2}
@@ -57,7 +59,8 @@ async def test_who_comes_back_undone_when_it_was_stopped_is_left(town, jung, sto
 
 async def test_what_was_heard_while_the_database_was_away_is_written_down_when_it_is_back(town, jung, clock, monkeypatch):
     await moves_in(town, 20)
-    settle, tries, long = announcement_ledger.settle, [], asyncio.Event()
+    settle, long = announcement_ledger.settle, asyncio.Event()
+    tries: list[int] = []
 
     async def not_there(connection, announcement, those, now):
         if len(tries) < 3 and those:

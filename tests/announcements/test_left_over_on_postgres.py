@@ -1,10 +1,12 @@
 """Cancelled in one transaction while somebody is given back in another: neither sees the other, and nobody is left waiting."""
 
 import asyncio
+from typing import cast
 
 import pytest
 
 from bot.wire.broadcaster import _BroadcastWalk
+from bot.wire.walks import Means
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_chores import give_up_leases
 from services.announcement_sending import Cancelled, CancelSending
@@ -20,6 +22,7 @@ from tests.conftest import SECRET
 from tests.membership.racing import side_by_side, waits_or_is_done
 
 JUNG, BAKER = 101, 102
+NOTHING_IS_SENT = cast(Means, None)
 
 
 @pytest.fixture
@@ -38,7 +41,7 @@ async def given_back_while_it_is_cancelled(office):
     await begins(office, JUNG, number)
     async with office.work() as work:
         await announcement_ledger.lease(work.connection, number, most=9, until=work.now)
-    walk = _BroadcastWalk(office, None, number, 8)
+    walk = _BroadcastWalk(office, NOTHING_IS_SENT, number, 8)
     async with office.work() as work:
         assert await CancelSending(by=JUNG, announcement=number)(work) == Cancelled(0)
         back = asyncio.create_task(walk._written([], [JUNG, BAKER], 0))
