@@ -1,5 +1,6 @@
 """Who belongs to the office: let in by a link of an owner, for a while or for good, and sent away again at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -198,13 +199,19 @@ class RevokeRole:
         found = await roles.find(work.connection, self.grant)
         if found is None or found.revoked_at is not None:
             return NoSuchRole()
-        if found.role is Role.OWNER and {one.id for one in owners} <= {found.id}:
+        if found.holds(work.now) and _is_last(found, owners):
             return LastOwner()
         await roles.revoke(work.connection, found.person, found.role, by=self.by, now=work.now)
         if found.person != self.by and found.holds(work.now):
             another = await belongs(work, found.person)
             work.post(Letter(to=found.person, fact=RoleEnded(role=found.role, another=another)))
         return Revoked(found)
+
+
+def _is_last(one: Grant, owners: Sequence[Grant]) -> bool:
+    """An owner for a while does not take the place of one for good: when their time is up, nobody would be left."""
+    others = [other for other in owners if other.id != one.id]
+    return one.role is Role.OWNER and not (any(other.until is None for other in others) or (others and one.until is not None))
 
 
 @dataclass(frozen=True, kw_only=True)

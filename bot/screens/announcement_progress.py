@@ -86,7 +86,7 @@ def _told(number: int, state: AnnouncementState, paused_why: str, of: Numbers) -
         t("🚫 Have blocked the bot or are gone: {n:number}", n=of.blocked) if of.blocked else None,
         t("⚠️ Refused by Telegram: {n:number}", n=of.refused) if of.refused else None,
         t("❓ Unknown, not sent again: {n:number}", n=of.unknown) if of.unknown else None,
-        t("↩️ Cancelled before their turn: {n:number}", n=of.withdrawn) if of.withdrawn else None,
+        t("↩️ Cancelled or turned off before their turn: {n:number}", n=of.withdrawn) if of.withdrawn else None,
         t("\nToo many failed, so it has paused by itself. Please look at the text, then go on or cancel.")
         if state is S.PAUSED and paused_why == ERRORS
         else None,

@@ -147,7 +147,7 @@ def revoked(grant: Grant) -> Words:
 
 
 def last_owner() -> Words:
-    return t("This is the last owner. Let another owner in first: somebody has to be able to.")
+    return t("This is the last owner whose role does not end. Let another owner in “until taken away” first: somebody has to be able to.")
 
 
 def gone_already() -> Words:

@@ -6,6 +6,7 @@ from telegram.error import RetryAfter
 from bot.screens.menu import OF_THE_OFFICE
 from bot.screens.screen import Screen
 from bot.wire.display import Display
+from bot.wire.line import Line
 from bot.wire.sheets import sheets
 from bot.words import t
 from tests.roles.test_letting_in import _invites, boss
@@ -66,13 +67,13 @@ async def test_each_start_is_one_call(town, boss, times):
     assert len(calls(town, "setMyCommands")) == before + times
 
 
-class DeafToMenus:
+class DeafToMenus(Line):
     """A line on which messages arrive and menus do not."""
 
     def __init__(self):
         self.heard = []
 
-    async def call(self, method, payload):
+    async def call(self, method, payload, **_):
         self.heard.append(method)
         if method == "setMyCommands":
             raise RetryAfter(3)
