@@ -163,8 +163,7 @@ def _ways(seen: OneSeen) -> list[Row]:
     )
     clone = button(t("📄 Use it again"), CloneIt(one.id))
     if one.state is S.ASKED:
-        back = [button(t("↩️ Take it back"), TakeItBack(one.id))] if seen.may_change else []
-        return [*looks, *column([*_judging(seen), *back, clone])]
+        return [*looks, *column([*_asked(seen), clone])]
     if not seen.may_change:
         return [*looks, (clone,)]
     if one.state in {S.SCHEDULED, S.HELD}:
@@ -195,15 +194,15 @@ def _deciding(seen: OneSeen) -> list[Button]:
     return [*now, button(t("🕑 At another time"), BeginStory(TIME, str(number))), button(t("↩️ Back to the drafts"), TakeItBack(number))]
 
 
-def _judging(seen: OneSeen) -> list[Button]:
-    """Whoever had no part in it."""
-    if seen.is_author or not seen.may_send:
-        return []
-    one = seen.one
-    return [
-        button(t("✅ Approve it"), ApproveIt(one.id, one.digest)),
-        button(t("↩️ Send it back"), BeginStory(BACK, f"{one.id}-{one.digest}")),
-    ]
+def _asked(seen: OneSeen) -> list[Button]:
+    """Who judges it sends it back with a word; whose it is takes it back without one."""
+    if seen.may_judge:
+        return judging(seen.one.id, seen.one.digest)
+    return [button(t("↩️ Take it back"), TakeItBack(seen.one.id))] if seen.may_change else []
+
+
+def judging(number: int, digest: str) -> list[Button]:
+    return [button(t("✅ Approve it"), ApproveIt(number, digest)), button(t("↩️ Send it back"), BeginStory(BACK, f"{number}-{digest}"))]
 
 
 def sure_to_throw_away(seen: OneSeen) -> Screen:
