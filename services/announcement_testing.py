@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from programme.announcements import AnnouncementState, Category, spoken_in
 from services.announcement_changes import words_digest
+from services.announcement_deeds import NoSuchAnnouncement, note
 from services.announcement_looks import OneSeen, SeeAnnouncement
-from services.announcement_sending import NoSuchAnnouncement
 from services.coordinators import Forbidden
 from services.letter_places import Arrived, Fate, Place, Refused, followed, placed
 from services.letters import Letter, letter
@@ -78,7 +78,7 @@ class ShowAsSent:
 
     async def __call__(self, work: Work) -> Showing | NoSuchAnnouncement | Forbidden:
         outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="ShowAsSent", on=f"announcement:{self.announcement}", outcome=type(outcome).__name__))
+        note(work, self.by, "ShowAsSent", self.announcement, outcome)
         return outcome
 
     async def _outcome(self, work: Work) -> Showing | NoSuchAnnouncement | Forbidden:

@@ -1,7 +1,7 @@
 """A coordinator composes an announcement in the chat, looks at it as it will be sent, and sends it."""
 
 from programme.districts import District
-from services.announcement_composing import WriteWords
+from services.announcement_writing import WriteWords
 from storage import announcement_taps
 from tests.announcements.composing import drafts, looks
 from tests.finder.street import opens_shop
