@@ -13,6 +13,7 @@ from programme.districts import District
 from programme.subscriptions import Subject
 from programme.tracks import Track
 from programme.trades import Trade
+from storage.announcements import Announcement
 
 Titles = Mapping[int, Mapping[str, str]]
 
@@ -47,6 +48,12 @@ def what_it_holds(category: Category) -> Words:
 
 def state_name(state: AnnouncementState) -> Words:
     return _STATE_NAME[state]
+
+
+def standing(one: Announcement) -> Words:
+    """Its state, and whether it was withdrawn afterwards."""
+    name = state_name(one.state)
+    return t("{state}, withdrawn", state=name) if one.withdrawn_at is not None else name
 
 
 _STATE_NAME: Mapping[AnnouncementState, Words] = {

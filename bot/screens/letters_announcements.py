@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.announcement_after_taps import ShowAmendments
+from bot.screens.announcement_amendments import changed
 from bot.screens.announcement_keyboard import rows
 from bot.screens.announcement_progress import live
 from bot.screens.announcement_taps import AskApproval, AskToSend, SeeAsReaders, ShowAnnouncement, ShowWords, TakeItBack
@@ -138,7 +139,7 @@ def announcement_held(fact: AnnouncementHeld) -> Screen:
         rows=column(
             [
                 button(t("📤 Send now"), AskToSend(number)),
-                button(t("🕑 At another time"), BeginStory(TIME, str(number))),
+                button(t("🕑 Change the time"), BeginStory(TIME, str(number))),
                 button(t("↩️ Back to the drafts"), TakeItBack(number)),
                 _open(number),
                 HOME,
@@ -213,7 +214,7 @@ def announcement_amended(fact: AnnouncementAmended) -> Screen:
         words=lines(
             t("✏️ <b>The announcement is corrected.</b>") if correction else t("↩️ <b>The announcement is withdrawn.</b>"),
             t("“{begins}”", begins=fact.begins) if fact.begins else None,
-            t("✅ Changed: {n:number}", n=fact.done),
+            changed(fact.kind, fact.done),
             t("🗑 Had deleted it themselves: {n:number}", n=fact.gone) if fact.gone else None,
             t("🚫 Have blocked the bot or are gone: {n:number}", n=fact.blocked) if fact.blocked else None,
             t("⚠️ Still stands there, at least in part: {n:number}", n=fact.failed) if fact.failed else None,

@@ -179,7 +179,7 @@ async def test_buttons_lead_into_the_bot_and_to_the_web_and_taps_are_counted_onc
     await jung.taps("🔘 Buttons (1)", "➕ A button", "🔗 A page on the web")
     await jung.sends("http://seoul")
     jung.sees("An address begins with https://")
-    await jung.sends("https://www.seoul.go.kr/x?y=1")
+    await jung.sends("www.seoul.go.kr/x?y=1")
     await jung.sends("누리집")
     await looks(jung)
     await jung.taps("📤 Send", "📤 Yes, send it")
@@ -316,3 +316,14 @@ async def test_below_a_preview_stands_what_comes_next(town, jung, owner):
     assert jung.labels()[:2] == ["📤 Send", "🕑 At another time"]
     await jung.taps("📤 Send", "📤 Yes, send it")
     jung.sees("It is going out to 2 people")
+
+
+async def test_the_usual_words_of_a_button_are_one_tap_in_each_language(town, jung, owner):
+    await owner.starts()
+    await drafts(jung, "상담하러 오세요.")
+    await jung.taps("✏️ Text and languages", "➕ Also in English")
+    await jung.sends("Come and talk to us.")
+    await jung.taps("✅ That is all (1)", "🔘 Buttons (0)", "➕ A button", "🗓 Booking a session", "상담 예약하기", "Book a session")
+    jung.sees("🔘 1 button")
+    await jung.taps("👁 See it as sent: 한국어", "👁 See it as sent: English", "📤 Send", "📤 Yes, send it")
+    owner.sees("[Book a session] / [🔕")

@@ -28,7 +28,7 @@ async def test_one_message_is_brought_up_to_date_and_its_last_numbers_stay(town,
     assert live(jung).id == first.id
     assert "100 %" in live(jung).text
     assert "✅ Arrived: 2" in live(jung).text
-    assert [button.label for row in live(jung).keyboard for button in row] == ["👥 Who got it"]
+    assert [button.label for row in live(jung).keyboard for button in row] == ["👥 Who got it", "📣 Open the announcement"]
     edits = live(jung).edits
     clock.passes(seconds=60)
     await town.does_chores()
