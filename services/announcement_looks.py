@@ -81,6 +81,11 @@ class OneSeen:
     event_titles: Mapping[int, Mapping[str, str]]
     outcomes: Mapping[Outcome, int]
 
+    @property
+    def may_judge(self) -> bool:
+        """It waits for a second person, and who looks had no part in it."""
+        return self.one.state is S.ASKED and self.may_send and not self.is_author
+
 
 @dataclass(frozen=True, kw_only=True)
 class SeeShelves:

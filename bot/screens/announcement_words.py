@@ -14,6 +14,7 @@ from programme.subscriptions import Subject
 from programme.tracks import Track
 from programme.trades import Trade
 from storage.announcement_ledger import UNWANTED
+from storage.announcements import Announcement
 
 Titles = Mapping[int, Mapping[str, str]]
 
@@ -48,6 +49,12 @@ def what_it_holds(category: Category) -> Words:
 
 def state_name(state: AnnouncementState) -> Words:
     return _STATE_NAME[state]
+
+
+def standing(one: Announcement) -> Words:
+    """Its state, and whether it was withdrawn afterwards."""
+    name = state_name(one.state)
+    return t("{state}, withdrawn", state=name) if one.withdrawn_at is not None else name
 
 
 _STATE_NAME: Mapping[AnnouncementState, Words] = {

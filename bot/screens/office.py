@@ -1,6 +1,6 @@
 """The office's desk: the ways that only coordinators have."""
 
-from bot.screens.announcements import ALL as ANNOUNCEMENTS
+from bot.screens.announcement_progress import ALL as ANNOUNCEMENTS
 from bot.screens.answering import waiting_button
 from bot.screens.check_in_taps import ShowParticipation
 from bot.screens.consultant_taps import ShowConsultants
