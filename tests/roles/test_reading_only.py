@@ -29,6 +29,7 @@ async def test_the_figures_lead_nowhere_else(office_with_calls):
     assert [label for label in one.labels() if label.startswith(("📥", "➕", "⚖️", "📝", "◀ Consultants"))] == []
     await one.taps("◀ The office", "📊 Participation of the year")
     assert "Participation 2026" in one.text()
+    assert "🎫 All dates" not in one.labels()
     await one.wishes(ShowOffice())
     await one.taps("👥 People of the office", "Auditor: Reader")
     assert "🚫 Take the role away" not in one.labels()
