@@ -6,7 +6,7 @@ from datetime import timedelta
 from programme.check_in import CORRECTIONS, When, date_meant, when
 from programme.events import Answer, EventState
 from services.check_in import Counts, counts_of, open_dates
-from services.coordinators import Forbidden, may_check_in
+from services.coordinators import Forbidden, may_check_in, may_read
 from services.pages import within
 from storage import attendance, event_dates, events, registrations
 from storage.event_dates import EventDate
@@ -69,6 +69,7 @@ class DoorDates:
     dates: tuple[DoorDate, ...]
     page: int  # from 0
     more: bool
+    reads: bool  # the figures, too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +88,8 @@ class DatesAtTheDoor:
         there.sort(key=lambda date: _in_order(date, when(date, work.now), work))
         page = within(self.page, len(there), PAGE)
         shown = [await self._door(work, known[date.event], date) for date in there[page * PAGE : (page + 1) * PAGE]]
-        return DoorDates(dates=tuple(shown), page=page, more=len(there) > (page + 1) * PAGE)
+        more = len(there) > (page + 1) * PAGE
+        return DoorDates(dates=tuple(shown), page=page, more=more, reads=await may_read(work, self.by))
 
     async def _door(self, work: Work, event: Event, date: EventDate) -> DoorDate:
         counts = await counts_of(work, event.id, date.id)
