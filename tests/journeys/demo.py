@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 import psutil  # type: ignore[import-untyped]
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from tests.playground.page.street import Handset
 
@@ -57,3 +58,8 @@ async def walks(phone: Handset, *steps: str) -> None:
                 await expect(phone.log.get_by_role("listitem").last).to_contain_text(step[1:], timeout=STEP)
             case _:
                 await phone.node.get_by_role("log").get_by_role("button", name=step, exact=True).last.click()
+
+
+async def time_passes(page: Page, **so_long: int | str) -> None:
+    moved = await page.request.post(urljoin(page.url, "/playground/do/move_clock"), data=so_long)
+    assert moved.ok
