@@ -1,4 +1,4 @@
-"""A coordinator, a second one and three owners on the page, in Korean and English: an announcement from its first word to its withdrawal."""
+"""A coordinator, a second one and three owners on the page: an announcement from its first word to its withdrawal."""
 
 import re
 from pathlib import Path
@@ -54,9 +54,13 @@ async def the_office_and_three_who_want_to_hear_of_courses(page: Page) -> None:
 
 async def composes(page: Page) -> None:
     """In two languages, with bold words, a button to a call, for whoever wants to hear of courses."""
-    office = await from_home(page, OFFICE, *DESK, "➕ 새 공지", "행사", *WRITES, f">{TEXT}", "=서식으로 쓰신 건가요?", "🅱 서식으로", *WRITTEN)
+    office = await from_home(
+        page, OFFICE, *DESK, "➕ 새 공지", "행사", *WRITES, f">{TEXT}", "=서식으로 쓰신 건가요?", "🅱 서식으로", *WRITTEN
+    )
     await walks(office, "=English 사용자는 한국어로 받아요.", "✏️ 내용과 언어", "➕ 추가: English", *WRITES, f">{ENGLISH}", *WRITTEN)
-    await walks(office, "=언어: 한국어, English", f"👥 받는 분 ({EVERYBODY})", "구독", "☐ 교육", "=교육 소식을 구독한 분", f"=지금 {MANY}명이에요.")
+    await walks(
+        office, "=언어: 한국어, English", f"👥 받는 분 ({EVERYBODY})", "구독", "☐ 교육", "=교육 소식을 구독한 분", f"=지금 {MANY}명이에요."
+    )
     await walks(office, "◀ 공지로", "🔘 버튼 (0)", "➕ 버튼", "📄 지원사업 공고", "=어느 공고인가요?")
     await office.log.get_by_role("button", name=A_CALL).last.click()
     await walks(office, "=한국어로 보내 주세요.", f">{BUTTON}", "=English로 보내 주세요.", ">See the call", "=🔘 버튼 1개")
@@ -98,7 +102,9 @@ async def sees_who_got_it(page: Page) -> None:
 async def corrects(page: Page) -> None:
     """Where it stands, on every phone, once the second one has said yes to that, too."""
     office = await phone_of(page, OFFICE)
-    await walks(office, "◀ 공지로", "~공지 1번 · 보냄", TO_PUT_RIGHT, "✏️ 글 고치기", f"한국어 1: {SAYS}", "=어떻게 고칠까요?", f">{CORRECTED}")
+    await walks(
+        office, "◀ 공지로", "~공지 1번 · 보냄", TO_PUT_RIGHT, "✏️ 글 고치기", f"한국어 1: {SAYS}", "=어떻게 고칠까요?", f">{CORRECTED}"
+    )
     await walks(office, f"={MANY}명의 휴대폰에서 바꿀까요?", "✏️ 네, 고치기", "=동료 1명에게 승인을 부탁했어요.")
     await says_yes_to_it(page, "공지 고치기가")
     for owner in (TAPS, LEAVES):
@@ -109,7 +115,9 @@ async def corrects(page: Page) -> None:
 
 async def the_next_does_not_reach_who_left(page: Page) -> None:
     """So few that nobody else needs to approve it. Whoever left has a chat of their own to the end: nothing is waited for in it."""
-    office = await from_home(page, OFFICE, *DESK, "➕ 새 공지", "행사", *WRITES, f">{NEXT}", *WRITTEN, f"👥 받는 분 ({EVERYBODY - 1})", "구독")
+    office = await from_home(
+        page, OFFICE, *DESK, "➕ 새 공지", "행사", *WRITES, f">{NEXT}", *WRITTEN, f"👥 받는 분 ({EVERYBODY - 1})", "구독"
+    )
     await walks(office, "☐ 교육", f"=지금 {MANY - 1}명이에요.", "◀ 공지로")
     await looks(office, "한국어", NEXT)
     await walks(office, "📤 보내기", f"={MANY - 1}명에게 보낼까요?", "📤 네, 보내요", "=공지 2번 · 보냄", f"=✅ 도착 {MANY - 1}명")
@@ -134,4 +142,6 @@ async def says_yes_to_it(page: Page, told: str) -> None:
 
 
 async def looks(phone: Handset, language: str, *words: str) -> None:
-    await walks(phone, f"👁 보낼 그대로 보기: {language}", *(f"={one}" for one in words), f"~{language} 사용자는 이렇게 받아요.", "📣 공지 열기")
+    await walks(
+        phone, f"👁 보낼 그대로 보기: {language}", *(f"={one}" for one in words), f"~{language} 사용자는 이렇게 받아요.", "📣 공지 열기"
+    )

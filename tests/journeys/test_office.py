@@ -35,7 +35,9 @@ async def test_people_of_the_office_come_and_go_and_what_they_do_is_written_down
 
 async def helps_at_the_door_and_sees_nothing_else(page: Page) -> None:
     """The door opens an hour before the event begins; one person has registered and is let in."""
-    office = await from_home(page, OFFICE, "🗂 사무국", "🎪 행사 관리", "➕ 새 행사 만들기", "교류회", "=행사 이름이", f">{EVENT}", "건너뛰기")
+    office = await from_home(
+        page, OFFICE, "🗂 사무국", "🎪 행사 관리", "➕ 새 행사 만들기", "교류회", "=행사 이름이", f">{EVENT}", "건너뛰기"
+    )
     await walks(office, "=언제", ">오늘 11-12시", "💻 온라인", ">https://meet.kr/1", "=자리가 몇 개인가요?", ">9", "=이대로 할까요?")
     await walks(office, "네, 초안으로 둘게요", "👀 미리 보기", "📣 공개하기", "=공개했어요.")
     await from_home(page, ASKS, "📅 행사", f"1. {EVENT}", "✅ 참석할게요", "=자리를 잡았어요.")
@@ -82,7 +84,9 @@ async def the_record_tells_it(page: Page) -> None:
     """In words, by person and by case, and sealed some minutes later."""
     await time_passes(page, seconds=15 * 60)
     office = await from_home(page, OFFICE, "🗂 사무국", RECORD, "=역할 회수", "=안 됨: 먼저 풀어야 할 것이 있음")
-    await walks(office, "👤 누가", "=누구의 작업을 볼까요?", HELPS, f"=누가: {HELPS}", "=이름으로 출석 체크 (신청 1번): 완료", "✖️ 전체 보기")
+    await walks(
+        office, "👤 누가", "=누구의 작업을 볼까요?", HELPS, f"=누가: {HELPS}", "=이름으로 출석 체크 (신청 1번): 완료", "✖️ 전체 보기"
+    )
     await walks(office, "📂 무엇을", "질문", "1번", "=질문 답변 (질문 1번): 완료", WHOLE, "=🔏 기록이 온전해요.")
 
 
