@@ -15,7 +15,8 @@ from bot.wire.broadcasts import Broadcast, BroadcastErrand, ready
 from bot.wire.walks import LEASE, Keyboard, Means, Walk
 from bot.words import SHIPPED
 from programme.announcements import FAILURES, AnnouncementState, should_pause, spoken_in
-from services.announcement_sending import FinishSending, PauseSending
+from services.announcement_sending import FinishSending
+from services.announcement_steering import PauseSending
 from services.office import Office
 from storage import announcement_amendments, announcement_ledger, announcements
 from storage.announcement_ledger import Settled
@@ -24,7 +25,7 @@ from storage.engine import StoreUnavailable
 from storage.hints import Events
 
 log = structlog.get_logger()
-IN_HAND = 256  # without a limit; else what goes out in two seconds
+IN_HAND = 256  # at most; with a limit what goes out in two seconds
 
 
 class Broadcaster:
@@ -84,16 +85,18 @@ class _BroadcastWalk(Walk[Settled]):
 
     _broadcast: Broadcast | None = None
 
-    async def _written(self, settled: list[Settled], back: list[int], room: int) -> Iterable[BroadcastErrand]:
+    async def _written(self, settled: list[Settled], back: list[int], room: int) -> Iterable[BroadcastErrand] | None:
         async with self._office.work() as work:
             one = await announcements.find(work.connection, self._number)
             await announcement_ledger.settle(work.connection, self._number, settled, work.now)
             await announcement_ledger.give_back(work.connection, self._number, back)
             if one is None:
-                return ()
+                return None
             if one.state is AnnouncementState.CANCELLED and back:
                 await announcement_ledger.withdraw_waiting(work.connection, self._number, work.now)
-            if one.state is not AnnouncementState.SENDING or room <= 0:
+            if one.state is not AnnouncementState.SENDING:
+                return None
+            if room <= 0:
                 return ()
             leased = await announcement_ledger.lease(work.connection, self._number, most=room, until=work.now + LEASE)
         broadcast = self._broadcast = self._broadcast or _made(one, self._means.keyboard)
