@@ -8,9 +8,8 @@ from typing import Any
 
 from programme.announcements import CAN_BE_CHANGED, AnnouncementState, Category
 from programme.audiences import Audience, Trait
-from programme.rights import Right, Scope
 from services.announcement_sending import NoSuchAnnouncement, NotNow, may_announce
-from services.coordinators import Forbidden, coordinators, may_answer, scopes
+from services.coordinators import Forbidden, coordinators, may_answer, reach
 from storage import announcements
 from storage.announcements import Announcement, NewAnnouncement
 from storage.work import Work
@@ -68,14 +67,6 @@ async def approvers(work: Work, one: Announcement) -> tuple[int, ...]:
     """Those of the office who may announce there and have no part in the text."""
     others = [person for person in await coordinators(work) if person not in one.authors]
     return tuple([person for person in others if await may_announce(work, person, one.audience)])
-
-
-async def reach(work: Work, by: int) -> Scope:
-    """As far as the roles of the person reach together."""
-    held = await scopes(work, by, Right.COORDINATE)
-    gus = () if any(not scope.gus for scope in held) else (gu for scope in held for gu in scope.gus)
-    tracks = () if any(not scope.tracks for scope in held) else (track for scope in held for track in scope.tracks)
-    return Scope(gus=frozenset(gus), tracks=frozenset(tracks))
 
 
 async def widest(work: Work, by: int) -> Audience:

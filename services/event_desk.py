@@ -8,9 +8,11 @@ from programme.event_checks import Span, seats_of
 from programme.events import HEAR, Answer, EventState, Group, left
 from services.calendars import Holiday
 from services.coordinators import Forbidden, may_answer
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide, ended, may_manage
+from services.event_dates import NoSuchEvent
+from services.event_making import IsCancelled, IsOver, TooWide, ended
 from services.event_pages import EventSeen, seen_by
 from services.event_plans import EventPlan, holidays_on, plan_of
+from services.event_reach import may_manage
 from services.pages import within
 from storage import event_questions, event_seats, events, registrations
 from storage.event_questions import Asked, EventQuestion

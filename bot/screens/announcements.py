@@ -29,7 +29,7 @@ from programme.announcement_parts import first_words
 from programme.announcements import AnnouncementState, spoken_in
 from programme.quiet_hours import may_go_at
 from services.announcement_looks import OneSeen, OnShelves, Shelf, ShelfPage
-from services.record import Case
+from services.record_cases import Case
 from storage.announcements import Announcement
 
 NEW, WORDS, BUTTON, TIME, BACK = (

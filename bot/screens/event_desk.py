@@ -32,10 +32,11 @@ from programme.event_kinds import EventKind
 from programme.events import Answer, EventState, Group
 from services.calendars import Holiday
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchEvent
 from services.event_desk import EventShelf, OfficeEvent, Previewed, SaidToEvent, Shelf, Tally
 from services.event_guests import Listed
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide
-from services.record import Case
+from services.event_making import IsCancelled, IsOver, TooWide
+from services.record_cases import Case
 from storage.event_questions import Asked
 from storage.events import Event
 
@@ -60,8 +61,8 @@ def no_such_event() -> Screen:
 def refused(found: TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden) -> Screen:
     """Why a coordinator can do nothing about it any more, or somebody else never could."""
     match found:
-        case Forbidden():
-            return for_the_office()
+        case Forbidden() as refused:
+            return for_the_office(refused)
         case NoSuchEvent():
             return no_such_event()
         case TooWide():

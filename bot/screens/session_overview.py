@@ -12,7 +12,7 @@ from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
-from services.record import Case
+from services.record_cases import Case
 from services.session_disputes import Decided, Dispute, DisputePage, Verdict
 from services.session_overview import Grouping, Overview, Sum, UnloggedPage, YearSheet
 
