@@ -75,7 +75,7 @@ class DoorDates:
 
 @dataclass(frozen=True, kw_only=True)
 class DatesAtTheDoor:
-    """Those that their role reaches: what is on comes first, then those to come, then those that can still be corrected, the latest first."""
+    """Those that their role reaches: what is on, then what is to come, then what can still be corrected, the latest first."""
 
     by: int
     page: int = 0

@@ -56,6 +56,7 @@ class OfficeEvent:
     guests: Mapping[Answer, int]
     taken: Mapping[Group, int]
     holidays: tuple[Holiday, ...]  # on its dates
+    within_role: bool  # who looks may see names and change it
 
     @property
     def seats(self) -> int | None:
@@ -162,6 +163,7 @@ class EventForOffice:
             guests=await registrations.guests(work.connection, event.id),
             taken=(await event_seats.taken(work.connection, [event.id]))[event.id],
             holidays=await holidays_on(work, plan.dates),
+            within_role=await may_manage(work, self.by, event),
         )
 
 

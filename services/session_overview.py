@@ -51,6 +51,7 @@ class Overview:
     without_log: int
     disputed: int
     coordinates: bool  # an auditor looks at the figures alone
+    gus: frozenset[str] | None  # whose shops it counts, where the role of who looks has a limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class YearSheet:
     by_firm: tuple[Sum, ...]
     by_topic: tuple[Sum, ...]
     by_consultant: tuple[Sum, ...]
+    gus: frozenset[str] | None  # as in the overview
 
 
 def summed(found: Sequence[YearSession], grouping: Grouping) -> tuple[Sum, ...]:
@@ -132,6 +134,7 @@ class YearOverview:
             without_log=await session_overview.count_without_log(work.connection, work.now, gus),
             disputed=await session_overview.count_disputed(work.connection, gus),
             coordinates=await may_answer(work, self.by),
+            gus=gus,
         )
 
 
@@ -175,4 +178,5 @@ class ExportYear:
             by_firm=summed(found, Grouping.FIRM),
             by_topic=summed(found, Grouping.TOPIC),
             by_consultant=summed(found, Grouping.CONSULTANT),
+            gus=gus_of(held),
         )

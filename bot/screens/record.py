@@ -34,8 +34,12 @@ def page(found: RecordPage) -> Screen:
         words=lines(
             t("<b>📜 Record of what was done</b>"),
             _filtered(now, found.whose),
-            t("Your role is for some gu, or one track, alone: here is what you did yourself. All about an event, a shop or a consortium "
-              "of yours you find under “📂 Which”.") if found.limited else None,
+            t(
+                "Your role is for some gu, or one track, alone: here is what you did yourself. All about an event, a shop or a consortium "
+                "of yours you find under “📂 Which”."
+            )
+            if found.limited
+            else None,
             *(_line(one, found.people) for one in found.entries),
             None if found.entries else t("\nNothing was done that fits."),
             t("\nWhat is older: choose its day, or take the file.") if found.oldest else None,
