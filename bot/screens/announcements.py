@@ -28,7 +28,7 @@ from programme.quiet_hours import may_go_at
 from services.announcement_deeds import NoSuchAnnouncement
 from services.announcement_looks import OneSeen
 from services.coordinators import Forbidden
-from services.record import Case
+from services.record_cases import Case
 from storage.announcements import Announcement
 
 WORDS, BUTTON, TIME, BACK = (

@@ -18,7 +18,7 @@ from programme.districts import District
 from programme.rights import Role, Scope
 from programme.tracks import Track
 from services.office_people import OfficePage, RoleLink, RolePage
-from services.record import Case
+from services.record_cases import Case
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 
