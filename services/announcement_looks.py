@@ -10,10 +10,9 @@ from programme.announcements import AnnouncementState, Outcome
 from programme.audiences import Audience, Trait, event_value
 from programme.quiet_hours import may_go_at
 from programme.rights import Right
-from services.announcement_audience import reach
 from services.announcement_changes import approvers, may_change, untested
 from services.announcement_deeds import NoSuchAnnouncement, may_announce
-from services.coordinators import Forbidden, may_answer, scopes
+from services.coordinators import Forbidden, may_answer, reach, scopes
 from services.letters import UnknownLetter
 from services.notices import fact_of
 from services.office import Deed
@@ -80,6 +79,11 @@ class OneSeen:
     now: datetime
     event_titles: Mapping[int, Mapping[str, str]]
     outcomes: Mapping[Outcome, int]
+
+    @property
+    def may_judge(self) -> bool:
+        """It waits for a second person, and who looks had no part in it."""
+        return self.one.state is S.ASKED and self.may_send and not self.is_author
 
 
 @dataclass(frozen=True, kw_only=True)

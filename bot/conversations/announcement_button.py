@@ -28,7 +28,7 @@ async def announcement_button(ask: Ask) -> AndSee | Screen:
     lead = await _lead(ask, await ask.look(WhatToChooseFrom(by=by)))
     labels = {}
     for language in (DEFAULT, *(language for language in seen.one.parts if language != DEFAULT)):
-        labels[language] = await ask(label_in(language))
+        labels[language] = await ask(label_in(language, _kind(lead)))
     deed = AddButton(by=by, announcement=announcement, label=labels, leads=lead)
     return AndSee(by=by, deed=deed, announcement=announcement)
 
@@ -50,6 +50,10 @@ async def _lead(ask: Ask, found: Choosable) -> str:
         notice = await ask(choice("notice", screens.which_notice(), facts, label=lambda one: title(facts[one])))
         return f"{leads.NOTICE}:{notice}"
     return await ask(web_address("link")) if kind == leads.LINK else kind
+
+
+def _kind(lead: str) -> str:
+    return leads.LINK if "//" in lead else lead.partition(":")[0]
 
 
 @announcement_button.ends

@@ -6,6 +6,7 @@ from typing import Any
 from bot.routes import on_tap
 from bot.screens import announcement_sections as sections
 from bot.screens import announcement_sending as sending
+from bot.screens import announcement_shelves
 from bot.screens import announcements as screens
 from bot.screens.announcement_taps import (
     AskToThrowAway,
@@ -44,13 +45,13 @@ async def show_hub(turn: Turn, wish: object) -> Screen:
 
 async def _hub(turn: Turn, said: Words | None = None) -> Screen:
     found = await SeeShelves(by=turn.person.id)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.hub(found, said)
+    return screens.not_yours() if isinstance(found, Forbidden) else announcement_shelves.hub(found, said)
 
 
 @on_tap(ShowShelf)
 async def show_shelf(turn: Turn, wish: ShowShelf) -> Screen:
     found = await SeeShelf(by=turn.person.id, shelf=wish.shelf, page=wish.page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.shelf_page(found)
+    return screens.not_yours() if isinstance(found, Forbidden) else announcement_shelves.shelf_page(found)
 
 
 async def _seen(turn: Turn, number: int) -> OneSeen | Screen:

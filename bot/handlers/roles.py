@@ -18,13 +18,13 @@ from services.office_people import (
     JoinOffice,
     LastOwner,
     LinkOver,
-    MayLetIn,
     NoSuchRole,
     OfficePeople,
     OneRole,
     OwnLink,
     Revoked,
     RevokeRole,
+    RolePage,
     Withdrawn,
     WithdrawRoleLink,
 )
@@ -39,21 +39,21 @@ async def show_all(turn: Turn, wish: ShowOfficePeople) -> Screen:
 
 async def _listed(turn: Turn, said: Words | None = None, page: int = 0) -> Screen:
     found = await OfficePeople(by=turn.person.id, page=page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.listed(found, said)
+    return screens.not_yours() if isinstance(found, Forbidden) else screens.listed(found, turn.person.id, said)
 
 
 @on_tap(ShowRole)
 async def show_one(turn: Turn, wish: ShowRole) -> Screen:
     found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
-    if not isinstance(found, Grant):
-        return await _not_shown(turn, found)
-    return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work), now=turn.work.now)
+    return screens.one(found) if isinstance(found, RolePage) else await _not_shown(turn, found)
 
 
 @on_tap(AskToRevoke)
 async def ask_to_revoke(turn: Turn, wish: AskToRevoke) -> Screen:
     found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
-    return screens.sure_to_revoke(found) if isinstance(found, Grant) else await _not_shown(turn, found)
+    if not isinstance(found, RolePage):
+        return await _not_shown(turn, found)
+    return screens.one(found) if found.last else screens.sure_to_revoke(found)
 
 
 async def _not_shown(turn: Turn, found: NoSuchRole | Forbidden) -> Screen:
@@ -117,5 +117,7 @@ async def join(turn: Turn, wish: JoinOfficeNow) -> Screen:
             return screens.link_over()
         case OwnLink():
             return screens.own_link()
+        case LastOwner():
+            return screens.would_end()
         case outcome:
             assert_never(outcome)

@@ -1,6 +1,6 @@
 """The office's desk: the ways that only coordinators have."""
 
-from bot.screens.announcements import ALL as ANNOUNCEMENTS
+from bot.screens.announcement_taps import ShowAnnouncements
 from bot.screens.answering import waiting_button
 from bot.screens.check_in_taps import ShowParticipation
 from bot.screens.consultant_taps import ShowConsultants
@@ -17,6 +17,8 @@ from bot.screens.today import today_button
 from bot.screens.ways import HOME
 from bot.words import lines, t
 from services.front import Front
+
+ANNOUNCEMENTS = button(t("📣 Announcements"), ShowAnnouncements())
 
 
 def office_button(waiting: int) -> Button:

@@ -135,6 +135,8 @@ class AmendmentWalk(Walk[Amended]):
             await announcement_amended.give_back(work.connection, self._number, back)
             one = await announcement_amendments.find(work.connection, self._number)
             if one is None or one.state is not AmendmentState.RUNNING:
+                if one is not None and one.state is AmendmentState.CANCELLED:
+                    await announcement_amended.leave_waiting(work.connection, self._number, work.now)
                 return None
             if room <= 0:
                 return ()

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.wire import walks
 from bot.wire.errands import Errands
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_reconciling import Reconcile, Right
@@ -15,6 +16,12 @@ from tests.announcements.sent import begins, drafted, stands
 from tests.announcements.test_weather import copies, moves_in
 
 A_SECOND = 20
+
+
+@pytest.fixture(autouse=True)
+def _many_in_hand(monkeypatch):
+    """More than usual, so that there is somebody to call back."""
+    monkeypatch.setattr(walks, "FEWEST", A_SECOND * 2)
 
 
 async def told_to_wait(town, jung, crowd):

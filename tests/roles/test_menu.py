@@ -69,13 +69,13 @@ async def test_each_start_is_one_call(town, boss, times):
     assert len(calls(town, "setMyCommands")) == before + times
 
 
-class DeafToMenus:
+class DeafToMenus(Line):
     """A line on which messages arrive and menus do not."""
 
     def __init__(self):
         self.heard = []
 
-    async def call(self, method, payload):
+    async def call(self, method, payload, **_):
         self.heard.append(method)
         if method == "setMyCommands":
             raise RetryAfter(3)

@@ -41,6 +41,7 @@ async def test_the_figures_lead_nowhere_else(office_with_calls):
     assert [label for label in one.labels() if label.startswith(("📥", "➕", "⚖️", "📝", "◀ Consultants"))] == []
     await one.taps("◀ The office", "📊 Participation of the year")
     assert "Participation 2026" in one.text()
+    assert "🎫 All dates" not in one.labels()
     await one.wishes(ShowOffice())
     await one.taps("👥 People of the office", "Auditor: Reader")
     assert "🚫 Take the role away" not in one.labels()
@@ -59,12 +60,12 @@ async def test_announcements_are_read_and_nothing_is_offered_that_would_be_refus
     assert "➕ New announcement" not in one.labels()
     await one.wishes(ShowShelf(Shelf.ASKED))
     await one.taps("1. Markets open")
-    assert one.labels() == ["👁 See it as sent: English", "📣 Announcements", "📜 Record", "🏠 Home"]
+    assert one.labels() == ["👁 See it as sent: English", "📣 All announcements", "📜 Record", "🏠 Home"]
     assert "Your role does not reach" not in one.text()
-    await one.taps("📣 Announcements")
+    await one.taps("📣 All announcements")
     await one.wishes(ShowShelf(Shelf.SENDING))
     await one.taps("2. Markets open")
-    assert one.labels() == ["👥 Who got it", "📣 Announcements", "🏠 Home"]
+    assert one.labels() == ["👥 Who got it", "📣 All announcements", "🏠 Home"]
 
 
 async def test_the_rest_is_kept_from_them(office_with_calls):
