@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.screens.announcement_taps import DoWithout, FollowButton
+from bot.screens.announcement_choice_taps import DoWithout, FollowButton
 from bot.screens.announcement_words import category_name
 from bot.screens.screen import Button, button, column
 from bot.taps import encode

@@ -14,7 +14,8 @@ from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, t, tn, told
 from programme.announcements import Outcome, in_language
-from services.announcement_outcomes import OUTCOMES, PAGE, List, OutcomeFile, OutcomePage, OutcomesSeen, PhoneFile
+from services.announcement_exports import OutcomeFile, PhoneFile
+from services.announcement_outcomes import OUTCOMES, PAGE, List, OutcomePage, OutcomesSeen
 from storage.announcement_outcomes import Reason
 
 LONGEST_LINE = 60

@@ -24,7 +24,8 @@ from programme.districts import District
 from programme.subscriptions import SUBSCRIBED
 from programme.tracks import Track
 from programme.trades import Trade
-from services.announcement_looks import Choosable, OneSeen
+from services.announcement_choosable import Choosable
+from services.announcement_looks import OneSeen
 
 PAGE = 10
 LONGEST_LINE = 60
