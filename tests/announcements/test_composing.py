@@ -173,7 +173,7 @@ async def test_buttons_lead_into_the_bot_and_to_the_web_and_taps_are_counted_onc
     await jung.taps("🔘 Buttons (0)", "➕ A button", "📄 A call")
     await jung.taps(jung.labels()[0])
     await jung.sends("아주아주아주아주 길고 긴 단추 이름이에요")
-    jung.sees("That is too long for a phone")
+    jung.sees("That is too long for a button")
     await jung.sends("공고 보기")
     jung.sees("🔘 1 button")
     await jung.taps("🔘 Buttons (1)", "➕ A button", "🔗 A page on the web")
