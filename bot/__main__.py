@@ -153,6 +153,20 @@ def verify_audit(expect: str | None) -> None:
         print(line)
 
 
+@main.command()
+def invariants() -> None:
+    """Say what does not hold and always must: seats, rounds, money, times, answers. Exit code 1 when something does not."""
+    from services.invariants import WhatIsBroken
+
+    with sentences():
+        found = _in_office(lambda office: office.look(WhatIsBroken()), _settings())
+    for what, numbers in found.items():
+        print(f"✗ {what.value}: {', '.join(map(str, numbers))}")
+    if found:
+        stop("What each means, and what to do: the operator's guide, under “What must always hold”.", code=1)
+    print("✓ Everything holds.")
+
+
 @main.command(hidden=True)
 @click.argument("consultant", type=int)
 @click.argument("mentor", type=int)

@@ -6,7 +6,7 @@ An outcome without words fails `tests/house/test_audit_words.py`.
 from bot.words import Words, t
 
 _DONE = """
-    Accepted Agreed Allowed AmendmentBegun AnotherPartner AnswerKept Answered Appointed Approved Asked AskedAgain AskedToMove
+    Accepted Agreed AllHolds Allowed AmendmentBegun AnotherPartner AnswerKept Answered Appointed Approved Asked AskedAgain AskedToMove
     Begun Booked BothInterested Cancelled CardJudged CardPosted CardTakenBack CardWritten Changed CheckedIn Chosen Cloned
     Confirmed Corrected CostSet Decided Declined Deleted Described DetailsCorrected Dismissed Dissolved Divided DraftDropped
     Drafted DrawnUp Dropped Ended EventAttendance EventIsOff EventSheetFacts Exported FilledIn Finished Forgotten Given GoesOn
@@ -64,7 +64,7 @@ _NOTHING = """
     Expired Lapsed NothingSaid NothingToDoubt NothingToSay NothingToTell NothingWaits NothingYet
 """
 _DIFFER = """
-    Disputed Wrong
+    Disputed SomethingBroken Wrong
 """
 _REFUSED = """
     Refused
