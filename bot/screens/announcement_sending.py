@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.screens.announcement_taps import SendIt, ShowAnnouncement
+from bot.screens.announcement_sending_taps import SendIt
+from bot.screens.announcement_taps import ShowAnnouncement
 from bot.screens.announcement_words import category_name, languages, state_name, to_whom
 from bot.screens.announcements import LONGEST_LINE, begins
 from bot.screens.screen import Screen, button, column

@@ -7,7 +7,7 @@ from bot.screens.office_taps import ShowOffice
 from bot.screens.session_overview_taps import ShowUnlogged
 from programme.announcements import AnnouncementState
 from programme.rights import Role
-from services.announcement_looks import Shelf
+from services.announcement_shelves import Shelf
 from storage import announcements
 from tests.player import Player
 from tests.today.desks import holds
