@@ -16,7 +16,7 @@ from programme.districts import District
 from programme.rights import EVERYWHERE, Role, Scope
 from programme.tracks import Track
 from services.coordinators import Forbidden
-from services.office_people import LONGEST_NAME, InviteToOffice, MayLetIn, RoleLink
+from services.office_links import LONGEST_NAME, InviteToOffice, MayLetIn, RoleLink
 
 LIMITED = (Role.COORDINATOR, Role.EVENT_STAFF)  # owners and auditors are for the whole
 

@@ -10,22 +10,8 @@ from bot.turn import Turn
 from bot.words import Words
 from services.coordinators import Forbidden
 from services.link_tokens import hashed
-from services.office_people import (
-    InTheOffice,
-    InvitedToOffice,
-    JoinOffice,
-    LastOwner,
-    LinkOver,
-    MayLetIn,
-    NoSuchRole,
-    OfficePeople,
-    OneRole,
-    OwnLink,
-    Revoked,
-    RevokeRole,
-    Withdrawn,
-    WithdrawRoleLink,
-)
+from services.office_links import InTheOffice, InvitedToOffice, JoinOffice, LinkOver, MayLetIn, OwnLink, Withdrawn, WithdrawRoleLink
+from services.office_people import LastOwner, NoSuchRole, OfficePeople, OneRole, Revoked, RevokeRole
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 

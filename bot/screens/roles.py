@@ -15,7 +15,8 @@ from bot.words import Words, joined, lines, t, verbatim
 from programme.districts import District
 from programme.rights import Role, Scope
 from programme.tracks import Track
-from services.office_people import OfficePage, RoleLink
+from services.office_links import RoleLink
+from services.office_people import OfficePage
 from services.record_cases import Case
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
