@@ -38,6 +38,12 @@ def words_of(part: Written) -> str:
     return str(_item(part).get(_fields(part)[0], ""))
 
 
+def entities_of(part: Written) -> Entities:
+    """How its words are formatted."""
+    found: Entities = _item(part).get(_fields(part)[1], ())
+    return found
+
+
 def longest(part: Written) -> int:
     return LONGEST_TEXT if part["method"] == TEXT else LONGEST_CAPTION
 

@@ -11,7 +11,7 @@ from programme.audiences import Audience, Trait, event_value
 from programme.quiet_hours import may_go_at
 from programme.rights import Right
 from services.announcement_changes import approvers, may_change, untested
-from services.announcement_sending import NoSuchAnnouncement, may_announce
+from services.announcement_deeds import NoSuchAnnouncement, may_announce
 from services.coordinators import Forbidden, may_answer, reach, scopes
 from services.letters import UnknownLetter
 from services.notices import fact_of
@@ -68,6 +68,7 @@ class OneSeen:
 
     one: Announcement
     people: int
+    may_compose: bool  # an auditor reads only
     may_change: bool
     may_send: bool
     untested: tuple[str, ...]
@@ -78,6 +79,11 @@ class OneSeen:
     now: datetime
     event_titles: Mapping[int, Mapping[str, str]]
     outcomes: Mapping[Outcome, int]
+
+    @property
+    def may_judge(self) -> bool:
+        """It waits for a second person, and who looks had no part in it."""
+        return self.one.state is S.ASKED and self.may_send and not self.is_author
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +128,7 @@ class SeeAnnouncement:
         return OneSeen(
             one=one,
             people=people,
+            may_compose=await may_answer(work, self.by),
             may_change=await may_change(work, self.by, one),
             may_send=await may_announce(work, self.by, one.audience),
             untested=untested(one),

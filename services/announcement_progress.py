@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from programme.announcements import AnnouncementState, Outcome
+from programme.announcements import OVER, AnnouncementState, Outcome
 from services.letter_places import Arrived, Fate, Lost, Place, followed, placed
 from services.letters import Letter, letter
 from storage import announcement_ledger, announcements
@@ -14,7 +14,6 @@ from storage.work import Work
 
 EVERY = timedelta(seconds=5)
 LOST_AFTER = timedelta(minutes=10)  # so long the message may be on its way
-OVER = (AnnouncementState.DONE, AnnouncementState.CANCELLED)
 
 
 @letter("announcement_progress", at_any_hour=True)
@@ -91,7 +90,8 @@ async def tell(work: Work, one: Announcement) -> None:
         return
     fact = await _facts(work, one, first=False)
     done = fact.people - fact.waiting
-    follows = work.now if one.state not in OVER else None
+    # Whom a sender had in hand when it was cancelled is still to be heard of.
+    follows = work.now if fact.waiting or one.state not in OVER else None
     await announcements.note(work.connection, one.id, progress_at=follows, progress_done=done)
     work.post(Letter(to=one.started_by, fact=fact, key=f"announcement_progress:{one.id}", priority=Priority.REPLY))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme.check_in import When, date_meant, when
 from programme.events import EventState
 from services.check_in import Counts, counts_of
-from services.coordinators import Forbidden
+from services.coordinators import Forbidden, may_answer, may_read
 from services.event_dates import NoSuchDate
 from services.event_reach import date_at_the_door
 from services.pages import within
@@ -32,6 +32,8 @@ class DateList:
     attendees: tuple[Attendee, ...]
     page: int  # from 0
     more: bool
+    reads: bool  # who looks at it may also take it as a sheet,
+    coordinates: bool  # and see who completed the course
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +58,8 @@ class ListOfDate:
             attendees=tuple(there[:PAGE]),
             page=page,
             more=len(there) > PAGE,
+            reads=await may_read(work, self.by),
+            coordinates=await may_answer(work, self.by),
         )
 
 

@@ -8,7 +8,7 @@ from programme.event_kinds import EventKind
 from programme.events import Answer, EventState
 from programme.rights import Right
 from programme.seoul import SEOUL, seoul_day
-from services.coordinators import Forbidden, may_read
+from services.coordinators import Forbidden, may_check_in, may_read
 from services.event_dates import NoSuchDate
 from services.event_reach import event_with_people
 from storage import attendance, attendance_counts, attendees, event_dates, events, registrations
@@ -94,6 +94,7 @@ class Participation:
     years: tuple[int, ...]  # the one before and the one after, where there may be something
     kinds: tuple[KindFigures, ...]
     dates: tuple[DateFigures, ...]
+    checks_in: bool  # who looks at it also stands at doors
 
     @property
     def people(self) -> int:
@@ -113,7 +114,8 @@ class ParticipationOf:
         this = seoul_day(work.now).year
         year = self.year if self.year in YEARS else this
         dates = await _figures(work, year)
-        return Participation(year=year, years=_neighbours(year, this), kinds=_by_kind(dates), dates=dates)
+        checks_in = await may_check_in(work, self.by)
+        return Participation(year=year, years=_neighbours(year, this), kinds=_by_kind(dates), dates=dates, checks_in=checks_in)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from programme.check_in import CORRECTIONS, When, date_meant, when
 from programme.events import Answer, EventState
 from programme.rights import Right
 from services.check_in import Counts, counts_of, open_dates_of
-from services.coordinators import Forbidden, scopes
+from services.coordinators import Forbidden, may_read, scopes
 from services.event_reach import reaches
 from services.pages import within
 from storage import attendance, event_dates, events, registrations
@@ -71,6 +71,7 @@ class DoorDates:
     dates: tuple[DoorDate, ...]
     page: int  # from 0
     more: bool
+    reads: bool  # the figures, too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +91,8 @@ class DatesAtTheDoor:
         there.sort(key=lambda date: _in_order(date, when(date, work.now), work))
         page = within(self.page, len(there), PAGE)
         shown = [await self._door(work, known[date.event], date) for date in there[page * PAGE : (page + 1) * PAGE]]
-        return DoorDates(dates=tuple(shown), page=page, more=len(there) > (page + 1) * PAGE)
+        more = len(there) > (page + 1) * PAGE
+        return DoorDates(dates=tuple(shown), page=page, more=more, reads=await may_read(work, self.by))
 
     async def _door(self, work: Work, event: Event, date: EventDate) -> DoorDate:
         counts = await counts_of(work, event.id, date.id)

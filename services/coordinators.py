@@ -106,6 +106,21 @@ async def may_read(work: Work, person: int) -> bool:
     return bool(await scopes(work, person, Right.READ))
 
 
+async def belongs(work: Work, person: int) -> bool:
+    """Whether the person has any role of the office at this moment."""
+    return bool(await roles.of_person(work.connection, person, work.now))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BelongsToOffice:
+    """A look."""
+
+    person: int
+
+    async def __call__(self, work: Work) -> bool:
+        return await belongs(work, self.person)
+
+
 async def coordinators(work: Work) -> tuple[int, ...]:
     """Everybody who is to hear what the office hears, wherever their roles reach."""
     return await roles.holders(work.connection, roles_with(Right.COORDINATE), work.now)

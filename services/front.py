@@ -6,7 +6,7 @@ from programme.events import HEAR
 from programme.rights import Right, gus_of
 from services.calls import OpenCalls
 from services.check_in_desk import OpenDoors
-from services.coordinators import may_read, scopes
+from services.coordinators import may_check_in, may_read, scopes
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
 from services.notice_board import unread_by
@@ -38,6 +38,7 @@ class Front:
     shops_to_confirm: int
     reported_cards: int
     to_be_done: int  # of all that waits at the office, without the questions
+    door: bool  # they check people in at events
     open_doors: int  # dates of events where people are checked in now
 
     @property
@@ -74,5 +75,6 @@ class AtTheFront:
             shops_to_confirm=await shop_checks.count_for_a_person(work.connection, gus) if coordinator else 0,
             reported_cards=await ReportsWaiting(by=self.person)(work),
             to_be_done=to_be_done(await waiting_for(work, self.person)) if coordinator else 0,
+            door=await may_check_in(work, self.person),
             open_doors=await OpenDoors(by=self.person)(work),
         )

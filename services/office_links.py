@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from programme.rights import Right, Role, Scope
 from services.coordinators import Forbidden, may
+from services.last_owner import gives_way
 from services.letters import Letter, letter
 from services.link_tokens import hashed, new_token
+from services.office_people import LastOwner
 from storage import people, role_invitations, roles
 from storage.audit import AuditRow
 from storage.role_invitations import RoleInvitation
@@ -119,16 +121,19 @@ class JoinOffice:
     by: int
     token_hash: str
 
-    async def __call__(self, work: Work) -> InTheOffice | LinkOver | OwnLink:
+    async def __call__(self, work: Work) -> InTheOffice | LinkOver | OwnLink | LastOwner:
         await people.lock(work.connection, self.by)
         outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="JoinOffice", on=f"person:{self.by}", outcome=type(outcome).__name__))
+        on = f"role:{outcome.grant.id}" if isinstance(outcome, InTheOffice) else f"person:{self.by}"
+        work.note(AuditRow(who=self.by, did="JoinOffice", on=on, outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> InTheOffice | LinkOver | OwnLink:
+    async def _outcome(self, work: Work) -> InTheOffice | LinkOver | OwnLink | LastOwner:
         found = await InvitedToOffice(person=self.by, token_hash=self.token_hash)(work)
         if not isinstance(found, RoleInvitation):
             return found
+        if found.role is Role.OWNER and found.until is not None and not await gives_way(work, self.by):
+            return LastOwner()
         if not await role_invitations.use(work.connection, found.id, by=self.by, now=work.now):
             return LinkOver()
         number = await roles.grant(

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.rights import Right, Role
-from services.coordinators import Forbidden, may, may_read
+from services.coordinators import Forbidden, belongs, may, may_read
+from services.last_owner import is_last
 from services.letters import Letter, letter
 from services.pages import within
 from storage import role_invitations, roles
@@ -20,9 +21,10 @@ MOST_LINKS = 20
 @letter("role_ended")
 @dataclass(frozen=True, kw_only=True)
 class RoleEnded:
-    """To whom it was taken from."""
+    """To whom it was taken from. `another`: they have a further one."""
 
     role: Role
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Revoked:
 
 @dataclass(frozen=True, slots=True)
 class LastOwner:
-    """Nobody would be left who can let anybody in."""
+    """Nobody would be left, now or one day, who can let anybody in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,12 @@ class RevokeRole:
         found = await roles.find(work.connection, self.grant)
         if found is None or found.revoked_at is not None:
             return NoSuchRole()
-        if found.role is Role.OWNER and {one.id for one in owners} <= {found.id}:
+        if found.holds(work.now) and is_last(found, owners):
             return LastOwner()
         await roles.revoke(work.connection, found.person, found.role, by=self.by, now=work.now)
         if found.person != self.by and found.holds(work.now):
-            work.post(Letter(to=found.person, fact=RoleEnded(role=found.role)))
+            another = await belongs(work, found.person)
+            work.post(Letter(to=found.person, fact=RoleEnded(role=found.role, another=another)))
         return Revoked(found)
 
 
@@ -98,13 +101,32 @@ class OfficePeople:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePage:
+    """`last`: it cannot be taken away."""
+
+    grant: Grant
+    own: bool
+    may_grant: bool
+    last: bool
+    now: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class OneRole:
     by: int
     grant: int
 
-    async def __call__(self, work: Work) -> Grant | NoSuchRole | Forbidden:
+    async def __call__(self, work: Work) -> RolePage | NoSuchRole | Forbidden:
         if not await may_read(work, self.by):
             return Forbidden()
         found = await roles.find(work.connection, self.grant)
-        return NoSuchRole() if found is None or found.revoked_at is not None else found
+        if found is None or found.revoked_at is not None:
+            return NoSuchRole()
+        return RolePage(
+            grant=found,
+            own=found.person == self.by,
+            may_grant=await may(work, self.by, Right.GRANT),
+            last=is_last(found, await roles.owners(work.connection, work.now)),
+            now=work.now,
+        )

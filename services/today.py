@@ -16,6 +16,7 @@ from storage import consultants, roles
 from storage.work import Work
 
 QUESTIONS, HELD, APPROVALS, SHOPS, CARDS, INTRODUCTIONS, DISPUTES, EVENTS_NOW, UNATTENDED, UNLOGGED, OWN_LOGS, LINKS = range(10, 130, 10)
+AMENDMENTS = 35  # behind the approvals; letters of the morning name these places
 
 
 class Line(Protocol):

@@ -1,10 +1,12 @@
 """The office's announcements: the lists, and the page of one with its sections."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.routes import on_tap
 from bot.screens import announcement_sections as sections
 from bot.screens import announcement_sending as sending
+from bot.screens import announcement_shelves
 from bot.screens import announcements as screens
 from bot.screens.announcement_taps import (
     AskToThrowAway,
@@ -27,20 +29,12 @@ from bot.screens.announcement_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.announcement_composing import (
-    ChooseCategory,
-    CloneAnnouncement,
-    Drafted,
-    DropButton,
-    TakeBack,
-    TakenBack,
-    ThrowAway,
-    ThrownAway,
-    TurnValue,
-    WriteWords,
-)
+from services.announcement_audience import TurnValue
+from services.announcement_buttons import DropButton
+from services.announcement_composing import CloneAnnouncement, Drafted, TakeBack, TakenBack, ThrowAway, ThrownAway
+from services.announcement_deeds import NoSuchAnnouncement, NotNow
 from services.announcement_looks import OneSeen, SeeAnnouncement, SeeShelf, SeeShelves, WhatToChooseFrom
-from services.announcement_sending import NoSuchAnnouncement, NotNow
+from services.announcement_writing import ChooseCategory, WriteWords
 from services.coordinators import Forbidden
 
 
@@ -51,13 +45,13 @@ async def show_hub(turn: Turn, wish: object) -> Screen:
 
 async def _hub(turn: Turn, said: Words | None = None) -> Screen:
     found = await SeeShelves(by=turn.person.id)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.hub(found, said)
+    return screens.not_yours() if isinstance(found, Forbidden) else announcement_shelves.hub(found, said)
 
 
 @on_tap(ShowShelf)
 async def show_shelf(turn: Turn, wish: ShowShelf) -> Screen:
     found = await SeeShelf(by=turn.person.id, shelf=wish.shelf, page=wish.page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.shelf_page(found)
+    return screens.not_yours() if isinstance(found, Forbidden) else announcement_shelves.shelf_page(found)
 
 
 async def _seen(turn: Turn, number: int) -> OneSeen | Screen:
@@ -99,6 +93,15 @@ async def _refused(turn: Turn, number: int, outcome: Any) -> Screen:
             return await _page(turn, number, sending.what_came_of_change(outcome))
 
 
+async def _changed(turn: Turn, deed: WriteWords | DropButton | TurnValue, shown: Callable[[Words | None], Awaitable[Screen]]) -> Screen:
+    """`shown`: the section in which it was changed, with what came of it."""
+    match await deed(turn.work):
+        case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
+            return await _refused(turn, deed.announcement, outcome)
+        case outcome:
+            return await shown(sending.what_came_of_change(outcome))
+
+
 @on_tap(ShowWords)
 async def show_words(turn: Turn, wish: ShowWords) -> Screen:
     return await _words(turn, wish.announcement)
@@ -112,11 +115,7 @@ async def _words(turn: Turn, number: int, said: Words | None = None) -> Screen:
 @on_tap(DropLanguage)
 async def drop_language(turn: Turn, wish: DropLanguage) -> Screen:
     deed = WriteWords(by=turn.person.id, announcement=wish.announcement, language=wish.language, parts=())
-    match await deed(turn.work):
-        case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
-            return await _refused(turn, wish.announcement, outcome)
-        case outcome:
-            return await _words(turn, wish.announcement, sending.what_came_of_change(outcome))
+    return await _changed(turn, deed, lambda said: _words(turn, wish.announcement, said))
 
 
 @on_tap(ShowCategories)
@@ -144,11 +143,7 @@ async def _buttons(turn: Turn, number: int, said: Words | None = None) -> Screen
 @on_tap(DropThisButton)
 async def drop_button(turn: Turn, wish: DropThisButton) -> Screen:
     deed = DropButton(by=turn.person.id, announcement=wish.announcement, place=wish.place, seen=wish.seen)
-    match await deed(turn.work):
-        case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
-            return await _refused(turn, wish.announcement, outcome)
-        case outcome:
-            return await _buttons(turn, wish.announcement, sending.what_came_of_change(outcome))
+    return await _changed(turn, deed, lambda said: _buttons(turn, wish.announcement, said))
 
 
 @on_tap(ShowAudience)
@@ -176,11 +171,7 @@ async def _trait(turn: Turn, wish: ShowTrait | TurnThisValue, said: Words | None
 async def turn_value(turn: Turn, wish: TurnThisValue) -> Screen:
     value = wish.value.replace(".", ":")
     deed = TurnValue(by=turn.person.id, announcement=wish.announcement, trait=wish.trait, value=value, ruled_out=wish.ruled_out)
-    match await deed(turn.work):
-        case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
-            return await _refused(turn, wish.announcement, outcome)
-        case outcome:
-            return await _counted(turn, wish, sending.what_came_of_change(outcome))
+    return await _changed(turn, deed, lambda said: _counted(turn, wish, said))
 
 
 async def _counted(turn: Turn, wish: TurnThisValue, said: Words | None) -> Screen:

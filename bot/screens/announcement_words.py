@@ -13,6 +13,8 @@ from programme.districts import District
 from programme.subscriptions import Subject
 from programme.tracks import Track
 from programme.trades import Trade
+from storage.announcement_ledger import UNWANTED
+from storage.announcements import Announcement
 
 Titles = Mapping[int, Mapping[str, str]]
 
@@ -47,6 +49,12 @@ def what_it_holds(category: Category) -> Words:
 
 def state_name(state: AnnouncementState) -> Words:
     return _STATE_NAME[state]
+
+
+def standing(one: Announcement) -> Words:
+    """Its state, and whether it was withdrawn afterwards."""
+    name = state_name(one.state)
+    return t("{state}, withdrawn", state=name) if one.withdrawn_at is not None else name
 
 
 _STATE_NAME: Mapping[AnnouncementState, Words] = {
@@ -181,7 +189,7 @@ _OUTCOME_NAME: Mapping[Outcome, Words] = {
     Outcome.BLOCKED: t("not reachable: has blocked the bot or is gone"),
     Outcome.REFUSED: t("refused by Telegram"),
     Outcome.UNKNOWN: t("unknown"),
-    Outcome.WITHDRAWN: t("cancelled before their turn"),
+    Outcome.WITHDRAWN: t("cancelled or turned off before their turn"),
 }
 
 
@@ -189,6 +197,8 @@ def outcome_why(outcome: Outcome, reason: str) -> Words:
     """`reason`: Telegram's words where it refused; else what kind of failure it was."""
     if outcome is Outcome.REFUSED:
         return t("Telegram says: {reason}", reason=reason)
+    if reason == UNWANTED:
+        return t("has turned this kind off")
     if reason == "the sender stopped":
         return t("the bot stopped just then")
     return t("Telegram did not answer")
