@@ -12,22 +12,8 @@ from bot.turn import Turn
 from bot.words import Words
 from services.coordinators import BelongsToOffice, Forbidden
 from services.link_tokens import hashed
-from services.office_people import (
-    InTheOffice,
-    InvitedToOffice,
-    JoinOffice,
-    LastOwner,
-    LinkOver,
-    NoSuchRole,
-    OfficePeople,
-    OneRole,
-    OwnLink,
-    Revoked,
-    RevokeRole,
-    RolePage,
-    Withdrawn,
-    WithdrawRoleLink,
-)
+from services.office_links import InTheOffice, InvitedToOffice, JoinOffice, LinkOver, OwnLink, Withdrawn, WithdrawRoleLink
+from services.office_people import LastOwner, NoSuchRole, OfficePeople, OneRole, Revoked, RevokeRole, RolePage
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 

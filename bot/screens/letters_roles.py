@@ -8,7 +8,8 @@ from bot.screens.roles import ALL, role_name
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, verbatim
-from services.office_people import RoleEnded, RoleTaken
+from services.office_links import RoleTaken
+from services.office_people import RoleEnded
 from services.role_ends import RoleEndsSoon, RoleTimeUp
 
 

@@ -17,7 +17,8 @@ from bot.words import Words, joined, lines, t, verbatim
 from programme.districts import District
 from programme.rights import Role, Scope
 from programme.tracks import Track
-from services.office_people import OfficePage, RoleLink, RolePage
+from services.office_links import RoleLink
+from services.office_people import OfficePage, RolePage
 from services.record_cases import Case
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
