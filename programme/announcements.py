@@ -47,6 +47,9 @@ _LEADS: dict[AnnouncementState, frozenset[AnnouncementState]] = {
 
 
 CAN_BE_CHANGED = (S.DRAFT, S.ASKED, S.SCHEDULED, S.HELD)  # nobody has got anything of it yet
+UNDER_WAY = (S.SENDING, S.PAUSED)
+OVER = (S.DONE, S.CANCELLED)
+ASKED, ERRORS = "asked", "errors"  # why something under way is paused: somebody wished it, or too much of it failed
 
 
 def spoken_in(languages: Collection[str], wanted: str) -> str:

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from programme.announcements import AnnouncementState
+from programme.announcements import OVER
 from programme.rights import Right
 from services.announcement_amending import Asking, CorrectWords, TooLong
-from services.announcement_sending import NoSuchAnnouncement, may_announce
+from services.announcement_deeds import NoSuchAnnouncement, may_announce
 from services.coordinators import Forbidden, scopes
-from storage import announcement_amendments, announcements
-from storage.announcement_amendments import Amendment, Amends
+from storage import announcement_amended, announcement_amendments, announcements
+from storage.announcement_amended import Amends
+from storage.announcement_amendments import Amendment
 from storage.announcements import Announcement
 from storage.work import Work
 
 MOST = 10
-OVER = (AnnouncementState.DONE, AnnouncementState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +47,13 @@ class SeeAmendments:
         if one is None or one.started_at is None:
             return NoSuchAnnouncement()
         found = await announcement_amendments.of_announcement(work.connection, one.id, limit=MOST)
-        reached = await announcement_amendments.count_reached(work.connection, one.id)
+        reached = await announcement_amended.count_reached(work.connection, one.id)
         stands = await announcement_amendments.standing_of(work.connection, one.id) is not None
         may_send = await may_announce(work, self.by, one.audience)
         return AmendmentsSeen(
             one=one,
             found=tuple(found),
-            counts=await announcement_amendments.counts(work.connection, found[0].id) if found else {},
+            counts=await announcement_amended.counts(work.connection, found[0].id) if found else {},
             reached=reached,
             may_send=may_send,
             can_amend=may_send and not stands and one.state in OVER and one.withdrawn_at is None and reached > 0,

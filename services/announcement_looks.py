@@ -10,8 +10,9 @@ from programme.announcements import AnnouncementState, Outcome
 from programme.audiences import Audience, Trait, event_value
 from programme.quiet_hours import may_go_at
 from programme.rights import Right
-from services.announcement_changes import approvers, may_change, reach, untested
-from services.announcement_sending import NoSuchAnnouncement, may_announce
+from services.announcement_audience import reach
+from services.announcement_changes import approvers, may_change, untested
+from services.announcement_deeds import NoSuchAnnouncement, may_announce
 from services.coordinators import Forbidden, may_answer, scopes
 from services.letters import UnknownLetter
 from services.notices import fact_of

@@ -6,13 +6,12 @@ from enum import StrEnum
 
 from programme.announcements import MOST_RETRIES, AnnouncementState, Outcome
 from programme.rights import EVERYWHERE, Right
-from services.announcement_sending import NoSuchAnnouncement, may_announce
+from services.announcement_deeds import NoSuchAnnouncement, may_announce, note
 from services.coordinators import Forbidden, scopes
 from services.pages import within
 from storage import announcement_ledger, announcement_outcomes, announcement_taps, announcements
 from storage.announcement_outcomes import Reached, Reason, Seen, ToBeCalled
 from storage.announcements import Announcement
-from storage.audit import AuditRow
 from storage.work import Work
 
 PAGE = 10
@@ -161,7 +160,7 @@ class ExportOutcomes:
 
     async def __call__(self, work: Work) -> OutcomeFile | NoSuchAnnouncement | Forbidden:
         outcome = await self._outcome(work)
-        _note(work, self.by, "ExportOutcomes", self.announcement, outcome)
+        note(work, self.by, "ExportOutcomes", self.announcement, outcome)
         return outcome
 
     async def _outcome(self, work: Work) -> OutcomeFile | NoSuchAnnouncement | Forbidden:
@@ -184,7 +183,7 @@ class ExportPhones:
 
     async def __call__(self, work: Work) -> PhoneFile | NoSuchAnnouncement | Forbidden:
         outcome = await self._outcome(work)
-        _note(work, self.by, "ExportPhones", self.announcement, outcome)
+        note(work, self.by, "ExportPhones", self.announcement, outcome)
         return outcome
 
     async def _outcome(self, work: Work) -> PhoneFile | NoSuchAnnouncement | Forbidden:
@@ -218,7 +217,3 @@ async def _seen(work: Work, by: int, number: int, right: Right) -> _Found | NoSu
     if one is None or one.started_at is None:
         return NoSuchAnnouncement()
     return _Found(one, Seen(number, held))
-
-
-def _note(work: Work, by: int, did: str, number: int, outcome: object) -> None:
-    work.note(AuditRow(who=by, did=did, on=f"announcement:{number}", outcome=type(outcome).__name__))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from programme.announcements import AnnouncementState, Outcome
+from programme.announcements import OVER, AnnouncementState, Outcome
 from services.letter_places import Arrived, Fate, Lost, Place, followed, placed
 from services.letters import Letter, letter
 from storage import announcement_ledger, announcements
@@ -14,7 +14,6 @@ from storage.work import Work
 
 EVERY = timedelta(seconds=5)
 LOST_AFTER = timedelta(minutes=10)  # so long the message may be on its way
-OVER = (AnnouncementState.DONE, AnnouncementState.CANCELLED)
 
 
 @letter("announcement_progress", at_any_hour=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from programme.announcements import Category, spoken_in
 from programme.rights import Right
 from services.announcement_changes import words_digest
-from services.announcement_sending import NoSuchAnnouncement
+from services.announcement_deeds import NoSuchAnnouncement, note
 from services.coordinators import Forbidden, scopes
 from services.letter_places import Arrived, Fate, Place, Refused, followed, placed
 from services.letters import Letter, letter
@@ -62,7 +62,7 @@ class ShowAsSent:
 
     async def __call__(self, work: Work) -> Showing | NoSuchAnnouncement | Forbidden:
         outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="ShowAsSent", on=f"announcement:{self.announcement}", outcome=type(outcome).__name__))
+        note(work, self.by, "ShowAsSent", self.announcement, outcome)
         return outcome
 
     async def _outcome(self, work: Work) -> Showing | NoSuchAnnouncement | Forbidden:

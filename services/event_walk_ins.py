@@ -67,7 +67,7 @@ class WalkInsCounted:
 
 
 @dataclass(frozen=True, slots=True)
-class NotNow:
+class DoorsClosed:
     """Before the doors open, or long after."""
 
 
@@ -79,12 +79,12 @@ class CountWalkIns:
     date: int
     more: int
 
-    async def __call__(self, work: Work) -> WalkInsCounted | NotNow | NoSuchDate | Forbidden:
+    async def __call__(self, work: Work) -> WalkInsCounted | DoorsClosed | NoSuchDate | Forbidden:
         outcome = await self._outcome(work)
         work.note(AuditRow(who=self.by, did="CountWalkIns", on=f"event_date:{self.date}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> WalkInsCounted | NotNow | NoSuchDate | Forbidden:
+    async def _outcome(self, work: Work) -> WalkInsCounted | DoorsClosed | NoSuchDate | Forbidden:
         if not await may_check_in(work, self.by):
             return Forbidden()
         found = await date_of(work, self.date)
@@ -92,7 +92,7 @@ class CountWalkIns:
             return found
         event, date = found
         if when(date, work.now, corrections=True) is not When.OPEN:
-            return NotNow()
+            return DoorsClosed()
         await self._add(work, date.id)
         return WalkInsCounted(event=event, date=date, counts=await counts_of(work, event.id, date.id))
 

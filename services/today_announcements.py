@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from programme.announcement_parts import first_words
-from programme.announcements import AnnouncementState
+from programme.announcement_parts import begins
+from programme.announcements import ERRORS, AnnouncementState
 from services.announcement_changes import approvers
-from services.announcement_sending import ERRORS, may_announce
+from services.announcement_deeds import may_announce
 from services.today import APPROVALS, HELD, NOTHING, Desk, Waiting, for_today
 from storage import announcements
 from storage.announcements import Announcement
@@ -40,7 +40,7 @@ async def to_approve(work: Work, desk: Desk, most: int) -> Waiting:
         return NOTHING
     asked = await announcements.of_states(work.connection, (AnnouncementState.ASKED,), limit=MOST)
     mine = [one for one in reversed(asked) if one.asked_by != desk.person and desk.person in await approvers(work, one)]
-    lines = [ToApprove(announcement=one.id, begins=_begins(one), due=one.due_at or one.changed_at) for one in mine[:most]]
+    lines = [ToApprove(announcement=one.id, begins=begins(one.parts, BEGINS), due=one.due_at or one.changed_at) for one in mine[:most]]
     return Waiting(len(mine), tuple(lines))
 
 
@@ -58,8 +58,4 @@ async def standing_still(work: Work, desk: Desk, most: int) -> Waiting:
 def _still(one: Announcement) -> StandsStill:
     errors = one.state is AnnouncementState.PAUSED
     since = (one.started_at if errors else one.due_at) or one.changed_at
-    return StandsStill(announcement=one.id, begins=_begins(one), errors=errors, due=since)
-
-
-def _begins(one: Announcement) -> str:
-    return first_words(next(iter(one.parts.values()), [])).split("\n", 1)[0][:BEGINS]
+    return StandsStill(announcement=one.id, begins=begins(one.parts, BEGINS), errors=errors, due=since)

@@ -13,7 +13,7 @@ from telegram.request import HTTPXRequest
 
 from benchmarks.credentials import TOKEN
 from benchmarks.peers.turned import aiogram_bot
-from benchmarks.people import FIRST_ID
+from benchmarks.people import FIRST_LISTENER
 
 TEXT = "사무국이 이사했어요. 새 주소는 서울시 마포구입니다."
 AT_ONCE = 100
@@ -59,7 +59,7 @@ WAYS = {"ptb": by_ptb, "aiogram": by_aiogram, "aiohttp": by_aiohttp}
 
 async def main(root: str, way: str, people: int) -> None:
     began, cpu = monotonic(), process_time()
-    await WAYS[way](root, range(FIRST_ID, FIRST_ID + people))
+    await WAYS[way](root, range(FIRST_LISTENER, FIRST_LISTENER + people))
     sys.stdout.write(orjson.dumps({"seconds": monotonic() - began, "cpu": process_time() - cpu}).decode() + "\n")
 
 

@@ -4,18 +4,18 @@ from bot.dialogue.ask import Ask
 from bot.dialogue.choices import choice
 from bot.dialogue.story import story
 from bot.questions.announcement_buttons import label_in, web_address
+from bot.screens import announcement_buttons as screens
 from bot.screens import announcement_leads as leads
-from bot.screens import announcement_questions as screens
 from bot.screens import announcement_sending, announcements
 from bot.screens.notice_titles import title
 from bot.screens.screen import Screen
 from bot.screens.wording import worded
 from bot.taps import numbered
 from bot.words import DEFAULT, told
+from services.announcement_buttons import AddButton, EnoughButtons
 from services.announcement_changes import Changed
-from services.announcement_composing import AddButton, EnoughButtons
+from services.announcement_deeds import NotNow
 from services.announcement_looks import AndSee, Choosable, DoneAndSeen, OneSeen, SeeAnnouncement, WhatToChooseFrom
-from services.announcement_sending import NotNow
 from services.calls import AllCalls
 
 

@@ -3,18 +3,19 @@
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.questions.announcement_correction import Correction
-from bot.screens import announcement_amendments as screens
-from bot.screens import announcements
+from bot.screens import announcement_amendment_answers as answers
+from bot.screens import announcement_amendments, announcements
+from bot.screens import announcement_correction as screens
 from bot.screens.screen import Screen
 from bot.taps import numbered
 from programme.announcement_amending import can_be_corrected, longest, words_of
 from services.announcement_amending import CorrectWords
 from services.announcement_amendments import Amending, AmendmentsSeen, AndSeeAmendments, SeeAmendments
-from services.announcement_sending import NoSuchAnnouncement
+from services.announcement_deeds import NoSuchAnnouncement
 from services.coordinators import Forbidden
 
 
-@story(screens.CORRECT, screens.correcting(), takes_a_subject=True, offers_a_person=False)
+@story(screens.STORY, screens.correcting(), takes_a_subject=True, offers_a_person=False)
 async def announcement_correction(ask: Ask) -> AndSeeAmendments | Screen:
     spelt, _, rest = ask.draft.subject.partition("-")
     language, _, at = rest.partition("-")
@@ -24,7 +25,7 @@ async def announcement_correction(ask: Ask) -> AndSeeAmendments | Screen:
         return announcements.not_yours()
     parts = seen.one.parts.get(language, [])
     if place is None or place >= len(parts) or not can_be_corrected(parts[place]) or not seen.can_amend:
-        return screens.amendments(seen)
+        return announcement_amendments.amendments(seen)
     old = parts[place]
     new = await ask(
         Correction(
@@ -55,6 +56,6 @@ def corrected(done: Amending) -> Screen:
         case ((NoSuchAnnouncement() | Forbidden()), _):
             return announcements.not_yours()
         case outcome, AmendmentsSeen() as seen:
-            return screens.amendments(seen, screens.what_came_of_asking(outcome))
+            return announcement_amendments.amendments(seen, answers.what_came_of_asking(outcome))
         case _:
             return announcements.not_yours()

@@ -19,6 +19,7 @@ from bot.screens.announcement_after_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
+from services.announcement_deeds import NoSuchAnnouncement
 from services.announcement_outcomes import (
     ExportOutcomes,
     ExportPhones,
@@ -30,12 +31,7 @@ from services.announcement_outcomes import (
     SeeOutcomes,
 )
 from services.announcement_retrying import RetryFailed
-from services.announcement_sending import NoSuchAnnouncement
 from services.coordinators import Forbidden
-
-
-def _refused(outcome: NoSuchAnnouncement | Forbidden) -> Screen:
-    return announcements.not_yours() if isinstance(outcome, Forbidden) else announcements.nothing_there()
 
 
 @on_tap(ShowOutcomes)
@@ -45,14 +41,14 @@ async def show_outcomes(turn: Turn, wish: ShowOutcomes) -> Screen:
 
 async def _outcomes(turn: Turn, number: int, said: Words | None = None) -> Screen:
     found = await SeeOutcomes(by=turn.person.id, announcement=number)(turn.work)
-    return screens.outcomes(found, said) if isinstance(found, OutcomesSeen) else _refused(found)
+    return screens.outcomes(found, said) if isinstance(found, OutcomesSeen) else announcements.refused(found)
 
 
 @on_tap(AskToRetry)
 async def ask_to_retry(turn: Turn, wish: AskToRetry) -> Screen:
     found = await SeeOutcomes(by=turn.person.id, announcement=wish.announcement)(turn.work)
     if not isinstance(found, OutcomesSeen):
-        return _refused(found)
+        return announcements.refused(found)
     return retrying.ask_to_retry(found.one, found.retry) if found.retry is not None else screens.outcomes(found)
 
 
@@ -61,7 +57,7 @@ async def retry(turn: Turn, wish: RetryIt) -> Screen:
     deed = RetryFailed(by=turn.person.id, announcement=wish.announcement, retries=wish.retries, unknown=wish.unknown)
     match await deed(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return _refused(outcome)
+            return announcements.refused(outcome)
         case outcome:
             return await _outcomes(turn, wish.announcement, retrying.what_came_of_retrying(outcome))
 
@@ -69,13 +65,13 @@ async def retry(turn: Turn, wish: RetryIt) -> Screen:
 @on_tap(ShowOutcomeList)
 async def show_list(turn: Turn, wish: ShowOutcomeList) -> Screen:
     found = await SeeOutcomeList(by=turn.person.id, announcement=wish.announcement, list=wish.list, page=wish.page)(turn.work)
-    return screens.outcome_list(found) if isinstance(found, OutcomePage) else _refused(found)
+    return screens.outcome_list(found) if isinstance(found, OutcomePage) else announcements.refused(found)
 
 
 @on_tap(AskForFile)
 async def ask_for_file(turn: Turn, wish: AskForFile) -> Screen:
     found = await SeeOutcomes(by=turn.person.id, announcement=wish.announcement)(turn.work)
-    return screens.sure_to_take_file(wish.announcement) if isinstance(found, OutcomesSeen) else _refused(found)
+    return screens.sure_to_take_file(wish.announcement) if isinstance(found, OutcomesSeen) else announcements.refused(found)
 
 
 @on_tap(TakeFile)
@@ -84,7 +80,7 @@ async def take_file(turn: Turn, wish: TakeFile) -> Screen:
         case OutcomeFile() as found:
             return screens.as_file(found, turn.language)
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return _refused(outcome)
+            return announcements.refused(outcome)
         case outcome:
             assert_never(outcome)
 
@@ -93,10 +89,10 @@ async def take_file(turn: Turn, wish: TakeFile) -> Screen:
 async def ask_for_phones(turn: Turn, wish: AskForPhones) -> Screen:
     found = await SeeOutcomes(by=turn.person.id, announcement=wish.announcement)(turn.work)
     if not isinstance(found, OutcomesSeen):
-        return _refused(found)
+        return announcements.refused(found)
     if found.phones is None:
         return announcements.not_yours()
-    return screens.sure_to_take_phones(wish.announcement, found.phones) if found.phones else screens.outcomes(found)
+    return screens.sure_to_take_phones(wish.announcement) if found.phones else screens.outcomes(found)
 
 
 @on_tap(TakePhones)
@@ -105,6 +101,6 @@ async def take_phones(turn: Turn, wish: TakePhones) -> Screen:
         case PhoneFile() as found:
             return screens.as_phone_file(found, turn.language)
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return _refused(outcome)
+            return announcements.refused(outcome)
         case outcome:
             assert_never(outcome)

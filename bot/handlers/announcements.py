@@ -1,5 +1,6 @@
 """The office's announcements: the lists, and the page of one with its sections."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.routes import on_tap
@@ -27,20 +28,12 @@ from bot.screens.announcement_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.announcement_composing import (
-    ChooseCategory,
-    CloneAnnouncement,
-    Drafted,
-    DropButton,
-    TakeBack,
-    TakenBack,
-    ThrowAway,
-    ThrownAway,
-    TurnValue,
-    WriteWords,
-)
+from services.announcement_audience import TurnValue
+from services.announcement_buttons import DropButton
+from services.announcement_composing import CloneAnnouncement, Drafted, TakeBack, TakenBack, ThrowAway, ThrownAway
+from services.announcement_deeds import NoSuchAnnouncement, NotNow
 from services.announcement_looks import OneSeen, SeeAnnouncement, SeeShelf, SeeShelves, WhatToChooseFrom
-from services.announcement_sending import NoSuchAnnouncement, NotNow
+from services.announcement_writing import ChooseCategory, WriteWords
 from services.coordinators import Forbidden
 
 
@@ -99,6 +92,15 @@ async def _refused(turn: Turn, number: int, outcome: Any) -> Screen:
             return await _page(turn, number, sending.what_came_of_change(outcome))
 
 
+async def _changed(turn: Turn, deed: WriteWords | DropButton | TurnValue, shown: Callable[[Words | None], Awaitable[Screen]]) -> Screen:
+    """`shown`: the section in which it was changed, with what came of it."""
+    match await deed(turn.work):
+        case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
+            return await _refused(turn, deed.announcement, outcome)
+        case outcome:
+            return await shown(sending.what_came_of_change(outcome))
+
+
 @on_tap(ShowWords)
 async def show_words(turn: Turn, wish: ShowWords) -> Screen:
     return await _words(turn, wish.announcement)
@@ -112,11 +114,7 @@ async def _words(turn: Turn, number: int, said: Words | None = None) -> Screen:
 @on_tap(DropLanguage)
 async def drop_language(turn: Turn, wish: DropLanguage) -> Screen:
     deed = WriteWords(by=turn.person.id, announcement=wish.announcement, language=wish.language, parts=())
-    match await deed(turn.work):
-        case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
-            return await _refused(turn, wish.announcement, outcome)
-        case outcome:
-            return await _words(turn, wish.announcement, sending.what_came_of_change(outcome))
+    return await _changed(turn, deed, lambda said: _words(turn, wish.announcement, said))
 
 
 @on_tap(ShowCategories)
@@ -144,11 +142,7 @@ async def _buttons(turn: Turn, number: int, said: Words | None = None) -> Screen
 @on_tap(DropThisButton)
 async def drop_button(turn: Turn, wish: DropThisButton) -> Screen:
     deed = DropButton(by=turn.person.id, announcement=wish.announcement, place=wish.place, seen=wish.seen)
-    match await deed(turn.work):
-        case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
-            return await _refused(turn, wish.announcement, outcome)
-        case outcome:
-            return await _buttons(turn, wish.announcement, sending.what_came_of_change(outcome))
+    return await _changed(turn, deed, lambda said: _buttons(turn, wish.announcement, said))
 
 
 @on_tap(ShowAudience)
@@ -176,11 +170,7 @@ async def _trait(turn: Turn, wish: ShowTrait | TurnThisValue, said: Words | None
 async def turn_value(turn: Turn, wish: TurnThisValue) -> Screen:
     value = wish.value.replace(".", ":")
     deed = TurnValue(by=turn.person.id, announcement=wish.announcement, trait=wish.trait, value=value, ruled_out=wish.ruled_out)
-    match await deed(turn.work):
-        case Forbidden() | NoSuchAnnouncement() | NotNow() as outcome:
-            return await _refused(turn, wish.announcement, outcome)
-        case outcome:
-            return await _counted(turn, wish, sending.what_came_of_change(outcome))
+    return await _changed(turn, deed, lambda said: _counted(turn, wish, said))
 
 
 async def _counted(turn: Turn, wish: TurnThisValue, said: Words | None) -> Screen:

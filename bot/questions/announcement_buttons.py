@@ -8,7 +8,8 @@ from bot.dialogue.answers import Accepted, Refused
 from bot.dialogue.question import Place
 from bot.dialogue.typed import Text
 from bot.happenings import Happening
-from bot.screens import announcement_questions as screens
+from bot.screens import announcement_buttons as screens
+from bot.screens import announcement_questions
 from bot.words import t
 from programme.residents import holds_resident_number
 
@@ -24,7 +25,7 @@ class Label(Text):
             return found
         line = " ".join(found.value.split())
         if holds_resident_number(line):
-            return Refused(screens.no_numbers())
+            return Refused(announcement_questions.no_numbers())
         wide = _width(line)
         if wide > WIDEST:
             return Refused(t("That is too long for a phone: about {n} letters, and {most} fit.", n=-(-wide // 2), most=WIDEST // 2))
@@ -49,7 +50,7 @@ def _width(text: str) -> int:
 
 
 def label_in(language: str) -> Label:
-    return Label(key=f"label_{language}", words=screens.which_label(language), at_most=64, name=screens.names("label"))
+    return Label(key=f"label_{language}", words=screens.which_label(language), at_most=64, name=announcement_questions.names("label"))
 
 
 def web_address(key: str) -> Address:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.dialogue.answers import Accepted, Gone, Refused
 from bot.dialogue.question import Json, Place, Question
 from bot.happenings import Happening, PartSent, Said
-from bot.screens import announcement_amendments as screens
+from bot.screens import announcement_correction as screens
 from bot.screens import announcement_questions
 from bot.words import Words, verbatim
 from programme.announcement_parts import TEXT, Composed, Part

@@ -8,7 +8,8 @@ from bot.dialogue.answers import Accepted, Gone, Partly, Refused
 from bot.dialogue.question import Json, Place, Question, digest, tapped_option
 from bot.dialogue.taps import Done, Pick
 from bot.happenings import Happening, PartSent, Said, Tapped
-from bot.screens import announcement_questions as screens
+from bot.screens import announcement_messages as screens
+from bot.screens import announcement_questions
 from bot.screens.screen import Button, button
 from bot.words import Words
 from programme.announcement_parts import (
@@ -168,7 +169,7 @@ def _told(parts: Sequence[Part]) -> Words:
 
 
 def _unfit(part: Part, words: Sequence[str]) -> Words | None:
-    return screens.no_numbers() if any(holds_resident_number(one) for one in words) else _too_much(part)
+    return announcement_questions.no_numbers() if any(holds_resident_number(one) for one in words) else _too_much(part)
 
 
 def _too_much(part: Part) -> Words | None:

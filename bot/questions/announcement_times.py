@@ -7,8 +7,8 @@ from bot.dialogue.answers import Accepted, Gone, Refused
 from bot.dialogue.moments import parse_moment
 from bot.dialogue.question import Json, Place, Question
 from bot.happenings import Happening, Said
-from bot.screens import announcement_questions as screens
 from bot.screens import announcement_sending
+from bot.screens import announcement_times as screens
 from bot.words import Words
 
 FARTHEST = timedelta(days=365)

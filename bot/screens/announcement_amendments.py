@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
+from bot.screens import announcement_correction
 from bot.screens.announcement_after_taps import (
     ApproveAmended,
     AskToWithdraw,
@@ -18,32 +18,17 @@ from bot.screens.announcement_after_taps import (
     WithdrawIt,
 )
 from bot.screens.announcement_outcomes import back
-from bot.screens.announcement_retrying import being_amended
-from bot.screens.announcement_sending import why_not
 from bot.screens.announcements import begins
 from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import DEFAULT, Words, lines, own_name, t, tn, verbatim
 from programme.announcement_amending import CAN_BE_DELETED, can_be_corrected, leaves_something, words_of
-from services.announcement_amending import (
-    ERRORS,
-    AmendmentBegun,
-    GoesOn,
-    NobodySecond,
-    NothingToAmend,
-    NotSo,
-    OwnWish,
-    Paused,
-    SecondAsked,
-    Stopped,
-    TooLong,
-)
+from programme.announcement_parts import first_line
+from programme.announcements import ERRORS
 from services.announcement_amendments import AmendmentsSeen
-from services.announcement_retrying import BeingAmended
-from services.announcement_sending import ChangedMeanwhile, NotNow
-from storage.announcement_amendments import Amendment, AmendmentState, Amends, Kind
+from storage.announcement_amended import Amends
+from storage.announcement_amendments import Amendment, AmendmentState, Kind
 
-CORRECT = "announcement_correction"  # the story
 LONGEST_LINE = 40
 A = AmendmentState
 
@@ -164,7 +149,7 @@ def what_to_correct(found: AmendmentsSeen) -> Screen:
                 *(
                     button(
                         t("{language} {n}: {begins}", language=own_name(language), n=place + 1, begins=_begins(found, language, place)),
-                        BeginStory(CORRECT, f"{number}-{language}-{place}"),
+                        BeginStory(announcement_correction.STORY, f"{number}-{language}-{place}"),
                     )
                     for language, place in _correctable(found)
                 ),
@@ -175,10 +160,8 @@ def what_to_correct(found: AmendmentsSeen) -> Screen:
 
 
 def _begins(found: AmendmentsSeen, language: str, place: int) -> Words:
-    words = words_of(found.one.parts[language][place]).split("\n", 1)[0]
-    if not words:
-        return t("(without words)")
-    return verbatim(words if len(words) <= LONGEST_LINE else words[: LONGEST_LINE - 1] + "…")
+    line = first_line(words_of(found.one.parts[language][place]), LONGEST_LINE)
+    return verbatim(line) if line else t("(without words)")
 
 
 def as_it_will_be(number: int, one: Amendment) -> Screen:
@@ -214,111 +197,3 @@ def sure_to_withdraw(found: AmendmentsSeen) -> Screen:
         ),
         rows=column([button(t("↩️ Yes, withdraw it"), WithdrawIt(number, found.one.digest)), button(t("◀ No"), ShowAmendments(number))]),
     )
-
-
-Asking = AmendmentBegun | SecondAsked | NobodySecond | NothingToAmend | BeingAmended | ChangedMeanwhile | NotNow | TooLong
-Steering = AmendmentBegun | OwnWish | Stopped | Paused | GoesOn | NotSo
-
-
-def what_came_of_asking(outcome: Asking) -> Words:
-    match outcome:
-        case AmendmentBegun():
-            return _begun(outcome)
-        case SecondAsked(others=others):
-            return tn("🙋 {count} colleague was asked to say yes to it.", "🙋 {count} colleagues were asked to say yes to it.", others)
-        case NobodySecond():
-            return t(
-                "So many have got it that a second person of the office has to say yes, and there is nobody else who could. "
-                "An owner can let a second coordinator in (🗂 Office, 👥 People of the office)."
-            )
-        case NothingToAmend() | BeingAmended() | ChangedMeanwhile() | NotNow() | TooLong():
-            return _why_not(outcome)
-        case _:
-            assert_never(outcome)
-
-
-def _why_not(outcome: NothingToAmend | BeingAmended | ChangedMeanwhile | NotNow | TooLong) -> Words:
-    match outcome:
-        case NothingToAmend():
-            return t("There is nothing to change: nobody has got it, it is withdrawn already, or it says just that.")
-        case BeingAmended():
-            return being_amended()
-        case ChangedMeanwhile() | NotNow():
-            return why_not(outcome)
-        case TooLong(most=most):
-            return too_long(most)
-        case _:
-            assert_never(outcome)
-
-
-def what_came_of_steering(outcome: Steering) -> Words:
-    match outcome:
-        case AmendmentBegun():
-            return _begun(outcome)
-        case OwnWish():
-            return t("You asked for it yourself, so somebody else has to say yes.")
-        case Stopped(left=left):
-            return tn(
-                "⏹ Stopped. For {count:number} person nothing was changed.",
-                "⏹ Stopped. For {count:number} people nothing was changed.",
-                left,
-            )
-        case Paused():
-            return t("⏸ Paused. What is changed stays changed; the rest waits until you go on.")
-        case GoesOn():
-            return t("▶️ It goes on where it was.")
-        case NotSo():
-            return t("It stands otherwise by now: a colleague was faster, or it is done. Below is how it is.")
-        case _:
-            assert_never(outcome)
-
-
-def _begun(outcome: AmendmentBegun) -> Words:
-    return tn(
-        "✏️ It is being changed for {count:number} person. You hear when it is done.",
-        "✏️ It is being changed for {count:number} people. You hear when it is done.",
-        outcome.people,
-    )
-
-
-# -- the story
-
-
-def correcting() -> Words:
-    return t("Correcting an announcement")
-
-
-def new_words(old: str) -> Words:
-    return lines(t("What should it say instead? Send the whole text, with its formatting."), t("Until now:\n<code>{old}</code>", old=old))
-
-
-def how_to_correct(most: int) -> Words:
-    return t("Up to {most:number} characters. Pictures and files stay as they are.", most=most)
-
-
-def only_text() -> Words:
-    return t("Please send the corrected text alone; pictures and files stay as they are.")
-
-
-def too_long(most: int) -> Words:
-    return t("It is too long: {most:number} characters fit, so that “corrected” finds room below it. Please shorten it.", most=most)
-
-
-def name() -> Words:
-    return t("New text")
-
-
-def sure(people: int) -> Words:
-    return tn(
-        "Shall it be changed on the phone of {count:number} person?",
-        "Shall it be changed on the phones of {count:number} people?",
-        people,
-    )
-
-
-def yes() -> Words:
-    return t("✏️ Yes, correct it")
-
-
-def what_it_means() -> Words:
-    return t("The old text stays in the office's record, with who changed it and when.")

@@ -8,6 +8,7 @@ from bot.screens.announcement_retrying import retry_button
 from bot.screens.announcement_taps import ShowAnnouncement
 from bot.screens.announcement_words import outcome_why, reached_name
 from bot.screens.announcements import begins
+from bot.screens.exports import sure_to_take
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
@@ -118,7 +119,7 @@ def outcome_list(found: OutcomePage) -> Screen:
         ),
         rows=(
             *page_row(found.page, more=more, to=lambda page: ShowOutcomeList(number, found.list, page)),
-            *column([button(t("◀ Who got it"), ShowOutcomes(number)), HOME]),
+            *column([_back(number), HOME]),
         ),
     )
 
@@ -132,14 +133,7 @@ def _line(n: int, shop: str, gu: str, why: Words | None) -> Words:
 
 
 def sure_to_take_file(number: int) -> Screen:
-    return Screen(
-        words=lines(
-            t("<b>Take the list out of the chat?</b>"),
-            t("The file names shops and what became of the announcement for each. Keep it in the office and delete it when you are done."),
-            t("It is written down that you took it."),
-        ),
-        rows=column([button(t("📥 Yes, as a file"), TakeFile(number)), button(t("◀ No"), ShowOutcomes(number))]),
-    )
+    return sure_to_take(t("Who got announcement {n}", n=number), yes=TakeFile(number), back=_back(number))
 
 
 def as_file(found: OutcomeFile, language: str) -> Screen:
@@ -149,25 +143,18 @@ def as_file(found: OutcomeFile, language: str) -> Screen:
             t("Those who did not get it come first."),
             _left_out(found.left_out),
         ),
-        rows=column([button(t("◀ Who got it"), ShowOutcomes(found.one.id)), HOME]),
+        rows=column([_back(found.one.id), HOME]),
         documents=(outcome_sheet(found, language),),
         stays=True,
     )
 
 
-def sure_to_take_phones(number: int, people: int) -> Screen:
-    return Screen(
-        words=lines(
-            tn(
-                "<b>A phone list of {count:number} person whom it has not reached?</b>",
-                "<b>A phone list of {count:number} people whom it has not reached?</b>",
-                people,
-            ),
-            t("The file holds names and phone numbers. Use it only to tell them this, keep it in the office, and delete it after calling."),
-            t("It is written down that you took it."),
-        ),
-        rows=column([button(t("📞 Yes, take the list"), TakePhones(number)), button(t("◀ No"), ShowOutcomes(number))]),
-    )
+def sure_to_take_phones(number: int) -> Screen:
+    return sure_to_take(t("Phone list of announcement {n}", n=number), yes=TakePhones(number), back=_back(number))
+
+
+def _back(number: int) -> Button:
+    return button(t("◀ Who got it"), ShowOutcomes(number))
 
 
 def as_phone_file(found: PhoneFile, language: str) -> Screen:
@@ -177,7 +164,7 @@ def as_phone_file(found: PhoneFile, language: str) -> Screen:
             t("Please delete the file as soon as everybody has been called."),
             _left_out(found.left_out),
         ),
-        rows=column([button(t("◀ Who got it"), ShowOutcomes(found.one.id)), HOME]),
+        rows=column([_back(found.one.id), HOME]),
         documents=(phone_sheet(found, language),),
         stays=True,
     )

@@ -8,14 +8,12 @@ from bot.screens.announcement_words import state_name
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
-from programme.announcements import AnnouncementState, Outcome
+from programme.announcements import ERRORS, UNDER_WAY, AnnouncementState, Outcome
 from services.announcement_looks import OneSeen
 from services.announcement_progress import AnnouncementProgress
-from services.announcement_sending import ERRORS
 
 S = AnnouncementState
 BAR = 10  # cells
-UNDER_WAY = (S.SENDING, S.PAUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,20 +145,4 @@ def begun(people: int) -> Words:
         "📤 It is going out to {count:number} person. The message below tells how far it is.",
         "📤 It is going out to {count:number} people. The message below tells how far it is.",
         people,
-    )
-
-
-def paused() -> Words:
-    return t("⏸ Paused. Nobody else gets it until you go on.")
-
-
-def goes_on() -> Words:
-    return t("▶️ It goes on where it was.")
-
-
-def cancelled(withdrawn: int) -> Words:
-    return tn(
-        "⏹ Cancelled. {count:number} person does not get it any more.",
-        "⏹ Cancelled. {count:number} people do not get it any more.",
-        withdrawn,
     )

@@ -10,11 +10,15 @@ from bot.words import Words, lines, t, tn
 from programme.announcements import AnnouncementState
 from programme.quiet_hours import may_go_at
 from services.announcement_approval import Approved, Asked, NobodyElse, NotTested, OwnText, SentBack
-from services.announcement_changes import Changed, OutsideYourScope
-from services.announcement_composing import EnoughButtons, LastLanguage, NoSuchValue
+from services.announcement_audience import NoSuchValue, OutsideYourScope
+from services.announcement_buttons import EnoughButtons
+from services.announcement_changes import Changed
+from services.announcement_deeds import ChangedMeanwhile, NotNow
 from services.announcement_looks import OneSeen
 from services.announcement_scheduling import NotThen, Scheduled
-from services.announcement_sending import ChangedMeanwhile, NeedsApproval, NobodyThere, NotNow
+from services.announcement_sending import NeedsApproval, NobodyThere
+from services.announcement_steering import Cancelled, GoesOn, Paused
+from services.announcement_writing import LastLanguage
 
 
 def ask_to_send(seen: OneSeen) -> Screen:
@@ -139,3 +143,25 @@ def what_came_of_judging(outcome: Approved | SentBack | OwnText | ChangedMeanwhi
             return why_not(outcome)
         case _:
             assert_never(outcome)
+
+
+def what_came_of_steering(outcome: Paused | GoesOn | Cancelled | NotNow) -> Words:
+    match outcome:
+        case Paused():
+            return t("⏸ Paused. Nobody else gets it until you go on.")
+        case GoesOn():
+            return goes_on()
+        case Cancelled(withdrawn=withdrawn):
+            return tn(
+                "⏹ Cancelled. {count:number} person does not get it any more.",
+                "⏹ Cancelled. {count:number} people do not get it any more.",
+                withdrawn,
+            )
+        case NotNow(state=state):
+            return not_now(state)
+        case _:
+            assert_never(outcome)
+
+
+def goes_on() -> Words:
+    return t("▶️ It goes on where it was.")

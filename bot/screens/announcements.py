@@ -25,10 +25,12 @@ from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
-from programme.announcement_parts import first_words
+from programme import announcement_parts
 from programme.announcements import AnnouncementState, spoken_in
 from programme.quiet_hours import may_go_at
+from services.announcement_deeds import NoSuchAnnouncement
 from services.announcement_looks import OneSeen, OnShelves, Shelf, ShelfPage
+from services.coordinators import Forbidden
 from services.record import Case
 from storage.announcements import Announcement
 
@@ -94,11 +96,8 @@ def _line(one: Announcement) -> Words:
 
 
 def begins(one: Announcement, most: int) -> Words:
-    """Its first words."""
-    words = first_words(next(iter(one.parts.values()), [])).split("\n", 1)[0]
-    if not words:
-        return t("(without words)")
-    return verbatim(words if len(words) <= most else words[: most - 1] + "…")
+    words = announcement_parts.begins(one.parts, most)
+    return verbatim(words) if words else t("(without words)")
 
 
 def page(seen: OneSeen, said: Words | None = None) -> Screen:
@@ -244,8 +243,8 @@ def going_out(number: int, people: int) -> Screen:
     return Screen(words=begun(people), rows=column([button(t("📣 Open the announcement"), ShowAnnouncement(number)), ALL, HOME]))
 
 
-def nothing_there() -> Screen:
-    return Screen(words=gone(), rows=column([ALL, HOME]))
+def refused(outcome: NoSuchAnnouncement | Forbidden) -> Screen:
+    return not_yours() if isinstance(outcome, Forbidden) else Screen(words=gone(), rows=column([ALL, HOME]))
 
 
 def on_its_way() -> Words:

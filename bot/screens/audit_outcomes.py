@@ -42,8 +42,8 @@ _MEANWHILE = """
     PartIsAnother Settled StillDraft TakenByColleague
 """
 _TIME = """
-    CallOver DayPast HeldTooOften IsOver MeetingOver NoLonger NotDue NotNow NotOver NotThatDay NotThen NotYet NotYourTurn
-    OfferOver Over OverAlready SurveyClosed TooLate TooLongAgo TooNear TooSoon
+    CallOver DayPast DoorsClosed HeldTooOften IsOver MeetingOver NoLonger NoThanksDue NotDue NotNow NotOver NotThatDay NotThen
+    NotYet NotYourTurn OfferOver Over OverAlready SurveyClosed TooLate TooLongAgo TooNear TooSoon
 """
 _FULL = """
     AllTaken EnoughButtons EnoughRetries Full NobodyElse NobodyLeft NobodyNew NobodyOffers NobodySecond NobodyThere

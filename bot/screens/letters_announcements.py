@@ -13,7 +13,8 @@ from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import DEFAULT, SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme.announcements import Off
-from services.announcement_amending import AmendmentToApprove, AnnouncementAmended
+from services.announcement_amendment_approval import AmendmentToApprove
+from services.announcement_amendment_running import AnnouncementAmended
 from services.announcement_approval import AnnouncementApproved, AnnouncementSentBack, AnnouncementToApprove
 from services.announcement_progress import AnnouncementProgress
 from services.announcement_reconciling import AnnouncementOff

@@ -18,10 +18,12 @@ from bot.wire.walks import LEASE, Keyboard, Means, Walk
 from bot.words import SHIPPED
 from programme.announcement_amending import Edit, can_be_deleted, corrected, leaves_something, size_of, withdrawn
 from programme.announcements import should_pause, spoken_in
-from services.announcement_amending import FinishAmendment, PauseAmendment
-from storage import announcement_amendments, announcements
-from storage.announcement_amendments import Amended, Amendment, AmendmentState, Amends, Kind, Standing
-from storage.announcement_ledger import LONGEST_REASON
+from services.announcement_amendment_running import FinishAmendment
+from services.announcement_amendment_steering import PauseAmendment
+from storage import announcement_amended, announcement_amendments, announcements
+from storage.announcement_amended import Amended, Amends, Standing
+from storage.announcement_amendments import Amendment, AmendmentState, Kind
+from storage.announcement_leases import LONGEST_REASON
 from storage.announcements import Announcement
 from storage.letters import Priority
 
@@ -129,17 +131,17 @@ class AmendmentWalk(Walk[Amended]):
 
     async def _written(self, settled: list[Amended], back: list[int], room: int) -> Iterable[AmendmentErrand] | None:
         async with self._office.work() as work:
-            await announcement_amendments.settle(work.connection, self._number, settled, work.now)
-            await announcement_amendments.give_back(work.connection, self._number, back)
+            await announcement_amended.settle(work.connection, self._number, settled, work.now)
+            await announcement_amended.give_back(work.connection, self._number, back)
             one = await announcement_amendments.find(work.connection, self._number)
             if one is None or one.state is not AmendmentState.RUNNING:
                 if one is not None and one.state is AmendmentState.CANCELLED:
-                    await announcement_amendments.leave_waiting(work.connection, self._number, work.now)
+                    await announcement_amended.leave_waiting(work.connection, self._number, work.now)
                 return None
             if room <= 0:
                 return ()
             of = await announcements.find(work.connection, one.announcement)
-            leased = await announcement_amendments.lease(work.connection, one, most=room, until=work.now + LEASE)
+            leased = await announcement_amended.lease(work.connection, one, most=room, until=work.now + LEASE)
         if of is None:
             return ()
         amending = self._amending = self._amending or made(one, of, self._means.keyboard)

@@ -15,16 +15,17 @@ from bot.wire.broadcasts import Broadcast, BroadcastErrand, ready
 from bot.wire.walks import LEASE, Keyboard, Means, Walk
 from bot.words import SHIPPED
 from programme.announcements import FAILURES, AnnouncementState, should_pause, spoken_in
-from services.announcement_sending import FinishSending, PauseSending
+from services.announcement_sending import FinishSending
+from services.announcement_steering import PauseSending
 from services.office import Office
-from storage import announcement_amendments, announcement_ledger, announcements
+from storage import announcement_amended, announcement_amendments, announcement_ledger, announcements
 from storage.announcement_ledger import Settled
 from storage.announcements import Announcement
 from storage.engine import StoreUnavailable
 from storage.hints import Events
 
 log = structlog.get_logger()
-IN_HAND = 256  # without a limit; else what goes out in two seconds
+IN_HAND = 256  # at most; with a limit what goes out in two seconds
 
 
 class Broadcaster:
@@ -108,7 +109,7 @@ class Broadcaster:
             return False
         self._events.announcements.clear()
         async with self._office.store.reading() as connection:
-            return await announcement_amendments.anything_waits(connection)
+            return await announcement_amended.anything_waits(connection)
 
 
 class _BroadcastWalk(Walk[Settled]):

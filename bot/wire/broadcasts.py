@@ -13,7 +13,8 @@ from bot.wire.deliveries import NOBODY_THERE
 from bot.wire.gate import Gate, seconds_of
 from bot.wire.line import Line
 from programme.announcements import Outcome, spoken_in
-from storage.announcement_ledger import LONGEST_REASON, Leased, Settled
+from storage.announcement_leases import LONGEST_REASON
+from storage.announcement_ledger import Leased, Settled
 from storage.letters import Priority
 
 log = structlog.get_logger()

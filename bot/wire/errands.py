@@ -42,6 +42,11 @@ class Errands(Generic[Verdict]):
         """In hand: on their way, or not yet written down."""
         return len(self._running) + len(self._settled) + len(self._back)
 
+    @property
+    def unsent(self) -> int:
+        """Wait at the gate."""
+        return sum(not errand.posted for errand in self._running.values())
+
     def begin(self, errands: Iterable[Errand[Verdict]], now: datetime) -> None:
         for errand in errands:
             task = asyncio.create_task(errand.run(), name="errand")

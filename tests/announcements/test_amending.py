@@ -5,24 +5,16 @@ from dataclasses import replace
 import pytest
 
 from programme.announcements import AnnouncementState
-from services.announcement_amending import (
-    AmendmentBegun,
-    ApproveAmendment,
-    CorrectWords,
-    NobodySecond,
-    NothingToAmend,
-    OwnWish,
-    SecondAsked,
-    StopAmendment,
-    Stopped,
-    TooLong,
-    WithdrawAnnouncement,
-)
+from services.announcement_amending import CorrectWords, NobodySecond, NothingToAmend, SecondAsked, TooLong, WithdrawAnnouncement
+from services.announcement_amendment_approval import ApproveAmendment, OwnWish
+from services.announcement_amendment_running import AmendmentBegun
+from services.announcement_amendment_steering import StopAmendment, Stopped
+from services.announcement_deeds import ChangedMeanwhile, NotNow
 from services.announcement_retrying import BeingAmended, RetryFailed
-from services.announcement_sending import ChangedMeanwhile, NotNow
 from services.coordinators import Forbidden
-from storage import announcement_amendments, announcements
-from storage.announcement_amendments import AmendedRecord, AmendmentRecord, AmendmentState, Amends
+from storage import announcement_amended, announcement_amendments, announcements
+from storage.announcement_amended import AmendedRecord, Amends
+from storage.announcement_amendments import AmendmentRecord, AmendmentState
 from storage.tables import table_of
 from tests.announcements.composing import an_officer
 from tests.announcements.sent import DESK, WORDS, announces, begins, drafted, of, says
@@ -43,7 +35,7 @@ async def does(town, deed):
 
 async def counts(town, amendment=1):
     async with town.office.work() as work:
-        found = await announcement_amendments.counts(work.connection, amendment)
+        found = await announcement_amended.counts(work.connection, amendment)
         one = await announcement_amendments.find(work.connection, amendment)
     assert one is not None
     return one.state, {outcome: n for outcome, n in found.items() if n}
@@ -160,7 +152,7 @@ async def test_whoever_was_in_hand_when_a_process_was_killed_is_done_again(town,
     async with town.office.work() as work:
         one = await announcement_amendments.find(work.connection, 1)
         assert one is not None
-        assert len(await announcement_amendments.lease(work.connection, one, most=1, until=clock.now())) == 1
+        assert len(await announcement_amended.lease(work.connection, one, most=1, until=clock.now())) == 1
     await town.opens()
     await town.does_chores()
     assert await counts(town) == (AmendmentState.DONE, {Amends.DONE: 2})

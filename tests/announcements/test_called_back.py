@@ -4,16 +4,24 @@ import asyncio
 
 import pytest
 
+from bot.wire import walks
 from bot.wire.errands import Errands
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_reconciling import Reconcile, Right
 from services.announcement_retrying import Retried, RetryFailed
-from services.announcement_sending import CancelSending, Finished, FinishSending, PauseSending
+from services.announcement_sending import Finished, FinishSending
+from services.announcement_steering import CancelSending, PauseSending
 from storage import announcement_ledger
 from tests.announcements.sent import begins, drafted, stands
 from tests.announcements.test_weather import copies, moves_in
 
 A_SECOND = 20
+
+
+@pytest.fixture(autouse=True)
+def _many_in_hand(monkeypatch):
+    """More than usual, so that there is somebody to call back."""
+    monkeypatch.setattr(walks, "FEWEST", A_SECOND * 2)
 
 
 async def told_to_wait(town, jung, crowd):

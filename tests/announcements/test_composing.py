@@ -1,6 +1,6 @@
 """A coordinator composes an announcement in the chat, looks at it as it will be sent, and sends it."""
 
-from services.announcement_composing import WriteWords
+from services.announcement_writing import WriteWords
 from storage import announcement_taps
 from tests.announcements.composing import drafts, looks
 

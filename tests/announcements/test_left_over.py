@@ -9,12 +9,12 @@ from bot.wire import broadcaster
 from bot.wire.amending import AmendmentWalk
 from bot.wire.walks import Means
 from programme.announcements import AnnouncementState, Outcome
-from services.announcement_amending import StopAmendment, Stopped
+from services.announcement_amendment_steering import StopAmendment, Stopped
 from services.announcement_chores import give_up_leases
 from services.announcement_reconciling import Reconcile, Right
 from services.privacy import ForgetPerson
-from storage import announcement_amendments, announcement_ledger
-from storage.announcement_amendments import Amended, Amends
+from storage import announcement_amended, announcement_amendments, announcement_ledger
+from storage.announcement_amended import Amended, Amends
 from storage.engine import StoreUnavailable
 from tests.announcements.sent import announces, begins, drafted, of, stands
 from tests.announcements.test_amending import corrects
@@ -31,14 +31,14 @@ async def stopped(town, jung, owner, clock):
     async with town.office.work() as work:
         one = await announcement_amendments.find(work.connection, 1)
         assert one is not None
-        assert len(await announcement_amendments.lease(work.connection, one, most=9, until=clock.now())) == 2
+        assert len(await announcement_amended.lease(work.connection, one, most=9, until=clock.now())) == 2
     assert await town.office.do(StopAmendment(by=jung.person.id, amendment=1)) == Stopped(0)
     return number
 
 
 async def amended(office):
     async with office.work() as work:
-        return {outcome: n for outcome, n in (await announcement_amendments.counts(work.connection, 1)).items() if n}
+        return {outcome: n for outcome, n in (await announcement_amended.counts(work.connection, 1)).items() if n}
 
 
 async def test_who_was_in_hand_of_a_killed_process_when_it_was_stopped_is_left(town, stopped, clock):

@@ -9,7 +9,7 @@ from bot.wire.broadcaster import _BroadcastWalk
 from bot.wire.walks import Means
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_chores import give_up_leases
-from services.announcement_sending import Cancelled, CancelSending
+from services.announcement_steering import Cancelled, CancelSending
 from services.coordinators import AppointFirstCoordinators
 from services.office import Office
 from services.privacy import ForgetPerson

@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 
 import bot.house  # noqa: F401 - all doors open
-from programme.announcements import AnnouncementState, Category
+from programme.announcements import ERRORS, AnnouncementState, Category
 from programme.audiences import Audience, Trait
 from programme.districts import District
 from programme.rights import Role
-from services.announcement_sending import ERRORS
 from storage import announcements
 from storage.announcements import NewAnnouncement
 from tests.player import Player
