@@ -87,6 +87,7 @@ class Screen:
     asks_most: int = 1  # of the people to be picked
     notice: Words | None = None
     alert: bool = False
+    silent: bool = False  # it stands there already: nothing is sent
     stays: bool = False  # a result worth keeping: shown as a new message, never edited away
 
     def with_notice(self, notice: Words, *, alert: bool = False) -> "Screen":
