@@ -10,10 +10,9 @@ from programme.announcements import AnnouncementState, Outcome
 from programme.audiences import Audience, Trait, event_value
 from programme.quiet_hours import may_go_at
 from programme.rights import Right
-from services.announcement_audience import reach
 from services.announcement_changes import approvers, may_change, untested
 from services.announcement_deeds import NoSuchAnnouncement, may_announce
-from services.coordinators import Forbidden, may_answer, scopes
+from services.coordinators import Forbidden, may_answer, reach, scopes
 from services.letters import UnknownLetter
 from services.notices import fact_of
 from services.office import Deed
@@ -69,6 +68,7 @@ class OneSeen:
 
     one: Announcement
     people: int
+    may_compose: bool  # an auditor reads only
     may_change: bool
     may_send: bool
     untested: tuple[str, ...]
@@ -128,6 +128,7 @@ class SeeAnnouncement:
         return OneSeen(
             one=one,
             people=people,
+            may_compose=await may_answer(work, self.by),
             may_change=await may_change(work, self.by, one),
             may_send=await may_announce(work, self.by, one.audience),
             untested=untested(one),

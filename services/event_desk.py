@@ -8,9 +8,11 @@ from programme.event_checks import Span, seats_of
 from programme.events import HEAR, Answer, EventState, Group, left
 from services.calendars import Holiday
 from services.coordinators import Forbidden, may_answer
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide, ended, may_manage
+from services.event_dates import NoSuchEvent
+from services.event_making import IsCancelled, IsOver, TooWide, ended
 from services.event_pages import EventSeen, seen_by
 from services.event_plans import EventPlan, holidays_on, plan_of
+from services.event_reach import may_manage
 from services.pages import within
 from storage import event_questions, event_seats, events, registrations
 from storage.event_questions import Asked, EventQuestion
@@ -54,6 +56,7 @@ class OfficeEvent:
     guests: Mapping[Answer, int]
     taken: Mapping[Group, int]
     holidays: tuple[Holiday, ...]  # on its dates
+    within_role: bool  # who looks may see names and change it
 
     @property
     def seats(self) -> int | None:
@@ -160,6 +163,7 @@ class EventForOffice:
             guests=await registrations.guests(work.connection, event.id),
             taken=(await event_seats.taken(work.connection, [event.id]))[event.id],
             holidays=await holidays_on(work, plan.dates),
+            within_role=await may_manage(work, self.by, event),
         )
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.rights import Right, Role, Scope
-from services.coordinators import Forbidden, may, may_read
+from services.coordinators import Forbidden, belongs, may, may_read
+from services.last_owner import gives_way, is_last
 from services.letters import Letter, letter
 from services.link_tokens import hashed, new_token
 from services.pages import within
@@ -33,9 +34,10 @@ class RoleTaken:
 @letter("role_ended")
 @dataclass(frozen=True, kw_only=True)
 class RoleEnded:
-    """To whom it was taken from."""
+    """To whom it was taken from. `another`: they have a further one."""
 
     role: Role
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class Revoked:
 
 @dataclass(frozen=True, slots=True)
 class LastOwner:
-    """Nobody would be left who can let anybody in."""
+    """Nobody would be left, now or one day, who can let anybody in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +159,19 @@ class JoinOffice:
     by: int
     token_hash: str
 
-    async def __call__(self, work: Work) -> InTheOffice | LinkOver | OwnLink:
+    async def __call__(self, work: Work) -> InTheOffice | LinkOver | OwnLink | LastOwner:
         await people.lock(work.connection, self.by)
         outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="JoinOffice", on=f"person:{self.by}", outcome=type(outcome).__name__))
+        on = f"role:{outcome.grant.id}" if isinstance(outcome, InTheOffice) else f"person:{self.by}"
+        work.note(AuditRow(who=self.by, did="JoinOffice", on=on, outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> InTheOffice | LinkOver | OwnLink:
+    async def _outcome(self, work: Work) -> InTheOffice | LinkOver | OwnLink | LastOwner:
         found = await InvitedToOffice(person=self.by, token_hash=self.token_hash)(work)
         if not isinstance(found, RoleInvitation):
             return found
+        if found.role is Role.OWNER and found.until is not None and not await gives_way(work, self.by):
+            return LastOwner()
         if not await role_invitations.use(work.connection, found.id, by=self.by, now=work.now):
             return LinkOver()
         number = await roles.grant(
@@ -197,11 +202,12 @@ class RevokeRole:
         found = await roles.find(work.connection, self.grant)
         if found is None or found.revoked_at is not None:
             return NoSuchRole()
-        if found.role is Role.OWNER and {one.id for one in owners} <= {found.id}:
+        if found.holds(work.now) and is_last(found, owners):
             return LastOwner()
         await roles.revoke(work.connection, found.person, found.role, by=self.by, now=work.now)
         if found.person != self.by and found.holds(work.now):
-            work.post(Letter(to=found.person, fact=RoleEnded(role=found.role)))
+            another = await belongs(work, found.person)
+            work.post(Letter(to=found.person, fact=RoleEnded(role=found.role, another=another)))
         return Revoked(found)
 
 
@@ -240,13 +246,32 @@ class OfficePeople:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePage:
+    """`last`: it cannot be taken away."""
+
+    grant: Grant
+    own: bool
+    may_grant: bool
+    last: bool
+    now: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class OneRole:
     by: int
     grant: int
 
-    async def __call__(self, work: Work) -> Grant | NoSuchRole | Forbidden:
+    async def __call__(self, work: Work) -> RolePage | NoSuchRole | Forbidden:
         if not await may_read(work, self.by):
             return Forbidden()
         found = await roles.find(work.connection, self.grant)
-        return NoSuchRole() if found is None or found.revoked_at is not None else found
+        if found is None or found.revoked_at is not None:
+            return NoSuchRole()
+        return RolePage(
+            grant=found,
+            own=found.person == self.by,
+            may_grant=await may(work, self.by, Right.GRANT),
+            last=is_last(found, await roles.owners(work.connection, work.now)),
+            now=work.now,
+        )

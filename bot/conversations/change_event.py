@@ -14,9 +14,10 @@ from bot.taps import numbered
 from bot.words import Words
 from services.coordinators import Forbidden
 from services.event_changing import AnsweredAlready, Changed, ChangeEvent, NothingChanged, SeatsTaken
+from services.event_dates import NoSuchEvent
 from services.event_desk import EventToChange, HolidaysOn, ToChange
 from services.event_letters import changed as heard
-from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, TooWide, Unfit
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, TooWide, Unfit
 from services.event_plans import EventPlan
 
 

@@ -24,6 +24,7 @@ from bot.turn import Turn
 from bot.words import SHIPPED, Words
 from programme.events import EventState
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchEvent
 from services.event_desk import AnswersToEvent, EventForOffice, EventsOnShelf, OfficeEvent, Previewed, PreviewEvent, SaidToEvent, Shelf
 from services.event_guests import (
     GuestList,
@@ -39,7 +40,6 @@ from services.event_making import (
     DraftDropped,
     DropDraft,
     IsCancelled,
-    NoSuchEvent,
     Published,
     PublishedBefore,
     PublishEvent,

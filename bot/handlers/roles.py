@@ -1,14 +1,16 @@
 """Who belongs to the office, and the link on the phone of who is let in."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.routes import on_link, on_tap
 from bot.screens import roles as screens
+from bot.screens.menu import AS_EVERYBODYS
 from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.coordinators import Forbidden
+from services.coordinators import BelongsToOffice, Forbidden
 from services.link_tokens import hashed
 from services.office_people import (
     InTheOffice,
@@ -16,13 +18,13 @@ from services.office_people import (
     JoinOffice,
     LastOwner,
     LinkOver,
-    MayLetIn,
     NoSuchRole,
     OfficePeople,
     OneRole,
     OwnLink,
     Revoked,
     RevokeRole,
+    RolePage,
     Withdrawn,
     WithdrawRoleLink,
 )
@@ -37,21 +39,21 @@ async def show_all(turn: Turn, wish: ShowOfficePeople) -> Screen:
 
 async def _listed(turn: Turn, said: Words | None = None, page: int = 0) -> Screen:
     found = await OfficePeople(by=turn.person.id, page=page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.listed(found, said)
+    return screens.not_yours() if isinstance(found, Forbidden) else screens.listed(found, turn.person.id, said)
 
 
 @on_tap(ShowRole)
 async def show_one(turn: Turn, wish: ShowRole) -> Screen:
     found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
-    if not isinstance(found, Grant):
-        return await _not_shown(turn, found)
-    return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work), now=turn.work.now)
+    return screens.one(found) if isinstance(found, RolePage) else await _not_shown(turn, found)
 
 
 @on_tap(AskToRevoke)
 async def ask_to_revoke(turn: Turn, wish: AskToRevoke) -> Screen:
     found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
-    return screens.sure_to_revoke(found) if isinstance(found, Grant) else await _not_shown(turn, found)
+    if not isinstance(found, RolePage):
+        return await _not_shown(turn, found)
+    return screens.one(found) if found.last else screens.sure_to_revoke(found)
 
 
 async def _not_shown(turn: Turn, found: NoSuchRole | Forbidden) -> Screen:
@@ -62,7 +64,7 @@ async def _not_shown(turn: Turn, found: NoSuchRole | Forbidden) -> Screen:
 async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
     match await RevokeRole(by=turn.person.id, grant=wish.grant)(turn.work):
         case Revoked(grant=grant):
-            return await _listed(turn, screens.revoked(grant))
+            return await _revoked(turn, grant)
         case LastOwner():
             return await _listed(turn, screens.last_owner())
         case NoSuchRole():
@@ -71,6 +73,13 @@ async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
             return screens.not_yours()
         case outcome:
             assert_never(outcome)
+
+
+async def _revoked(turn: Turn, grant: Grant) -> Screen:
+    """Whose it was hears of it by letter, but for who took away their own."""
+    screen = await _listed(turn, screens.revoked(grant))
+    is_out = grant.person == turn.person.id and not await BelongsToOffice(person=turn.person.id)(turn.work)
+    return replace(screen, menu=AS_EVERYBODYS) if is_out else screen
 
 
 @on_tap(WithdrawRoleLinkNow)
@@ -108,5 +117,7 @@ async def join(turn: Turn, wish: JoinOfficeNow) -> Screen:
             return screens.link_over()
         case OwnLink():
             return screens.own_link()
+        case LastOwner():
+            return screens.would_end()
         case outcome:
             assert_never(outcome)

@@ -66,7 +66,9 @@ def _told(found: OutcomesSeen) -> list[Words | None]:
         t("❓ {n:number}: nobody knows. It was sent, and no answer came; some of them have it.", n=of[Outcome.UNKNOWN])
         if of[Outcome.UNKNOWN]
         else None,
-        t("↩️ {n:number}: cancelled before their turn.", n=of[Outcome.WITHDRAWN]) if of[Outcome.WITHDRAWN] else None,
+        t("↩️ {n:number}: cancelled, or they turned this kind off before their turn.", n=of[Outcome.WITHDRAWN])
+        if of[Outcome.WITHDRAWN]
+        else None,
         t("⏳ {n:number}: still to come.", n=waiting) if waiting else None,
         *(_reason(one) for one in found.reasons),
         *_taps(found),

@@ -59,7 +59,7 @@ def going(seen: OneSeen, said: Words | None = None) -> Screen:
     )
     one = seen.one
     ways = _ways(one.id, one.state) if seen.may_send else []
-    clone = button(t("📄 Use it again"), CloneIt(one.id))
+    clone = [button(t("📄 Use it again"), CloneIt(one.id))] if seen.may_compose else []
     return Screen(
         words=lines(
             t("{said}\n", said=said) if said is not None else None,
@@ -71,7 +71,7 @@ def going(seen: OneSeen, said: Words | None = None) -> Screen:
                 *ways,
                 button(t("👥 Who got it"), ShowOutcomes(one.id)),
                 *_amending(seen),
-                clone,
+                *clone,
                 ALL,
                 HOME,
             ]
@@ -91,7 +91,7 @@ def _told(number: int, state: Words, of: Numbers) -> list[Words | None]:
         t("🚫 Have blocked the bot or are gone: {n:number}", n=of.blocked) if of.blocked else None,
         t("⚠️ Refused by Telegram: {n:number}", n=of.refused) if of.refused else None,
         t("❓ Unknown, not sent again: {n:number}", n=of.unknown) if of.unknown else None,
-        t("↩️ Cancelled before their turn: {n:number}", n=of.withdrawn) if of.withdrawn else None,
+        t("↩️ Cancelled or turned off before their turn: {n:number}", n=of.withdrawn) if of.withdrawn else None,
     ]
 
 

@@ -13,6 +13,7 @@ from programme.districts import District
 from programme.subscriptions import Subject
 from programme.tracks import Track
 from programme.trades import Trade
+from storage.announcement_ledger import UNWANTED
 from storage.announcements import Announcement
 
 Titles = Mapping[int, Mapping[str, str]]
@@ -188,7 +189,7 @@ _OUTCOME_NAME: Mapping[Outcome, Words] = {
     Outcome.BLOCKED: t("not reachable: has blocked the bot or is gone"),
     Outcome.REFUSED: t("refused by Telegram"),
     Outcome.UNKNOWN: t("unknown"),
-    Outcome.WITHDRAWN: t("cancelled before their turn"),
+    Outcome.WITHDRAWN: t("cancelled or turned off before their turn"),
 }
 
 
@@ -196,6 +197,8 @@ def outcome_why(outcome: Outcome, reason: str) -> Words:
     """`reason`: Telegram's words where it refused; else what kind of failure it was."""
     if outcome is Outcome.REFUSED:
         return t("Telegram says: {reason}", reason=reason)
+    if reason == UNWANTED:
+        return t("has turned this kind off")
     if reason == "the sender stopped":
         return t("the bot stopped just then")
     return t("Telegram did not answer")

@@ -28,7 +28,7 @@ from programme.quiet_hours import may_go_at
 from services.announcement_deeds import NoSuchAnnouncement
 from services.announcement_looks import OneSeen
 from services.coordinators import Forbidden
-from services.record import Case
+from services.record_cases import Case
 from storage.announcements import Announcement
 
 WORDS, BUTTON, TIME, BACK = (
@@ -98,7 +98,9 @@ def _standing(seen: OneSeen) -> list[Words | None]:
         if seen.needs_approval and one.state in {S.DRAFT, S.HELD}
         else None,
         t("\n🕑 It goes on {due:datetime}.", due=may_go_at(one.due_at)) if one.state is S.SCHEDULED and one.due_at is not None else None,
-        None if seen.may_send else t("\nYour role does not reach all of these people: it covers only some gu or one track."),
+        t("\nYour role does not reach all of these people: it covers only some gu or one track.")
+        if seen.may_compose and not seen.may_send
+        else None,
     ]
 
 
@@ -112,15 +114,15 @@ def _ways(seen: OneSeen) -> list[Row]:
     looks = column(
         button(t("👁 See it as sent: {language}", language=own_name(language)), SeeAsReaders(one.id, language)) for language in one.parts
     )
-    clone = button(t("📄 Use it again"), CloneIt(one.id))
+    clone = [button(t("📄 Use it again"), CloneIt(one.id))] if seen.may_compose else []
     if one.state is S.ASKED:
-        return [*looks, *column([*_asked(seen), clone])]
+        return [*looks, *column([*_asked(seen), *clone])]
     if not seen.may_change:
-        return [*looks, (clone,)]
+        return [*looks, *column(clone)]
     if one.state in {S.SCHEDULED, S.HELD}:
-        return [*looks, *column([*_deciding(seen), clone])]
+        return [*looks, *column([*_deciding(seen), *clone])]
     throw = button(t("🗑 Throw it away"), AskToThrowAway(one.id))
-    return [*_sections(seen), *looks, *column(_sending(seen)), beside(clone, throw)]
+    return [*_sections(seen), *looks, *column(_sending(seen)), (*clone, throw)]
 
 
 def _sections(seen: OneSeen) -> list[Row]:

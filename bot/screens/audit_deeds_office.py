@@ -69,7 +69,7 @@ DEEDS = {
     "FinishSending": t("an announcement sent to the end"),
     "InviteToOffice": t("a link to the office made"),
     "WithdrawRoleLink": t("a link to the office withdrawn"),
-    "JoinOffice": t("the office joined"),
+    "JoinOffice": t("a role taken up"),
     "RevokeRole": t("a role taken away"),
     "TellRoleEnds": t("the end of a role told"),
     "AppointFirstCoordinators": t("people named in the settings"),

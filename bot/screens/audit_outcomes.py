@@ -23,7 +23,7 @@ _DONE = """
 """
 _FORBIDDEN = """
     ForOthers Forbidden LinkIsYours NotAMember NotConsultant NotForYou NotLead NotMine NotMyShop NotOfTheOffice NotRegistered
-    NotTheLead NotTheirs NotYourShop NotYours OutsideYourScope OwnInvitation OwnLink OwnShop OwnText OwnWish TooWide
+    NotTheLead NotTheirs NotYourShop NotYours OutOfReach OutsideYourScope OwnInvitation OwnLink OwnShop OwnText OwnWish TooWide
 """
 _GONE = """
     CardGone LeadsNowhere LinkExpired LinkGone LinkOver LinkUnknown LinkUsed NoCard NoCourse NoInvitation NoMeeting NoOffer

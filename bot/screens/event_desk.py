@@ -32,10 +32,11 @@ from programme.event_kinds import EventKind
 from programme.events import Answer, EventState, Group
 from services.calendars import Holiday
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchEvent
 from services.event_desk import EventShelf, OfficeEvent, Previewed, SaidToEvent, Shelf, Tally
 from services.event_guests import Listed
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide
-from services.record import Case
+from services.event_making import IsCancelled, IsOver, TooWide
+from services.record_cases import Case
 from storage.event_questions import Asked
 from storage.events import Event
 
@@ -60,8 +61,8 @@ def no_such_event() -> Screen:
 def refused(found: TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden) -> Screen:
     """Why a coordinator can do nothing about it any more, or somebody else never could."""
     match found:
-        case Forbidden():
-            return for_the_office()
+        case Forbidden() as refused:
+            return for_the_office(refused)
         case NoSuchEvent():
             return no_such_event()
         case TooWide():
@@ -152,6 +153,7 @@ def office_event(found: OfficeEvent, said: Words | None = None) -> Screen:
             holiday_warning(found.holidays),
             t("Why it was cancelled: {why}", why=event.cancelled_why) if event.state is EventState.CANCELLED else None,
             *_numbers(found),
+            None if found.within_role else t("\n<i>Your role does not reach it: you see its numbers, not who comes.</i>"),
         ),
         rows=(*_ways(found), beside(EVENTS_OFFICE, record_of(Case.EVENT, event.id)), (HOME,)),
     )
@@ -221,6 +223,8 @@ def _pool(found: OfficeEvent, group: Group) -> Words:
 
 def _ways(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
     event = found.event
+    if not found.within_role:
+        return _ways_of_others(found)
     again = button(t("🔁 Once more"), BeginStory("clone_event", str(event.id)))
     see = button(t("👀 As others see it"), SeeAsOthers(event.id))
     change = button(t("✏️ Change"), BeginStory("change_event", str(event.id)))
@@ -238,6 +242,15 @@ def _ways(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
             door = button(t("🎫 Check-in"), ShowEventDoor(event.id))
             met = column([office_button(event.id)]) if event.kind is EventKind.NETWORKING else ()
             return (*_people(found), *met, beside(see, link), beside(change, again), beside(door, cancel))
+
+
+def _ways_of_others(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:
+    """What names nobody and changes nothing."""
+    event = found.event
+    said = [button(t("💬 Answers"), ShowTallies(event.id))] if found.plan.questions else []
+    see = button(t("👀 As others see it"), SeeAsOthers(event.id))
+    link = [button(t("🔗 Link and QR"), ShowEventLink(event.id))] if event.state is EventState.PUBLISHED and not found.over else []
+    return ((see, *link), *column(said))
 
 
 def _people(found: OfficeEvent) -> tuple[tuple[Button, ...], ...]:

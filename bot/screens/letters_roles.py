@@ -1,6 +1,7 @@
 """The letters about roles of the office."""
 
 from bot.screens.letters import says
+from bot.screens.menu import AS_EVERYBODYS
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.role_taps import ShowRole
 from bot.screens.roles import ALL, role_name
@@ -30,6 +31,7 @@ def role_ended(fact: RoleEnded) -> Screen:
             t("Everything of your own stays as it is. If this is a mistake, ask the office."),
         ),
         rows=column([ASK_A_PERSON, HOME]),
+        menu=None if fact.another else AS_EVERYBODYS,
     )
 
 

@@ -129,12 +129,16 @@ class AmendmentWalk(Walk[Amended]):
 
     _amending: Amending | None = None
 
-    async def _written(self, settled: list[Amended], back: list[int], room: int) -> Iterable[AmendmentErrand]:
+    async def _written(self, settled: list[Amended], back: list[int], room: int) -> Iterable[AmendmentErrand] | None:
         async with self._office.work() as work:
             await announcement_amended.settle(work.connection, self._number, settled, work.now)
             await announcement_amended.give_back(work.connection, self._number, back)
             one = await announcement_amendments.find(work.connection, self._number)
-            if one is None or one.state is not AmendmentState.RUNNING or room <= 0:
+            if one is None or one.state is not AmendmentState.RUNNING:
+                if one is not None and one.state is AmendmentState.CANCELLED:
+                    await announcement_amended.leave_waiting(work.connection, self._number, work.now)
+                return None
+            if room <= 0:
                 return ()
             of = await announcements.find(work.connection, one.announcement)
             leased = await announcement_amended.lease(work.connection, one, most=room, until=work.now + LEASE)

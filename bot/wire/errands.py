@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 Verdict = TypeVar("Verdict")
@@ -29,6 +30,8 @@ class Errand(Protocol[Verdict_co]):
 class Errands(Generic[Verdict]):
     def __init__(self) -> None:
         self._running: dict[asyncio.Task[Verdict | None], Errand[Verdict]] = {}
+        self._begun: dict[asyncio.Task[Verdict | None], datetime] = {}
+        self._lapsed: set[asyncio.Task[Verdict | None]] = set()
         self._settled: list[Verdict] = []
         self._back: list[int] = []
         self._enough = asyncio.Event()
@@ -44,10 +47,10 @@ class Errands(Generic[Verdict]):
         """Wait at the gate."""
         return sum(not errand.posted for errand in self._running.values())
 
-    def begin(self, errands: Iterable[Errand[Verdict]]) -> None:
+    def begin(self, errands: Iterable[Errand[Verdict]], now: datetime) -> None:
         for errand in errands:
             task = asyncio.create_task(errand.run(), name="errand")
-            self._running[task] = errand
+            self._running[task], self._begun[task] = errand, now
             task.add_done_callback(self._done)
 
     def taken(self) -> tuple[list[Verdict], list[int]]:
@@ -72,11 +75,19 @@ class Errands(Generic[Verdict]):
         except TimeoutError:
             pass
 
+    def call_back(self, begun_before: datetime | None = None, *, lapsed_before: datetime | None = None) -> None:
+        """Whoever waits at the gate and has got nothing; of those begun before then, or all. Those begun so long ago that their lease may
+        have run out are not given back: somebody else may have them by now.
+        """
+        for task, errand in self._running.items():
+            if not errand.posted and (begun_before is None or self._begun[task] < begun_before):
+                task.cancel()
+                if lapsed_before is not None and self._begun[task] < lapsed_before:
+                    self._lapsed.add(task)
+
     async def stop(self, seconds: float) -> None:
         """Whoever waits at the gate is called back; what has left is waited for, and lost if it does not come to an end."""
-        for task, errand in self._running.items():
-            if not errand.posted:
-                task.cancel()
+        self.call_back()
         if self._running:
             await asyncio.wait(tuple(self._running), timeout=seconds)
         for task in tuple(self._running):
@@ -86,12 +97,15 @@ class Errands(Generic[Verdict]):
 
     def _done(self, task: asyncio.Task[Verdict | None]) -> None:
         errand = self._running.pop(task)
+        lapsed = task in self._lapsed
+        self._lapsed.discard(task)
+        del self._begun[task]
         settled = self._verdict(task, errand)
         self.line_is_down = errand.line_is_down
-        if settled is None:
-            self._back.append(errand.person)
-        else:
+        if settled is not None:
             self._settled.append(settled)
+        elif not lapsed:
+            self._back.append(errand.person)
         self._wanted -= 1
         if self._wanted <= 0 or not self._running:
             self._enough.set()

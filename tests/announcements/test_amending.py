@@ -17,7 +17,8 @@ from storage.announcement_amended import AmendedRecord, Amends
 from storage.announcement_amendments import AmendmentRecord, AmendmentState
 from storage.tables import table_of
 from tests.announcements.composing import an_officer
-from tests.announcements.sent import DESK, WORDS, announces, drafted, of, says
+from tests.announcements.sent import DESK, WORDS, announces, begins, drafted, of, says
+from tests.announcements.test_weather import moves_in
 
 NEW = "The office moves on Monday."
 BOLD = [{"type": "bold", "offset": 0, "length": 3}]
@@ -206,6 +207,26 @@ async def test_only_who_may_announce_there_puts_right_and_only_what_has_gone_out
     assert await does(town, corrects(draft, jung)) == NotNow(AnnouncementState.DRAFT)
     await does(town, WithdrawAnnouncement(by=jung.person.id, announcement=number, seen="as seen"))
     assert await does(town, corrects(number, jung)) == NothingToAmend()
+
+
+async def test_what_is_wrong_is_set_right_while_something_long_goes_out(town, jung, owner):
+    await owner.starts()
+    wrong = await announces(town, jung)
+    crowd = await moves_in(town, 40)
+    await town.restarts(sends_per_second=10)
+    number = await drafted(town.office, jung.person.id, {"en": [says("To everybody")]})
+    await begins(town.office, jung.person.id, number)
+
+    def got_it():
+        return sum(message.text == "To everybody" for person in crowd for message in person.chat())
+
+    assert await town.emulator.until(got_it)
+    await town.office.do(corrects(wrong, jung))
+    assert await town.emulator.until(lambda: any(text.startswith(NEW) for text in texts(owner)))
+    assert got_it() < 35
+    await town.settles()
+    assert got_it() == 40
+    assert await counts(town) == (AmendmentState.DONE, {Amends.DONE: 2})
 
 
 async def opens_correction(jung):

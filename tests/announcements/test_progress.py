@@ -56,7 +56,7 @@ async def test_paused_gone_on_with_and_cancelled_in_two_steps(town, clock, jung,
     await jung.taps("⏹ Cancel it")
     jung.sees("Cancel it? 2 people have not got it yet.")
     await jung.taps("⏹ Yes, cancel it")
-    jung.sees("Cancelled. 2 people do not get it any more.", "Cancelled before their turn: 2")
+    jung.sees("Cancelled. 2 people do not get it any more.", "Cancelled or turned off before their turn: 2")
     owner.sees_not("소식")
 
 

@@ -17,8 +17,9 @@ from services.event_changing import (
     SeatsTaken,
 )
 from services.event_cloning import Cloned, CloneEvent
+from services.event_dates import NoSuchEvent
 from services.event_letters import EventCancelled, EventChanged
-from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, Unfit
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, Unfit
 from services.event_plans import EventPlan, plan_of
 from services.event_reminders import EventSoon
 from services.letter_places import place_of
