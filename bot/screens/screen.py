@@ -88,11 +88,8 @@ class Screen:
     asks_most: int = 1  # of the people to be picked
     notice: Words | None = None
     alert: bool = False
-<<<<<<< HEAD
     silent: bool = False  # it stands there already: nothing is sent
-=======
     menu: tuple[Command, ...] | None = None  # of the chat from now on, once it is shown; empty: as everybody's
->>>>>>> main
     stays: bool = False  # a result worth keeping: shown as a new message, never edited away
 
     def with_notice(self, notice: Words, *, alert: bool = False) -> "Screen":
