@@ -35,7 +35,9 @@ async def letter_of(office):
 async def test_whose_letter_never_went_is_offered_the_time_afresh(office, clock):
     clock.passes(hours=30)
     async with office.work() as work:
-        assert (await place_of(work, await letter_of(office))).waits, "it does not go with a time that is over"
+        place = await place_of(work, await letter_of(office))
+        assert place is not None
+        assert place.waits, "it does not go with a time that is over"
     await chores(office)
     assert FIRST in await offered_to(office, FIRST)
     letter = await letter_of(office)
