@@ -106,7 +106,11 @@ def unlogged(found: UnloggedPage) -> Screen:
 
 def _unlogged_line(one: Unlogged) -> Words:
     return t(
-        '• No. {n}, {at:datetime}: <a href="tg://user?id={id}">{name}</a>', n=one.session, at=one.starts_at, name=one.name, id=one.consultant
+        '• No. {n}, {at:datetime}: <a href="tg://user?id={id}">{name}</a>',
+        n=one.session,
+        at=one.starts_at,
+        name=one.name,
+        id=one.consultant,
     )
 
 
