@@ -35,7 +35,8 @@ _GONE = """
 _BEFORE = """
     AlreadyBooked AlreadyHere AlreadyIn AlreadyWaiting AlreadyYours AnsweredAlready AnsweredBefore AskedAlready AskedBefore
     BookedBefore ConfirmedAlready ConsultantAlready FreshEnough InvitedAlready MemberAlready NothingChanged NothingMissing
-    FreedAlready OfferedAlready PublishedBefore RemindedAlready RemindedToday ReportedBefore SharedBefore SitsThere ToldAlready Unchanged unchanged
+    OfferedAlready PublishedBefore RemindedAlready RemindedToday ReportedBefore SharedBefore SitsThere ToldAlready Unchanged
+    FreedAlready unchanged
 """
 _MEANWHILE = """
     BeingAmended Certified ChangedMeanwhile IsCancelled JustTaken MembersChanged NewerVersion NotSo Outdated Overtaken
