@@ -142,13 +142,15 @@ def audit() -> None:
 @click.option("--expect", help="A seal noted earlier, as this command printed it (number:digest).")
 def verify_audit(expect: str | None) -> None:
     """Say whether the record is whole. Exit code 1 when a row was changed, removed or slipped in."""
-    from bot.auditing import AuditBroken, verified
+    from bot.auditing import AuditBroken, NoSeal, verified
 
     with sentences():
         try:
             lines = _in_office(lambda office: verified(office, expect), _settings())
         except AuditBroken as broken:
             stop(str(broken), code=1)
+        except NoSeal as unread:
+            stop(str(unread))
     for line in lines:
         print(line)
 

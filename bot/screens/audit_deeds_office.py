@@ -70,6 +70,7 @@ DEEDS = {
     "InviteToOffice": t("a link to the office made"),
     "WithdrawRoleLink": t("a link to the office withdrawn"),
     "JoinOffice": t("a role taken up"),
+    "DeclineOffice": t("an invitation to the office declined"),
     "RevokeRole": t("a role taken away"),
     "TellRoleEnds": t("the end of a role told"),
     "AppointFirstCoordinators": t("people named in the settings"),
