@@ -36,6 +36,7 @@ class AnnouncementAmended:
 class AmendmentBegun:
     amendment: int
     people: int
+    kind: Kind = Kind.CORRECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ async def begin_amending(work: Work, one: Announcement, number: int, approved_by
     else:
         await _write(work, one, amendment)
     await hints.announcement_waiting(work.connection)
-    return AmendmentBegun(number, people)
+    return AmendmentBegun(number, people, amendment.kind)
 
 
 async def _write(work: Work, one: Announcement, amendment: Amendment) -> None:

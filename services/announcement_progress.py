@@ -94,7 +94,8 @@ async def tell(work: Work, one: Announcement) -> None:
         return
     fact = await _facts(work, one, first=False)
     done = fact.people - fact.waiting
-    follows = work.now if one.state not in OVER else None
+    # Whom a sender had in hand when it was cancelled is still to be heard of.
+    follows = work.now if fact.waiting or one.state not in OVER else None
     await announcements.note(work.connection, one.id, progress_at=follows, progress_done=done)
     work.post(Letter(to=one.started_by, fact=fact, key=f"announcement_progress:{one.id}", priority=Priority.REPLY))
 

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from programme.announcements import AnnouncementState, Category, Outcome
+from programme.announcements import STOPPED, UNWANTED, AnnouncementState, Category, Outcome
 from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcement_leases import LEASED, LONGEST_REASON, WAITS, Leases
 from storage.announcements import AnnouncementRecord
@@ -83,7 +83,6 @@ class Recipient:
     reason: str | None
 
 
-UNWANTED = "does without"  # a reason: they have turned its kind off before their turn
 _t, _people, _announcements = table_of(RecipientRecord), table_of(PersonRecord), table_of(AnnouncementRecord)
 _choices = table_of(AnnouncementChoiceRecord)
 _leases = Leases(_t, _t.c.announcement, takes=(_t.c.person, _t.c.language, _t.c.messages), settles={"messages": bindparam("them")})
@@ -119,7 +118,7 @@ async def give_back(connection: AsyncConnection, announcement: int, people: Sequ
 
 async def expire(connection: AsyncConnection, now: datetime) -> int:
     """Leases of senders that are gone, of any announcement: nobody knows what became of these; how many."""
-    return await _leases.expire(connection, now, outcome=Outcome.UNKNOWN.value, settled_at=now, reason="the sender stopped")
+    return await _leases.expire(connection, now, outcome=Outcome.UNKNOWN.value, settled_at=now, reason=STOPPED)
 
 
 def _failed(announcement: int, *, unknown: bool) -> ColumnElement[bool]:
