@@ -12,6 +12,7 @@ from bot.screens import announcement_messages as screens
 from bot.screens import announcement_questions
 from bot.screens.screen import Button, button
 from bot.words import Words
+from programme.announcement_amending import entities_of, reworded, words_of
 from programme.announcement_parts import (
     POLL,
     TEXT,
@@ -69,15 +70,19 @@ class Messages(Question[tuple[Written, ...]]):
         if (unfit := _unfit(part, words)) is not None:
             return Refused(unfit)
         before = _parts(place)
-        if _is_asked(place):
+        joins = bool(before and part.album and part.album == before[-1].album)
+        if _is_asked(place) and not joins:
             if part.method != TEXT:
                 return Refused(screens.say_first())
             before = before[:-1]
         after = joined_to(before, part)
         if isinstance(after, WhyNot):
             return Refused(screens.unfit(after))
-        asked = _looks_typed(part)
-        return Partly(_written(after, asked=asked), echo=screens.marks_found() if asked else _told(after))
+        waits = joins and _is_asked(place)
+        asked = waits or _looks_typed(part)
+        # The pictures of an album come at once, and each answer would cost a second of Telegram's patience.
+        silent = joins and asked == waits
+        return Partly(_written(after, asked=asked), echo=screens.marks_found() if asked else _told(after), silent=silent)
 
     def _moved(self, place: Place, option: str | None) -> Partly | Refused:
         parts = _parts(place)
@@ -150,15 +155,14 @@ def _looks_typed(part: Part) -> bool:
 
 def _as_formatted(parts: tuple[Part, ...]) -> Partly | Refused:
     last = parts[-1]
-    text, entities = WORDS[last.method]
-    match formatted(str(last.params[text]), last.params.get(entities, ())):
+    written = {"method": last.method, "params": last.params}
+    match formatted(words_of(written), entities_of(written)):
         case Wrong() as wrong:
             return Refused(screens.wrong_mark(wrong))
         case Formatted(text=plain, entities=found):
-            params = {**last.params, text: plain} | ({entities: [dict(one) for one in found]} if found else {})
-            changed = replace(last, params=params)
-            if (too_much := _too_much(changed)) is not None:
-                return Refused(too_much)
+            if len(found) > MOST_ENTITIES:
+                return Refused(screens.too_much_formatting(len(found), MOST_ENTITIES))
+            changed = replace(last, params=reworded(written, plain, found)["params"])
             return Partly(_written((*parts[:-1], changed)), echo=screens.formatting_read(len(parts)))
 
 
