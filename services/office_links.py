@@ -77,7 +77,8 @@ class InviteToOffice:
 
     async def __call__(self, work: Work) -> RoleLink | Forbidden:
         outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="InviteToOffice", outcome=type(outcome).__name__, why=self.role.value))
+        on = f"role_link:{outcome.invitation.id}" if isinstance(outcome, RoleLink) else ""
+        work.note(AuditRow(who=self.by, did="InviteToOffice", on=on, outcome=type(outcome).__name__, why=self.role.value))
         return outcome
 
     async def _outcome(self, work: Work) -> RoleLink | Forbidden:

@@ -88,6 +88,7 @@ class Screen:
     asks_most: int = 1  # of the people to be picked
     notice: Words | None = None
     alert: bool = False
+    silent: bool = False  # it stands there already: nothing is sent
     menu: tuple[Command, ...] | None = None  # of the chat from now on, once it is shown; empty: as everybody's
     stays: bool = False  # a result worth keeping: shown as a new message, never edited away
 

@@ -173,7 +173,7 @@ async def test_buttons_lead_into_the_bot_and_to_the_web_and_taps_are_counted_onc
     await jung.taps("🔘 Buttons (0)", "➕ A button", "📄 A call")
     await jung.taps(jung.labels()[0])
     await jung.sends("아주아주아주아주 길고 긴 단추 이름이에요")
-    jung.sees("That is too long for a phone")
+    jung.sees("That is too long for a button")
     await jung.sends("공고 보기")
     jung.sees("🔘 1 button")
     await jung.taps("🔘 Buttons (1)", "➕ A button", "🔗 A page on the web")
@@ -327,3 +327,29 @@ async def test_the_usual_words_of_a_button_are_one_tap_in_each_language(town, ju
     jung.sees("🔘 1 button")
     await jung.taps("👁 See it as sent: 한국어", "👁 See it as sent: English", "📤 Send", "📤 Yes, send it")
     owner.sees("[Book a session] / [🔕")
+
+
+async def test_an_album_is_answered_once(town, jung):
+    await begins(jung)
+    before = len(town.emulator.calls)
+    for n in range(5):
+        await jung.does("sends_photo", caption="다섯" if n == 0 else "", album="5")
+    shown = [call for call in town.emulator.calls[before:] if call.method in {"sendMessage", "editMessageText"}]
+    assert len(shown) == 1
+    jung.sees_button("✅ That is all (1)")
+    await jung.does("sends_photo")
+    jung.sees("2 messages are here")
+
+
+async def test_marks_below_an_album_are_asked_about_and_no_picture_is_lost(town, jung, owner):
+    await owner.starts()
+    await begins(jung)
+    for n in range(3):
+        await jung.does("sends_photo", caption="**셋**이에요" if n == 0 else "", album="8")
+    jung.sees("Are they meant as formatting?")
+    await jung.taps("🅱 As formatting")
+    await jung.sends("아래에서 보세요.")
+    await jung.taps("✅ That is all (2)", "👁 See it as sent: 한국어", "📤 Send", "📤 Yes, send it")
+    pictures = [m for m in owner.person.chat() if m.photo]
+    assert len(pictures) == 3
+    assert pictures[0].html == "<b>셋</b>이에요"
