@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.screens.announcement_after_taps import ApproveAmended, WithdrawIt
-from bot.screens.announcement_taps import ApproveIt, AskApproval, SendIt
+from bot.screens.announcement_sending_taps import ApproveIt, AskApproval, SendIt
 from bot.taps import Tap, encode
 from playground.emulator import Emulator
 from playground.hands import Person
@@ -24,7 +24,7 @@ from storage import announcement_amended, announcements
 from storage.announcement_amended import Amends
 from storage.people import Person as Known
 from tests.announcements.sent import WORDS, says, stands
-from tests.announcements.test_kills import books
+from tests.announcements.staged import books
 from tests.conftest import SECRET
 from tests.wire.staging import Stage
 

@@ -8,9 +8,8 @@ import pytest
 from playground.emulator import Emulator
 from playground.limits import Limits
 from programme.announcements import AnnouncementState, Outcome
-from tests.announcements import test_kills
 from tests.announcements.sent import WORDS, stands
-from tests.announcements.test_kills import books
+from tests.announcements.staged import PEOPLE, books, goes_to_a_crowd
 from tests.conftest import SECRET
 from tests.wire.staging import Stage
 
@@ -43,12 +42,12 @@ def copies(stage: Stage) -> list[int]:
 
 
 async def test_both_help_and_when_one_is_killed_the_other_goes_on(stage: Stage) -> None:
-    number = await test_kills._begins(stage)
+    number = await goes_to_a_crowd(stage)
     first = await stage.starts("first")
     second = await stage.starts("second")
-    await stage.until(lambda: sum(copies(stage)) >= test_kills.PEOPLE // 2)
+    await stage.until(lambda: sum(copies(stage)) >= PEOPLE // 2)
     await stage.kills(first)
-    await stage.until(lambda: sum(copies(stage)) >= test_kills.PEOPLE - 2 * A_SECOND)
+    await stage.until(lambda: sum(copies(stage)) >= PEOPLE - 2 * A_SECOND)
     while await of_state(stage, Outcome.WAITING):
         await one_more_call(stage)
     stage.shifted += LONGER_THAN_A_LEASE
@@ -61,5 +60,5 @@ async def test_both_help_and_when_one_is_killed_the_other_goes_on(stage: Stage) 
         state, counts = await stands(office, number)
     assert max(copies(stage)) == 1
     assert 1 <= counts[Outcome.UNKNOWN] <= 2 * A_SECOND  # what the first had in hand, so it has helped, too
-    assert counts == {Outcome.DELIVERED: test_kills.PEOPLE - counts[Outcome.UNKNOWN], Outcome.UNKNOWN: counts[Outcome.UNKNOWN]}
+    assert counts == {Outcome.DELIVERED: PEOPLE - counts[Outcome.UNKNOWN], Outcome.UNKNOWN: counts[Outcome.UNKNOWN]}
     assert state in {AnnouncementState.SENDING, AnnouncementState.DONE}
