@@ -130,7 +130,7 @@ async def test_the_last_owner_stays_and_no_way_is_offered(boss):
 async def test_an_owner_for_a_while_does_not_replace_the_last_one(town, boss, owner):
     await owner.starts(await _invites(boss, "Owner", ">Second", "One week"))
     await owner.taps("✅ I take part", "🏠 Home", "🗂 Office", "👥 People of the office", "Owner: named in the settings")
-    owner.sees("This is the last owner.")
+    owner.sees("This is the last owner whose role does not end.")
     assert "🚫 Take the role away" not in owner.labels()
     await owner.taps("🏠 Home")
     await boss.starts(await _invites(owner, "Owner", ">Boss", "One month"))
