@@ -365,3 +365,6 @@ async def test_who_stops_a_question_gets_back_to_the_announcement(town, jung):
     jung.sees("Announcement 1 · draft")
     await jung.taps("🏷 Kind", "◀ The announcement", "✏️ Text and languages", "➕ Also in English", "Cancel")
     jung.sees_button("📣 Open the announcement")
+    await jung.taps("Start again", "Cancel", "📣 Open the announcement", "📣 All announcements", "➕ New announcement", "Cancel")
+    await jung.taps("📣 All announcements")
+    jung.sees_button("📝 Drafts (1)")
