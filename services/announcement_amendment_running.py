@@ -7,7 +7,7 @@ from programme.announcements import spoken_in
 from services.announcement_changes import remade
 from services.announcement_deeds import NoSuchAnnouncement, locked
 from services.announcement_sending import Finished
-from services.coordinators import Forbidden
+from services.coordinators import Forbidden, may_answer
 from services.letters import Letter, letter
 from storage import announcement_amended, announcement_amendments, announcements, hints
 from storage.announcement_amended import Amends
@@ -119,7 +119,8 @@ class FinishAmendment:
             blocked=counts[Amends.BLOCKED],
             failed=counts[Amends.FAILED],
         )
-        work.post(Letter(to=amendment.asked_by, fact=fact))
+        if await may_answer(work, amendment.asked_by):
+            work.post(Letter(to=amendment.asked_by, fact=fact))
         outcome = Finished()
         note_amendment(work, None, "FinishAmendment", amendment.id, outcome)
         return outcome

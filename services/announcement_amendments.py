@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.announcements import OVER
-from programme.rights import Right
 from services.announcement_amending import Asking, CorrectWords, TooLong
 from services.announcement_amendment_running import languages_of
 from services.announcement_deeds import NoSuchAnnouncement, may_announce
-from services.coordinators import Forbidden, scopes
+from services.coordinators import Forbidden, may_read
 from storage import announcement_amended, announcement_amendments, announcements
 from storage.announcement_amended import Amends
 from storage.announcement_amendments import Amendment
@@ -43,7 +42,7 @@ class SeeAmendments:
     announcement: int
 
     async def __call__(self, work: Work) -> AmendmentsSeen | NoSuchAnnouncement | Forbidden:
-        if not await scopes(work, self.by, Right.READ):
+        if not await may_read(work, self.by):
             return Forbidden()
         one = await announcements.find(work.connection, self.announcement)
         if one is None or one.started_at is None:

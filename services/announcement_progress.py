@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.announcements import OVER, AnnouncementState, Outcome
+from services.coordinators import may_read
 from services.letter_places import Arrived, Fate, Lost, Place, followed, placed
 from services.letters import Letter, letter
 from storage import announcement_ledger, announcements
@@ -85,8 +86,11 @@ async def show_now(work: Work, number: int) -> None:
 
 
 async def tell(work: Work, one: Announcement) -> None:
-    """The message is to say what is so now. An edit that waits is replaced by this one."""
+    """The message is to say what is so now. An edit that waits is replaced by this one. Who has left the office follows nothing."""
     if one.started_by is None:
+        return
+    if not await may_read(work, one.started_by):
+        await announcements.note(work.connection, one.id, progress_at=None)
         return
     fact = await _facts(work, one, first=False)
     done = fact.people - fact.waiting

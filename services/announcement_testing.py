@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from programme.announcements import AnnouncementState, Category, spoken_in
+from programme.announcements import AnnouncementState, Category, in_language, spoken_in
 from services.announcement_changes import words_digest
 from services.announcement_deeds import NoSuchAnnouncement, note
 from services.announcement_looks import OneSeen, SeeAnnouncement
@@ -103,7 +103,7 @@ def _shown(seen: OneSeen, language: str, to: int) -> AnnouncementShown:
         category=one.category,
         methods=tuple(part["method"] for part in parts),
         parameters=tuple(json.dumps(part["params"], ensure_ascii=False) for part in parts),
-        labels=tuple(label_in(button["label"], language) for button in one.buttons),
+        labels=tuple(in_language(button["label"], language) for button in one.buttons),
         leads=tuple(button["leads"] for button in one.buttons),
         to=to,
         asked_at=seen.now,
@@ -124,10 +124,6 @@ def _next(seen: OneSeen, left: list[str]) -> Next:
     if not seen.people or not seen.may_send:
         return Next.NOTHING
     return Next.ASK if seen.needs_approval else Next.SEND
-
-
-def label_in(label: dict[str, str], language: str) -> str:
-    return label[spoken_in(label, language)]
 
 
 @placed(AnnouncementShown)

@@ -58,7 +58,8 @@ class Overview:
 class Unlogged:
     session: int
     starts_at: datetime
-    name: str  # of the consultant
+    consultant: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +152,10 @@ class WithoutLog:
         page = within(self.page, await session_overview.count_without_log(work.connection, work.now, gus), PAGE)
         found = await session_overview.without_log(work.connection, work.now, gus, limit=PAGE + 1, offset=page * PAGE)
         people = await consultants.of_ids(work.connection, [person for _, _, person in found])
-        shown = [Unlogged(session=number, starts_at=at, name=people[person].profile.name) for number, at, person in found[:PAGE]]
+        shown = [
+            Unlogged(session=number, starts_at=at, consultant=person, name=people[person].profile.name)
+            for number, at, person in found[:PAGE]
+        ]
         return UnloggedPage(sessions=tuple(shown), page=page, more=len(found) > PAGE)
 
 

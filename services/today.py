@@ -85,6 +85,8 @@ class TodayPage:
     page: int  # from 0
     more: bool
     only_reads: bool  # an auditor: nothing ever waits for them
+    only_checks_in: bool  # event staff: nothing but the events of the day
+    mornings: bool  # the letter is written to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,15 @@ class Today:
         count = sum(one.count for one in found.values())
         page = within(page, count, PAGE)
         lines = _by_due(found)[page * PAGE : (page + 1) * PAGE]
-        only_reads = not (desk.coordinates or desk.checks_in or desk.consultant)
-        more = (page + 1) * PAGE < min(count, MOST_PAGES * PAGE)
-        return TodayPage(lines=tuple(lines), count=count, page=page, more=more, only_reads=only_reads)
+        return TodayPage(
+            lines=tuple(lines),
+            count=count,
+            page=page,
+            more=(page + 1) * PAGE < min(count, MOST_PAGES * PAGE),
+            only_reads=not (desk.coordinates or desk.checks_in or desk.consultant),
+            only_checks_in=bool(desk.checks_in) and not (desk.coordinates or desk.consultant),
+            mornings=bool(desk.checks_in),
+        )
 
 
 def _by_due(found: Mapping[int, Waiting]) -> Sequence[Line]:

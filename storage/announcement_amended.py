@@ -22,7 +22,6 @@ from sqlalchemy import (
     insert,
     literal,
     select,
-    update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
@@ -159,8 +158,13 @@ async def expire(connection: AsyncConnection, now: datetime) -> int:
 async def leave_stopped(connection: AsyncConnection, now: datetime) -> None:
     """Whoever was in hand when theirs was stopped, and came back undone."""
     stopped = select(_amendments.c.id).where(_amendments.c.state == AmendmentState.CANCELLED.value)
-    waiting = (_t.c.outcome == Amends.WAITING.value) & _t.c.amendment.in_(stopped)
-    await connection.execute(update(_t).where(waiting).values(outcome=Amends.LEFT.value, settled_at=now))
+    await _leases.end_waiting_in(connection, stopped, Amends.LEFT, now)
+
+
+async def anything_waits(connection: AsyncConnection) -> bool:
+    """In an amendment that runs."""
+    running = select(_amendments.c.id).where(_amendments.c.state == AmendmentState.RUNNING.value)
+    return await _leases.anything_waits_in(connection, running)
 
 
 async def counts(connection: AsyncConnection, number: int) -> Mapping[Amends, int]:
@@ -170,13 +174,6 @@ async def counts(connection: AsyncConnection, number: int) -> Mapping[Amends, in
 async def is_open(connection: AsyncConnection, number: int) -> bool:
     """Whether anything is still to be done."""
     return await _leases.is_open(connection, number)
-
-
-async def anything_waits(connection: AsyncConnection) -> bool:
-    """In an amendment that runs."""
-    runs = select(_amendments.c.id).where(_amendments.c.state == AmendmentState.RUNNING.value)
-    query = select(_t.c.person).where(_t.c.outcome == Amends.WAITING.value, _t.c.amendment.in_(runs)).limit(1)
-    return await connection.scalar(query) is not None
 
 
 async def never_settled(connection: AsyncConnection, announcement: int, before: datetime) -> tuple[int, int]:

@@ -28,14 +28,12 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from programme.announcements import AnnouncementState, Category, Outcome
+from programme.announcements import STOPPED, UNWANTED, AnnouncementState, Category, Outcome
 from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcement_leases import LEASED, LONGEST_REASON, WAITS, Leases
 from storage.announcements import AnnouncementRecord
 from storage.people import PersonRecord
 from storage.tables import Table, table_of
-
-UNWANTED = "does without"  # a reason: they have turned its kind off before their turn
 
 
 class RecipientRecord(Table):
@@ -120,7 +118,7 @@ async def give_back(connection: AsyncConnection, announcement: int, people: Sequ
 
 async def expire(connection: AsyncConnection, now: datetime) -> int:
     """Leases of senders that are gone, of any announcement: nobody knows what became of these; how many."""
-    return await _leases.expire(connection, now, outcome=Outcome.UNKNOWN.value, settled_at=now, reason="the sender stopped")
+    return await _leases.expire(connection, now, outcome=Outcome.UNKNOWN.value, settled_at=now, reason=STOPPED)
 
 
 def _failed(announcement: int, *, unknown: bool) -> ColumnElement[bool]:
@@ -154,8 +152,7 @@ async def withdraw_waiting(connection: AsyncConnection, announcement: int, now: 
 async def withdraw_cancelled(connection: AsyncConnection, now: datetime) -> None:
     """Whoever was in hand when theirs was cancelled, and was given back at the same moment."""
     cancelled = select(_announcements.c.id).where(_announcements.c.state == AnnouncementState.CANCELLED.value)
-    waiting = (_t.c.outcome == Outcome.WAITING.value) & _t.c.announcement.in_(cancelled)
-    await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))
+    await _leases.end_waiting_in(connection, cancelled, Outcome.WITHDRAWN, now)
 
 
 async def withdraw_unwanted(connection: AsyncConnection, person: int, category: Category, now: datetime) -> None:
@@ -177,9 +174,8 @@ async def stale(connection: AsyncConnection, announcement: int, before: datetime
 async def lock_announcements_of(connection: AsyncConnection, person: int) -> None:
     """Before any row of theirs, as everybody does who changes how one goes."""
     mine = select(_t.c.announcement).where(_t.c.person == person)
-    await connection.execute(
-        select(_announcements.c.id).where(_announcements.c.id.in_(mine)).order_by(_announcements.c.id).with_for_update(key_share=True)
-    )
+    those = select(_announcements.c.id).where(_announcements.c.id.in_(mine)).order_by(_announcements.c.id)
+    await connection.execute(those.with_for_update(key_share=True))
 
 
 async def forget(connection: AsyncConnection, person: int) -> list[int]:

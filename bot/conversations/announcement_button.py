@@ -14,8 +14,9 @@ from bot.taps import numbered
 from bot.words import DEFAULT, told
 from services.announcement_buttons import AddButton, EnoughButtons
 from services.announcement_changes import Changed
+from services.announcement_choosable import Choosable, WhatToChooseFrom
 from services.announcement_deeds import NotNow
-from services.announcement_looks import AndSee, Choosable, DoneAndSeen, OneSeen, SeeAnnouncement, WhatToChooseFrom
+from services.announcement_looks import AndSee, DoneAndSeen, OneSeen, SeeAnnouncement
 from services.calls import AllCalls
 
 

@@ -4,8 +4,9 @@ from typing import assert_never
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import AskAgain, story
-from bot.questions.event_lines import Lines, plan_of_lines
+from bot.questions.event_lines import plan_of_lines
 from bot.questions.event_summary import SURE, agreed
+from bot.questions.plan_lines import Lines
 from bot.screens import event_making as screens
 from bot.screens import event_plan_words as words
 from bot.screens.event_desk import refused

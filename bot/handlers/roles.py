@@ -6,28 +6,23 @@ from typing import assert_never
 from bot.routes import on_link, on_tap
 from bot.screens import roles as screens
 from bot.screens.menu import AS_EVERYBODYS
-from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
+from bot.screens.role_taps import (
+    AskToRevoke,
+    DeclineOfficeNow,
+    JoinOfficeNow,
+    RevokeNow,
+    ShowOfficePeople,
+    ShowRole,
+    WithdrawRoleLinkNow,
+)
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
 from services.coordinators import BelongsToOffice, Forbidden
 from services.link_tokens import hashed
-from services.office_people import (
-    InTheOffice,
-    InvitedToOffice,
-    JoinOffice,
-    LastOwner,
-    LinkOver,
-    NoSuchRole,
-    OfficePeople,
-    OneRole,
-    OwnLink,
-    Revoked,
-    RevokeRole,
-    RolePage,
-    Withdrawn,
-    WithdrawRoleLink,
-)
+from services.office_links import InTheOffice, InvitedToOffice, JoinOffice, LinkOver, OwnLink, Withdrawn, WithdrawRoleLink
+from services.office_people import LastOwner, NoSuchRole, OfficePeople, OneRole, Revoked, RevokeRole, RolePage
+from services.role_declining import Declined, DeclineOffice
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 
@@ -119,5 +114,18 @@ async def join(turn: Turn, wish: JoinOfficeNow) -> Screen:
             return screens.own_link()
         case LastOwner():
             return screens.would_end()
+        case outcome:
+            assert_never(outcome)
+
+
+@on_tap(DeclineOfficeNow)
+async def decline(turn: Turn, wish: DeclineOfficeNow) -> Screen:
+    match await DeclineOffice(by=turn.person.id, token_hash=wish.token_hash)(turn.work):
+        case Declined():
+            return screens.declined()
+        case LinkOver():
+            return screens.link_over()
+        case OwnLink():
+            return screens.own_link()
         case outcome:
             assert_never(outcome)

@@ -14,10 +14,9 @@ from bot.screens.screen import Button, button
 from bot.words import Words
 from programme.announcement_amending import entities_of, reworded, words_of
 from programme.announcement_parts import (
-    DOCUMENT,
-    PHOTO,
     POLL,
     TEXT,
+    WORDS,
     Composed,
     Part,
     Unfit,
@@ -34,7 +33,6 @@ ASKED = "asked"  # whether what was typed is meant as formatting
 LONGEST_CAPTION = 1024  # of a bot; people who pay may write longer ones
 MOST_ENTITIES = 100  # Telegram leaves out what is more
 FORMATTED, AS_TYPED, AWAY = digest("formatted"), digest("as typed"), digest("away")
-_WORDS = {TEXT: ("text", "entities"), PHOTO: ("caption", "caption_entities"), DOCUMENT: ("caption", "caption_entities")}
 Heard = Accepted[tuple[Written, ...]] | Partly | Refused
 
 
@@ -152,7 +150,7 @@ def _written(parts: Sequence[Part], *, asked: bool = False) -> tuple[Json, ...]:
 
 
 def _looks_typed(part: Part) -> bool:
-    return part.method in _WORDS and looks_typed(str(part.params.get(_WORDS[part.method][0], "")))
+    return part.method in WORDS and looks_typed(str(part.params.get(WORDS[part.method][0], "")))
 
 
 def _as_formatted(parts: tuple[Part, ...]) -> Partly | Refused:

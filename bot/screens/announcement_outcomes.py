@@ -13,8 +13,9 @@ from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, t, tn, told
-from programme.announcements import Outcome, spoken_in
-from services.announcement_outcomes import OUTCOMES, PAGE, List, OutcomeFile, OutcomePage, OutcomesSeen, PhoneFile
+from programme.announcements import Outcome, in_language
+from services.announcement_exports import OutcomeFile, PhoneFile
+from services.announcement_outcomes import OUTCOMES, PAGE, List, OutcomePage, OutcomesSeen
 from storage.announcement_outcomes import Reason
 
 LONGEST_LINE = 60
@@ -88,7 +89,7 @@ def _taps(found: OutcomesSeen) -> list[Words]:
             "🔘 “{label}”: tapped by {count:number} person",
             "🔘 “{label}”: tapped by {count:number} people",
             found.taps.get(place, 0),
-            label=told({language: one["label"][spoken_in(one["label"], language)] for language in SHIPPED}),
+            label=told({language: in_language(one["label"], language) for language in SHIPPED}),
         )
         for place, one in counted
     ]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.screens.announcement_after_taps import ShowAmendments, ShowOutcomes
-from bot.screens.announcement_taps import AskToCancel, CancelIt, CloneIt, GoOnWithIt, PauseIt, ShowAnnouncement, ShowAnnouncements
+from bot.screens.announcement_sending_taps import AskToCancel, CancelIt, GoOnWithIt, PauseIt
+from bot.screens.announcement_taps import CloneIt, ShowAnnouncement, ShowAnnouncements
 from bot.screens.announcement_words import standing, state_name
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME

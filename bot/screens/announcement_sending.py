@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.screens.announcement_taps import SendIt, ShowAnnouncement
+from bot.screens.announcement_sending_taps import SendIt
+from bot.screens.announcement_taps import ShowAnnouncement
 from bot.screens.announcement_words import category_name, languages, state_name, to_whom
 from bot.screens.announcements import LONGEST_LINE, begins
 from bot.screens.screen import Screen, button, column
@@ -85,11 +86,20 @@ def why_not(outcome: NotTested | NobodyThere | ChangedMeanwhile | NotNow) -> Wor
 
 
 def not_now(state: AnnouncementState) -> Words:
-    if state in {AnnouncementState.SENDING, AnnouncementState.PAUSED}:
-        return t("It is already being sent: a colleague was faster. Nobody gets it twice.")
-    if state is AnnouncementState.DONE:
-        return t("It has gone out already. Nobody gets it twice.")
-    return t("That is not possible any more: it is {state}.", state=state_name(state))
+    """A colleague was faster, or they tapped twice: then it is as they wished."""
+    match state:
+        case AnnouncementState.SENDING:
+            return t("It is being sent already. Nobody gets it twice.")
+        case AnnouncementState.PAUSED:
+            return t("It is paused already. Nobody else gets it until you go on.")
+        case AnnouncementState.ASKED:
+            return t("It waits for a second person already.")
+        case AnnouncementState.DONE:
+            return t("It has gone out already. Nobody gets it twice.")
+        case AnnouncementState.DRAFT:
+            return t("That is decided already: it is a draft now.")
+        case _:
+            return t("This is how it stands already: {state}.", state=state_name(state))
 
 
 def what_came_of_change(outcome: Changed | NotNow | OutsideYourScope | EnoughButtons | LastLanguage | NoSuchValue) -> Words | None:

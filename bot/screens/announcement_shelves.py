@@ -12,7 +12,7 @@ from bot.words import Words, lines, t, verbatim
 from programme import announcement_parts
 from programme.announcements import AnnouncementState
 from programme.widths import narrowed
-from services.announcement_looks import OnShelves, Shelf, ShelfPage
+from services.announcement_shelves import OnShelves, Shelf, ShelfPage
 from storage.announcements import Announcement
 
 NEW = "new_announcement"  # the story

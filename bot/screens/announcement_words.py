@@ -7,13 +7,12 @@ from typing import assert_never
 from bot.screens.subscriptions import subject_name
 from bot.screens.wording import worded
 from bot.words import Words, joined, own_name, t, told, verbatim
-from programme.announcements import AnnouncementState, Category, Outcome
-from programme.audiences import Audience, Part, Trait, event_value
+from programme.announcements import STOPPED, UNWANTED, AnnouncementState, Category, Outcome
+from programme.audiences import ATTENDED, FORMING, Audience, Part, Trait, event_value
 from programme.districts import District
 from programme.subscriptions import Subject
 from programme.tracks import Track
 from programme.trades import Trade
-from storage.announcement_ledger import UNWANTED
 from storage.announcements import Announcement
 
 Titles = Mapping[int, Mapping[str, str]]
@@ -95,7 +94,7 @@ _VALUE_NAME: Mapping[Trait, Callable[[str], Words]] = {
     Trait.GU: lambda value: worded(District(value).wording),
     Trait.TRADE: lambda value: worded(Trade(value).wording),
     Trait.ROLE: lambda value: part_name(Part(value)),
-    Trait.CONSORTIUM: lambda value: t("still forming") if value == "forming" else t("agreed"),
+    Trait.CONSORTIUM: lambda value: t("still forming") if value == FORMING else t("agreed"),
     Trait.LANGUAGE: own_name,
     Trait.SUBSCRIPTION: lambda value: subject_name(Subject(value)),
 }
@@ -136,7 +135,7 @@ def _title_and_answer(value: str, titles: Titles) -> tuple[Words, Words]:
 
 
 def answer_name(answer: str) -> Words:
-    names = {"coming": t("comes"), "maybe": t("perhaps"), "waiting": t("on the waiting list"), "attended": t("was there")}
+    names = {"coming": t("comes"), "maybe": t("perhaps"), "waiting": t("on the waiting list"), ATTENDED: t("was there")}
     return names.get(answer, verbatim(answer))
 
 
@@ -211,6 +210,6 @@ def outcome_why(outcome: Outcome, reason: str) -> Words:
         return t("Telegram says: {reason}", reason=reason)
     if reason == UNWANTED:
         return t("has turned this kind off")
-    if reason == "the sender stopped":
+    if reason == STOPPED:
         return t("the bot stopped just then")
     return t("Telegram did not answer")

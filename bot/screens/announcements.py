@@ -2,10 +2,8 @@
 
 from bot.dialogue.taps import BeginStory
 from bot.screens.announcement_progress import ALL, begun, going
+from bot.screens.announcement_sending_taps import ApproveIt, AskApproval, AskToSend
 from bot.screens.announcement_taps import (
-    ApproveIt,
-    AskApproval,
-    AskToSend,
     AskToThrowAway,
     CloneIt,
     SeeAsReaders,
@@ -26,9 +24,7 @@ from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme import announcement_parts
 from programme.announcements import AnnouncementState, spoken_in
 from programme.quiet_hours import may_go_at
-from services.announcement_deeds import NoSuchAnnouncement
 from services.announcement_looks import OneSeen
-from services.coordinators import Forbidden
 from services.record_cases import Case
 from storage.announcements import Announcement
 
@@ -200,10 +196,6 @@ def of_story(subject: str) -> Button:
 def going_out(number: int, people: int) -> Screen:
     """The numbers stand in the live message below."""
     return Screen(words=begun(people), rows=column([button(t("📣 Open the announcement"), ShowAnnouncement(number)), ALL, HOME]))
-
-
-def refused(outcome: NoSuchAnnouncement | Forbidden) -> Screen:
-    return not_yours() if isinstance(outcome, Forbidden) else Screen(words=gone(), rows=column([ALL, HOME]))
 
 
 def on_its_way() -> Words:

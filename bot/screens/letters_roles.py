@@ -8,7 +8,9 @@ from bot.screens.roles import ALL, role_name
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, verbatim
-from services.office_people import RoleEnded, RoleTaken
+from services.office_links import RoleTaken
+from services.office_people import RoleEnded
+from services.role_declining import RoleDeclined
 from services.role_ends import RoleEndsSoon, RoleTimeUp
 
 
@@ -20,6 +22,17 @@ def role_taken(fact: RoleTaken) -> Screen:
             t("Was it the right person? If not, take the role away now."),
         ),
         rows=column([button(t("👤 See the role"), ShowRole(fact.grant)), ALL, HOME]),
+    )
+
+
+@says(RoleDeclined)
+def role_declined(fact: RoleDeclined) -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>{name} said no to your invitation: {role}.</b>", name=fact.name, role=role_name(fact.role)),
+            t("The link does not work any more. Somebody else needs a new one."),
+        ),
+        rows=column([ALL, HOME]),
     )
 
 

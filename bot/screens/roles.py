@@ -9,7 +9,15 @@ from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.office_taps import ShowOffice
 from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of, whose_record
-from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
+from bot.screens.role_taps import (
+    AskToRevoke,
+    DeclineOfficeNow,
+    JoinOfficeNow,
+    RevokeNow,
+    ShowOfficePeople,
+    ShowRole,
+    WithdrawRoleLinkNow,
+)
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.ways import HOME
 from bot.screens.wording import worded
@@ -17,7 +25,8 @@ from bot.words import Words, joined, lines, t, verbatim
 from programme.districts import District
 from programme.rights import Role, Scope
 from programme.tracks import Track
-from services.office_people import OfficePage, RoleLink, RolePage
+from services.office_links import RoleLink
+from services.office_people import OfficePage, RolePage
 from services.record_cases import Case
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
@@ -219,7 +228,9 @@ def invited(found: RoleInvitation, token_hash: str) -> Screen:
             t("Until {until:datetime}", until=found.until) if found.until is not None else None,
             t("\nWhat you do for the office is recorded: who, what, when. What people write to the office stays in the office."),
         ),
-        rows=column([button(t("✅ I take part"), JoinOfficeNow(token_hash)), HOME]),
+        rows=column(
+            [button(t("✅ I take part"), JoinOfficeNow(token_hash)), button(t("✖️ No, thank you"), DeclineOfficeNow(token_hash)), HOME]
+        ),
     )
 
 
@@ -245,6 +256,13 @@ def _first_steps(role: Role) -> tuple[Words, Button]:
             return t("Figures and the record lie behind “Office” on the home screen."), office
         case _:
             assert_never(role)
+
+
+def declined() -> Screen:
+    return Screen(
+        words=t("You said no, and the office hears of it. The link does not work any more; nothing else has changed."),
+        rows=column([HOME]),
+    )
 
 
 def link_over() -> Screen:

@@ -10,13 +10,14 @@ from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
+from bot.screens.today_ways import TODAY
 from bot.screens.ways import HOME
 from bot.screens.wording import worded
 from bot.words import Words, joined, lines, t, tn, verbatim
 from programme.districts import District
 from services.record_cases import Case
 from services.session_disputes import Decided, Dispute, DisputePage, Verdict
-from services.session_overview import Grouping, Overview, Sum, UnloggedPage, YearSheet
+from services.session_overview import Grouping, Overview, Sum, Unlogged, UnloggedPage, YearSheet
 
 OVERVIEW = button(t("📊 Sessions and hours"), ShowOverview())
 GRANT = button(t("➕ Grant more sessions"), BeginStory("grant_sessions"))
@@ -105,10 +106,22 @@ def unlogged(found: UnloggedPage) -> Screen:
         words=lines(
             t("<b>Sessions without a log</b>"),
             hint,
-            *(t("• No. {n}, {at:datetime}: {name}", n=one.session, at=one.starts_at, name=one.name) for one in found.sessions),
-            t("\nEach consultant is reminded once, two days after the session.") if found.sessions else None,
+            *(_unlogged_line(one) for one in found.sessions),
+            t("\nEach consultant is reminded once, two days after the session. A tap on a name writes to them.")
+            if found.sessions
+            else None,
         ),
-        rows=(*page_row(found.page, more=found.more, to=ShowUnlogged), *column([OVERVIEW, HOME])),
+        rows=(*page_row(found.page, more=found.more, to=ShowUnlogged), *column([OVERVIEW, TODAY, HOME])),
+    )
+
+
+def _unlogged_line(one: Unlogged) -> Words:
+    return t(
+        '• No. {n}, {at:datetime}: <a href="tg://user?id={id}">{name}</a>',
+        n=one.session,
+        at=one.starts_at,
+        name=one.name,
+        id=one.consultant,
     )
 
 
@@ -186,14 +199,14 @@ def decided(outcome: Decided) -> Screen:
             t("<b>Decided: {verdict}.</b>", verdict=verdict_name(outcome.verdict)),
             t("Both sides of the session on {at:datetime} are told.", at=outcome.session.starts_at),
         ),
-        rows=column([button(t("◀ All to decide"), ShowDisputes()), OVERVIEW, HOME]),
+        rows=column([button(t("◀ All to decide"), ShowDisputes()), OVERVIEW, TODAY, HOME]),
     )
 
 
 def nothing_open() -> Screen:
     return Screen(
         words=t("Nothing is to be decided about this session any more."),
-        rows=column([button(t("◀ All to decide"), ShowDisputes()), OVERVIEW, HOME]),
+        rows=column([button(t("◀ All to decide"), ShowDisputes()), OVERVIEW, TODAY, HOME]),
     )
 
 

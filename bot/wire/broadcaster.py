@@ -14,7 +14,7 @@ from bot.wire.backoff import backoff
 from bot.wire.broadcasts import Broadcast, BroadcastErrand, ready
 from bot.wire.walks import LEASE, Keyboard, Means, Walk
 from bot.words import SHIPPED
-from programme.announcements import FAILURES, AnnouncementState, should_pause, spoken_in
+from programme.announcements import FAILURES, AnnouncementState, in_language, should_pause
 from services.announcement_sending import FinishSending
 from services.announcement_steering import PauseSending
 from services.office import Office
@@ -154,7 +154,7 @@ def _made(one: Announcement, keyboard: Keyboard) -> Broadcast:
     """
     messages = {}
     for language in dict.fromkeys((*one.parts, *SHIPPED)):
-        parts = one.parts[spoken_in(one.parts, language)]
+        parts = in_language(one.parts, language)
         rows = keyboard(one, language)
         last = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
         shown = [*(dict(part) for part in parts)]

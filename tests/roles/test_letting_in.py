@@ -51,6 +51,17 @@ async def test_a_link_lets_in_one_person_once(town, boss, owner, neighbour):
     boss.sees("This link does not work any more.")
 
 
+async def test_who_is_invited_may_say_no_and_the_owner_hears_of_it(boss, owner):
+    link = await _invites(boss, "Owner", ">Second", "Until taken away")
+    await owner.starts(link)
+    await owner.taps("✖️ No, thank you")
+    owner.sees("You said no")
+    boss.sees("Second said no to your invitation: Owner.")
+    await owner.starts(link)
+    owner.sees("This link does not work any more.")
+    assert "🗂 Office" not in owner.labels()
+
+
 async def test_the_one_who_made_the_link_does_not_use_it(boss):
     link = await _invites(boss, "Auditor", ">Reader", "One year")
     await boss.starts(link)

@@ -1,5 +1,7 @@
 """The menu of commands in the chats of those who have a role of the office, and in nobody else's."""
 
+from typing import cast
+
 import pytest
 from telegram.error import RetryAfter
 
@@ -83,5 +85,5 @@ class DeafToMenus(Line):
 async def test_a_menu_that_telegram_does_not_take_holds_up_no_message():
     line = DeafToMenus()
     sheet = sheets(Screen(words=t("Home"), menu=OF_THE_OFFICE), "en", "golmok_bot")[-1]
-    assert await Display(line).send(1, sheet) == 7
+    assert await Display(cast("Line", line)).send(1, sheet) == 7
     assert line.heard == ["sendMessage", "setMyCommands"]

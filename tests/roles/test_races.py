@@ -6,7 +6,8 @@ from datetime import timedelta
 from programme.rights import EVERYWHERE, Right, Role
 from services.coordinators import AppointFirstCoordinators, may
 from services.link_tokens import hashed
-from services.office_people import InTheOffice, InviteToOffice, JoinOffice, LastOwner, LinkOver, Revoked, RevokeRole
+from services.office_links import InTheOffice, InviteToOffice, JoinOffice, LinkOver
+from services.office_people import LastOwner, Revoked, RevokeRole
 from storage import people, roles
 
 BOSS, LEE = 101, 102

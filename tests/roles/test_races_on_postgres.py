@@ -5,7 +5,8 @@ import pytest
 from programme.rights import Role
 from services.coordinators import AppointFirstCoordinators, Forbidden
 from services.office import Office
-from services.office_people import InTheOffice, JoinOffice, LinkOver, Revoked, RevokeRole
+from services.office_links import InTheOffice, JoinOffice, LinkOver
+from services.office_people import Revoked, RevokeRole
 from storage import people, role_invitations, roles
 from storage.engine import Store
 from storage.seals import Seal

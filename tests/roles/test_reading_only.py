@@ -7,7 +7,7 @@ from bot.screens.office_taps import ShowOffice
 from bot.screens.session_overview_taps import ShowUnlogged
 from programme.announcements import AnnouncementState
 from programme.rights import Role
-from services.announcement_looks import Shelf
+from services.announcement_shelves import Shelf
 from storage import announcements
 from tests.player import Player
 from tests.today.desks import holds
@@ -43,7 +43,7 @@ async def test_the_figures_lead_nowhere_else(office_with_calls):
     assert "Participation 2026" in one.text()
     assert "🎫 All dates" not in one.labels()
     await one.wishes(ShowOffice())
-    await one.taps("👥 People of the office", "Auditor: Reader")
+    await one.taps("👥 People of the office", "Auditor: Reader (you)")
     assert "🚫 Take the role away" not in one.labels()
     await one.taps("👣 What they did")
     assert "Who: Reader" in one.text()
