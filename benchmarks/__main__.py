@@ -11,11 +11,14 @@ import click
 import orjson
 
 from benchmarks import tables
+from benchmarks.audiences import freezing
 from benchmarks.broadcasts import keeping_to_it, telling
 from benchmarks.crowd import crowd
 from benchmarks.databases import databases
-from benchmarks.figures import FULL, QUICK, promptness, speed
+from benchmarks.figures import FULL, QUICK, speed
+from benchmarks.ordeal import ordeal
 from benchmarks.profiling import profile
+from benchmarks.promptness import promptness
 from benchmarks.rush import rush
 from benchmarks.statements import statements
 from benchmarks.trials import fake_server
@@ -28,6 +31,7 @@ PARTS = {
     "P3": (keeping_to_it, tables.keeping_table),
     "P4": (telling, tables.telling_table),
     "P5": (crowd, tables.crowd_table),
+    "audiences": (freezing, tables.audiences_table),
     "P6": (rush, tables.rush_table),
     "statements": (statements, tables.statements_table),
 }
@@ -70,6 +74,7 @@ def written(found: dict[str, Any]) -> Path:
 
 
 main.add_command(profile)
+main.add_command(ordeal)
 
 if __name__ == "__main__":
     main()

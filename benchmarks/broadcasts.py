@@ -5,34 +5,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import orjson
-from sqlalchemy import insert
 
-from benchmarks.credentials import SEAL
 from benchmarks.databases import Databases
 from benchmarks.figures import GOLMOK, Effort
-from benchmarks.peers.broadcasts import TEXT
-from benchmarks.people import FIRST_ID
-from programme.announcements import AnnouncementState, Category, Outcome
-from programme.audiences import Audience
-from services.announcement_sending import begin
-from services.clock import SystemClock
-from services.office import Office
-from storage import announcement_ledger, announcements
-from storage.announcements import NewAnnouncement
-from storage.engine import Store
-from storage.people import PersonRecord
-from storage.seals import Seal
-from storage.tables import table_of
+from benchmarks.ledgers import begun, stand
 
 MANY, FEW = 20_000, 3_000
 RATE = 29  # Golmok's own limit below Telegram's 30
 PEERS = {"ptb": "python-telegram-bot, a loop", "aiogram": "aiogram, 100 at once", "aiohttp": "aiohttp alone, 100 at once"}
-EVERYBODY = Audience()
+KEEPERS = {"ptb told to wait": "python-telegram-bot, a loop", "aiogram gently": "aiogram, a loop of 20/s"}
 
 
 @contextmanager
@@ -62,13 +47,17 @@ def telling(_: object, databases: Databases, effort: Effort) -> list[dict[str, A
 def keeping_to_it(_: object, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
     """P3: a minute (quick: ten seconds) under a server that counts by buckets or by windows."""
     seconds = 10 if effort.few else 60
+    people = RATE * seconds
     rows = []
     with hall() as line:
-        for kind in databases.kinds[: 1 if effort.few else None]:
-            for style in ("bucket", "window"):
-                for latency in (0, 50):
-                    said = _golmok(line, databases, kind, RATE * seconds, RATE, limit=style, latency_ms=latency)
-                    rows.append({"limit": style, "latency_ms": latency, **_row(GOLMOK[kind].name, RATE * seconds, line, said)})
+        for style in ("bucket", "window"):
+            for latency in (0, 50):
+                server: dict[str, Any] = {"limit": style, "latency_ms": latency}
+                for way, name in KEEPERS.items():
+                    rows.append({**server, **_row(name, people, line, _peer(line, way, people, **server))})
+                for kind in databases.kinds[: 1 if effort.few else None]:
+                    said = _golmok(line, databases, kind, people, RATE, **server)
+                    rows.append({**server, **_row(GOLMOK[kind].name, people, line, said)})
     return rows
 
 
@@ -79,8 +68,8 @@ def _row(name: str, people: int, line: httpx.Client, said: dict[str, Any]) -> di
     return {"candidate": name, "people": people, **told, "per_second": per_second, "cpu_ms": said["cpu"] * 1000 / people, **said}
 
 
-def _peer(line: httpx.Client, way: str, people: int) -> dict[str, Any]:
-    line.post("/bench/open", json={"limit": "none", "latency_ms": 0, "per_second": 30})
+def _peer(line: httpx.Client, way: str, people: int, *, limit: str = "none", latency_ms: float = 0) -> dict[str, Any]:
+    line.post("/bench/open", json={"limit": limit, "latency_ms": latency_ms, "per_second": 30})
     return _said("benchmarks.peers.broadcasts", str(line.base_url).rstrip("/"), way, str(people))
 
 
@@ -89,10 +78,10 @@ def _golmok(
 ) -> dict[str, Any]:
     url = databases.fresh(kind)
     try:
-        number = asyncio.run(_begun(url, people))
+        number = asyncio.run(begun(url, people))
         line.post("/bench/open", json={"limit": limit, "latency_ms": latency_ms, "per_second": 30})
         said = _said("benchmarks.announcing", str(line.base_url).rstrip("/"), str(per_second), url)
-        return said | asyncio.run(_stands(url, number))
+        return said | {"right": asyncio.run(stand(url, number)).all_delivered}
     finally:
         databases.drop(url)
 
@@ -101,28 +90,3 @@ def _said(module: str, *arguments: str) -> dict[str, Any]:
     done = subprocess.run([sys.executable, "-m", module, *arguments], stdout=subprocess.PIPE, check=True, timeout=600)
     said: dict[str, Any] = orjson.loads(done.stdout.splitlines()[-1])
     return said
-
-
-async def _begun(url: str, people: int) -> int:
-    """An announcement to so many, with its audience frozen."""
-    async with await Store.open(url, seal=Seal(SEAL)) as store:
-        office = Office(store, SystemClock())
-        rows = [{"id": FIRST_ID + n, "language": "ko", "blocked": False, "started_at": datetime.now(UTC)} for n in range(people)]
-        parts = {"ko": [{"method": "sendMessage", "params": {"text": TEXT}}]}
-        new = NewAnnouncement(category=Category.SERVICE, parts=parts, buttons=[], audience=EVERYBODY, digest="")
-        async with office.work() as work:
-            await work.connection.execute(insert(table_of(PersonRecord)), rows)
-            number = await announcements.keep(work.connection, new, by=1, now=work.now)
-            one = await announcements.find(work.connection, number)
-            assert one is not None
-            await begin(work, one, 1)
-    return number
-
-
-async def _stands(url: str, number: int) -> dict[str, Any]:
-    """`right`: every one of them has their outcome, and that is that they have it."""
-    async with await Store.open(url, seal=Seal(SEAL)) as store, store.reading() as connection:
-        counts = await announcement_ledger.counts(connection, number)
-        one = await announcements.find(connection, number)
-    done = one is not None and one.state is AnnouncementState.DONE
-    return {"right": done and sum(counts.values()) == counts[Outcome.DELIVERED]}

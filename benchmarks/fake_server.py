@@ -9,6 +9,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from time import monotonic
 from typing import Any
 
@@ -16,11 +17,12 @@ import orjson
 import uvloop
 
 from benchmarks.http import Answer, Connection
-from benchmarks.people import BOT, FIRST_ID, Json, Person
+from benchmarks.people import BOT, FIRST_ID, FIRST_LISTENER, Json, Person
 
 MOST_SECONDS = 1_800  # it ends by itself, whatever becomes of the one who started it
 MOST_PEOPLE, MOST_STEPS = 5_000, 500_000
 TRUE = b'{"ok":true,"result":true}'
+HEARD = b'{"ok":true,"result":{"message_id":%d,"date":1700000000,"chat":{"id":%d,"type":"private"}}}'
 SHOWS = {"sendMessage": False, "sendPhoto": False, "editMessageText": True}
 
 
@@ -51,6 +53,9 @@ class Town:
         self._idle = deque(self._people.values())
         self._per_second = per_second
         self._waiting: deque[Json] = deque()
+        self._given: list[Json] = []  # to the bot, which has not said yet that it has them
+        self._numbers = count(1)
+        self.heard: Counter[int] = Counter()  # messages to people who only listen
         self._poll: tuple[Answer, asyncio.TimerHandle] | None = None
         self.update_id = self._first_id = after
         self._timer: asyncio.TimerHandle | None = None
@@ -70,9 +75,17 @@ class Town:
         if self._poll is not None:
             self._answer_poll()
 
+    def lost(self) -> None:
+        if self._poll is not None:
+            self._poll[1].cancel()
+            self._poll = None
+        self.ready = self._loop.create_future()
+
     # -- people act
 
     def wakes(self) -> None:
+        if self._timer is not None:
+            return  # they are awake since a former bot's time
         self._beginning = self._loop.time()
         if self._per_second:
             self._tick(0)
@@ -121,25 +134,33 @@ class Town:
         if not self.ready.done():
             self.ready.set_result(monotonic())
         seconds = float(parameters.get("timeout", 0))
+        self._acknowledged(int(parameters.get("offset") or 0))
         if self._poll is not None:
             self._answer_poll()
         self._poll = (answer, self._loop.call_later(seconds, self._answer_poll))
         self._hand_over()
+
+    def _acknowledged(self, offset: int) -> None:
+        """What comes before is done with; the rest is given again, since the bot was killed with it."""
+        self._waiting.extendleft(reversed([update for update in self._given if update["update_id"] >= offset]))
+        self._given = []
 
     def _hand_over(self) -> None:
         if self._waiting and self._poll is not None:
             self._answer_poll()
 
     def _answer_poll(self) -> None:
-        """Once per poll: all clients here acknowledge what they got with the next one, so nothing needs to be kept."""
         assert self._poll is not None
         (answer, timer), self._poll = self._poll, None
         timer.cancel()
-        updates = [self._waiting.popleft() for _ in range(min(len(self._waiting), 100))]
+        self._given += (updates := [self._waiting.popleft() for _ in range(min(len(self._waiting), 100))])
         answer(orjson.dumps({"ok": True, "result": updates}))
 
     def _shown(self, method: str, parameters: Json) -> bytes:
-        person = self._people.get(int(parameters["chat_id"]))
+        person = self._people.get(number := int(parameters["chat_id"]))
+        if number >= FIRST_LISTENER:
+            self.heard[number] += 1
+            return HEARD % (next(self._numbers), number)
         if person is None:
             return b'{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}'
         message = person.sees(parameters, edited=SHOWS[method])
@@ -189,6 +210,10 @@ class Bench:
         await asyncio.wait({self.town.ready}, timeout=seconds)
         return self.town.ready.result() if self.town.ready.done() else None
 
+    async def _lost(self) -> None:
+        """The bot was killed; `ready` speaks of the next one."""
+        self.town.lost()
+
     async def _wake(self) -> None:
         self.town.wakes()
 
@@ -214,6 +239,10 @@ class Bench:
             await asyncio.sleep(0.01)
         shown = {str(person): wishes for person, wishes in town.finished.items()}
         return {"seconds": monotonic() - began, "reactions": town.reactions, "shown": shown}
+
+    async def _heard(self) -> Json:
+        """By how often they heard: how many people; and who they are that heard it once."""
+        return {"times": Counter(map(str, self.town.heard.values())), "once": [one for one, n in self.town.heard.items() if n == 1]}
 
     async def _end(self) -> None:
         self.town.end()

@@ -1,4 +1,4 @@
-"""The figures of docs/performance.md: what is measured, with whom beside it, and in which order."""
+"""The figures of docs/performance.md: what is measured and with whom beside it; the speed of a step (P1)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -69,18 +69,6 @@ def speed(server: Server, databases: Databases, effort: Effort) -> list[dict[str
                 seen.setdefault((candidate.name, load.latency_ms), []).append(one)
     rows = [{"candidate": name, "latency_ms": latency, **summary(some)} for (name, latency), some in seen.items()]
     return sorted(rows, key=lambda row: float(row["latency_ms"]))
-
-
-def promptness(server: Server, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
-    """P2: from tap to screen with 20 ms of latency while 200 people make so many steps a second, answered or not."""
-    rows = []
-    beside = () if effort.few else (DIALOGUE,)
-    for rate in effort.rates:
-        for candidate in (*beside, *(GOLMOK[kind] for kind in databases.kinds)):
-            # Long enough that everybody has said /start before it counts.
-            load = Load(people=200, latency_ms=20, seconds=effort.seconds * 4, per_second=rate, warm_up=max(3.0, 220 / rate))
-            rows.append({"candidate": candidate.name, "rate": rate, **summary(on_database(server, databases, candidate, load))})
-    return rows
 
 
 def summary(seen: Sequence[Seen]) -> dict[str, Any]:

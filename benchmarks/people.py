@@ -7,6 +7,7 @@ import orjson
 
 BOT = {"id": 100_000_000, "is_bot": True, "first_name": "Golmok", "username": "golmok_bench_bot"}
 FIRST_ID = 1_000
+FIRST_LISTENER = 10_000_000  # whoever only hears announcements
 DATE = 1_700_000_000
 Json = dict[str, Any]
 

@@ -70,6 +70,7 @@ def promptness_table(rows: Rows) -> str:
         "P2 · 200 people, 20 ms API",
         "steps/s asked",
         "done",
+        "told/s",
         "p50 ms",
         "p95 ms",
         "p99 ms",
@@ -82,6 +83,7 @@ def promptness_table(rows: Rows) -> str:
             row["candidate"],
             f"{row['rate']:.0f}",
             f"{row['per_second']:.1f}",
+            f"{row['told_per_second']:.0f}" if row.get("told_per_second") else "",
             f"{row['p50_ms']:.0f}",
             f"{row['p95_ms']:.0f}",
             f"{row['p99_ms']:.0f}",
@@ -108,6 +110,21 @@ def crowd_table(rows: Rows) -> str:
         for row in rows
     ]
     return table("P5: a city of people", head, lines)
+
+
+def audiences_table(rows: Rows) -> str:
+    head = ("P5 · an audience", "people", "frozen in s", "MiB more", "counted: all, ms", "one gu", "two gu, not one trade")
+    lines = [
+        (
+            row["candidate"],
+            f"{row['people']:,}",
+            f"{row['seconds']:.2f}",
+            f"{row['mib_more']:.1f}",
+            *(f"{row['counted_ms'][which]:.0f}" for which in ("all", "one gu", "two gu, not one trade")),
+        )
+        for row in rows
+    ]
+    return table("P5: the audience of an announcement", head, lines)
 
 
 def rush_table(rows: Rows) -> str:

@@ -155,6 +155,20 @@ def verify_audit(expect: str | None) -> None:
         print(line)
 
 
+@main.command()
+def invariants() -> None:
+    """Say what does not hold and always must: seats, rounds, money, times, answers. Exit code 1 when something does not."""
+    from services.invariants import WhatIsBroken
+
+    with sentences():
+        found = _in_office(lambda office: office.look(WhatIsBroken()), _settings())
+    for what, numbers in found.items():
+        print(f"✗ {what.value}: {', '.join(map(str, numbers))}")
+    if found:
+        stop("What each means, and what to do: the operator's guide, under “What must always hold”.", code=1)
+    print("✓ Everything holds.")
+
+
 @main.command(hidden=True)
 @click.argument("consultant", type=int)
 @click.argument("mentor", type=int)
@@ -186,7 +200,7 @@ def _settings() -> Settings:
 
 def _in_office(what: "Callable[[Office], Awaitable[T]]", settings: Settings, *, sealing: bool = False) -> T:
     """`sealing`: what identifies people is read or written."""
-    from bot.running import check_migrated, clock_of
+    from bot.groundwork import check_migrated, clock_of
     from services.office import Office
     from storage.engine import Store
 

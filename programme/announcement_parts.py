@@ -8,7 +8,9 @@ from typing import Any
 from programme.announcements import MOST_IN_ALBUM, MOST_PARTS
 
 TEXT, PHOTO, DOCUMENT, ALBUM, VENUE, POLL = "sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup", "sendVenue", "sendPoll"
+WORDS = {TEXT: ("text", "entities"), PHOTO: ("caption", "caption_entities"), DOCUMENT: ("caption", "caption_entities")}  # where they stand
 Written = Mapping[str, Any]  # {"method", "params"}
+LONGEST_TITLE = 60
 
 
 class WhyNot(StrEnum):
@@ -92,8 +94,18 @@ def ends_in_album(parts: Sequence[Written]) -> bool:
     return bool(parts) and parts[-1]["method"] == ALBUM
 
 
+def begins(said: Mapping[str, Sequence[Written]], most: int = LONGEST_TITLE) -> str:
+    """What an announcement begins with, for lists and letters: "" where it begins without a word. `said`: its messages by language."""
+    return first_line(first_words(next(iter(said.values()), [])), most)
+
+
+def first_line(text: str, most: int) -> str:
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
 def first_words(parts: Sequence[Written]) -> str:
-    """What an announcement begins with, for lists: "" where it begins without a word."""
+    """Of messages in one language: the first of them that has any."""
     for part in parts:
         params = part["params"]
         media = params.get("media") or [{}]

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from typing import TypeVar
 
+Said = TypeVar("Said")
 FALLBACKS = ("en", "ko")
 MOST_PARTS = 10  # messages one announcement is made of, an album counting as one
 MOST_BUTTONS = 4
@@ -47,6 +49,9 @@ _LEADS: dict[AnnouncementState, frozenset[AnnouncementState]] = {
 
 
 CAN_BE_CHANGED = (S.DRAFT, S.ASKED, S.SCHEDULED, S.HELD)  # nobody has got anything of it yet
+UNDER_WAY = (S.SENDING, S.PAUSED)
+OVER = (S.DONE, S.CANCELLED)
+ASKED, ERRORS = "asked", "errors"  # why something under way is paused: somebody wished it, or too much of it failed
 
 
 def spoken_in(languages: Collection[str], wanted: str) -> str:
@@ -54,8 +59,9 @@ def spoken_in(languages: Collection[str], wanted: str) -> str:
     return next((one for one in (wanted, *FALLBACKS) if one in languages), None) or next(iter(languages))
 
 
-def may_become(now: AnnouncementState, then: AnnouncementState) -> bool:
-    return then in _LEADS[now]
+def in_language(said: Mapping[str, Said], wanted: str) -> Said:
+    """What a reader of this language reads."""
+    return said[spoken_in(said, wanted)]
 
 
 def before(then: AnnouncementState) -> tuple[AnnouncementState, ...]:
@@ -75,9 +81,11 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"  # cancelled before its turn
 
 
-FINAL = (Outcome.DELIVERED, Outcome.BLOCKED, Outcome.REFUSED, Outcome.UNKNOWN, Outcome.WITHDRAWN)
 OPEN = (Outcome.WAITING, Outcome.LEASED)
 FAILURES = (Outcome.REFUSED, Outcome.UNKNOWN)  # people who blocked the bot are none
+# Why, where it was not Telegram that said so. Stored.
+STOPPED = "the sender stopped"
+UNWANTED = "does without"  # they have turned its kind off before their turn
 
 
 class Off(StrEnum):

@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
-from programme.announcement_parts import first_words
+from programme.announcement_parts import begins
 from programme.announcements import AnnouncementState
 from services.announcement_changes import approval_key, approvers, untested
-from services.announcement_sending import ChangedMeanwhile, NobodyThere, NoSuchAnnouncement, NotNow, may_announce
-from services.coordinators import Forbidden
+from services.announcement_deeds import ChangedMeanwhile, NoSuchAnnouncement, NotNow, locked, note
+from services.announcement_sending import NobodyThere
+from services.coordinators import Forbidden, coordinators
 from services.letters import Letter, letter
 from storage import announcements, audience
 from storage.announcements import LONGEST_WHY, Announcement
-from storage.audit import AuditRow
 from storage.work import Work
-
-LONGEST_TITLE = 60
 
 
 @letter("announcement_to_approve")
@@ -79,11 +77,9 @@ async def to_send(
     work: Work, by: int, number: int, seen: str
 ) -> Announcement | NotTested | ChangedMeanwhile | NoSuchAnnouncement | Forbidden:
     """Locked, when it is what the person saw, has been looked at as it will be sent, and lies within their role."""
-    one = await announcements.lock(work.connection, number)
-    if one is None:
-        return NoSuchAnnouncement()
-    if not await may_announce(work, by, one.audience):
-        return Forbidden()
+    one = await locked(work, number, by)
+    if not isinstance(one, Announcement):
+        return one
     if one.digest != seen:
         return ChangedMeanwhile()
     return NotTested(missing) if (missing := untested(one)) else one
@@ -99,7 +95,7 @@ class AskForApproval:
         self, work: Work
     ) -> Asked | NobodyElse | NotTested | NobodyThere | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
         outcome = await self._outcome(work)
-        _note(work, self.by, "AskForApproval", self.announcement, outcome)
+        note(work, self.by, "AskForApproval", self.announcement, outcome)
         return outcome
 
     async def _outcome(
@@ -115,7 +111,7 @@ class AskForApproval:
             return NobodyElse()
         if not await announcements.move(work.connection, one.id, AnnouncementState.ASKED, asked_by=self.by, sent_back_why=""):
             return NotNow(one.state)
-        fact = AnnouncementToApprove(announcement=one.id, begins=_begins(one), people=people)
+        fact = AnnouncementToApprove(announcement=one.id, begins=begins(one.parts), people=people)
         for person in others:
             work.post(Letter(to=person, fact=fact, key=approval_key(one.id)))
         return Asked(len(others))
@@ -131,7 +127,7 @@ class ApproveAnnouncement:
 
     async def __call__(self, work: Work) -> Approved | OwnText | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
         outcome = await self._outcome(work)
-        _note(work, self.by, "ApproveAnnouncement", self.announcement, outcome)
+        note(work, self.by, "ApproveAnnouncement", self.announcement, outcome)
         return outcome
 
     async def _outcome(self, work: Work) -> Approved | OwnText | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
@@ -142,8 +138,8 @@ class ApproveAnnouncement:
         if not await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, **approved):
             return NotNow(one.state)
         await work.withdraw(approval_key(one.id))
-        for person in _to_be_told(one):
-            work.post(Letter(to=person, fact=AnnouncementApproved(announcement=one.id, begins=_begins(one))))
+        for person in await _to_be_told(work, one):
+            work.post(Letter(to=person, fact=AnnouncementApproved(announcement=one.id, begins=begins(one.parts))))
         return Approved()
 
 
@@ -156,7 +152,7 @@ class SendBackAnnouncement:
 
     async def __call__(self, work: Work) -> SentBack | OwnText | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
         outcome = await self._outcome(work)
-        _note(work, self.by, "SendBackAnnouncement", self.announcement, outcome)
+        note(work, self.by, "SendBackAnnouncement", self.announcement, outcome)
         return outcome
 
     async def _outcome(self, work: Work) -> SentBack | OwnText | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
@@ -164,22 +160,21 @@ class SendBackAnnouncement:
         if not isinstance(one, Announcement):
             return one
         why = self.why[:LONGEST_WHY]
-        if not await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, sent_back_why=why):
+        back = {"sent_back_why": why, "approved_by": None, "approved_at": None}  # whoever approved it before did not see what was found
+        if not await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, **back):
             return NotNow(one.state)
         await work.withdraw(approval_key(one.id))
-        for person in _to_be_told(one):
-            work.post(Letter(to=person, fact=AnnouncementSentBack(announcement=one.id, begins=_begins(one), why=why)))
+        for person in await _to_be_told(work, one):
+            work.post(Letter(to=person, fact=AnnouncementSentBack(announcement=one.id, begins=begins(one.parts), why=why)))
         return SentBack()
 
 
 async def _to_judge(
     work: Work, by: int, number: int, seen: str
 ) -> Announcement | OwnText | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
-    one = await announcements.lock(work.connection, number)
-    if one is None:
-        return NoSuchAnnouncement()
-    if not await may_announce(work, by, one.audience):
-        return Forbidden()
+    one = await locked(work, number, by)
+    if not isinstance(one, Announcement):
+        return one
     if by in one.authors:
         return OwnText()
     if one.digest != seen:
@@ -187,15 +182,7 @@ async def _to_judge(
     return one if one.state is AnnouncementState.ASKED else NotNow(one.state)
 
 
-def _to_be_told(one: Announcement) -> tuple[int, ...]:
-    """Who made it, and who asked, where that is somebody else."""
-    return tuple(sorted({one.made_by, *([one.asked_by] if one.asked_by is not None else [])}))
-
-
-def _begins(one: Announcement) -> str:
-    words = first_words(next(iter(one.parts.values()), []))
-    return words.split("\n", 1)[0][:LONGEST_TITLE]
-
-
-def _note(work: Work, by: int, did: str, number: int, outcome: object) -> None:
-    work.note(AuditRow(who=by, did=did, on=f"announcement:{number}", outcome=type(outcome).__name__))
+async def _to_be_told(work: Work, one: Announcement) -> tuple[int, ...]:
+    """Who made it, and who asked, where that is somebody else; of them who still belongs to the office."""
+    theirs = {one.made_by, one.asked_by}
+    return tuple(person for person in await coordinators(work) if person in theirs)

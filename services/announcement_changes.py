@@ -7,10 +7,9 @@ from hashlib import blake2b
 from typing import Any
 
 from programme.announcements import CAN_BE_CHANGED, AnnouncementState, Category
-from programme.audiences import Audience, Trait
-from programme.rights import Right, Scope
-from services.announcement_sending import NoSuchAnnouncement, NotNow, may_announce
-from services.coordinators import Forbidden, coordinators, may_answer, scopes
+from programme.audiences import Audience
+from services.announcement_deeds import NoSuchAnnouncement, NotNow, may_announce
+from services.coordinators import Forbidden, coordinators, may_answer
 from storage import announcements
 from storage.announcements import Announcement, NewAnnouncement
 from storage.work import Work
@@ -29,9 +28,7 @@ class Changed:
     was_approved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideYourScope:
-    """The role of the person covers only some gu, or one track."""
+Changing = Changed | NotNow | NoSuchAnnouncement | Forbidden
 
 
 def made(*, category: Category, parts: Parts, buttons: Buttons, audience: Audience) -> NewAnnouncement:
@@ -70,25 +67,11 @@ async def approvers(work: Work, one: Announcement) -> tuple[int, ...]:
     return tuple([person for person in others if await may_announce(work, person, one.audience)])
 
 
-async def reach(work: Work, by: int) -> Scope:
-    """As far as the roles of the person reach together."""
-    held = await scopes(work, by, Right.COORDINATE)
-    gus = () if any(not scope.gus for scope in held) else (gu for scope in held for gu in scope.gus)
-    tracks = () if any(not scope.tracks for scope in held) else (track for scope in held for track in scope.tracks)
-    return Scope(gus=frozenset(gus), tracks=frozenset(tracks))
-
-
-async def widest(work: Work, by: int) -> Audience:
-    """Everybody, or as far as the role of the person reaches: an announcement begins with it."""
-    scope = await reach(work, by)
-    return Audience().wanting(Trait.GU, scope.gus).wanting(Trait.TRACK, scope.tracks)
-
-
 def approval_key(number: int) -> str:
     return f"announcement_approval:{number}"
 
 
-async def change(work: Work, by: int, number: int, making: Making) -> Changed | NotNow | NoSuchAnnouncement | Forbidden:
+async def change(work: Work, by: int, number: int, making: Making) -> Changing:
     """Under its lock. Whatever stood approved, asked or scheduled is a draft again, unless nothing of it has changed."""
     one = await announcements.lock(work.connection, number)
     if one is None:

@@ -5,24 +5,22 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from programme.announcement_parts import first_words
-from programme.announcements import AnnouncementState, Off, Outcome, what_is_off
+from programme.announcement_parts import begins
+from programme.announcements import OVER, Off, Outcome, what_is_off
 from programme.rights import Role
 from programme.seoul import from_seoul, seoul_time
+from services.announcement_deeds import note
 from services.chores import chore, one_by_one
 from services.letters import Letter, letter
 from services.office import Office
-from storage import announcement_amendments, announcement_ledger, announcements, roles
+from storage import announcement_amended, announcement_ledger, announcements, roles
 from storage.announcements import Announcement
-from storage.audit import AuditRow
 from storage.work import Work
 
 log = structlog.get_logger()
 AT_NIGHT = 3  # o'clock in Seoul
 STALE = timedelta(minutes=10)  # a lease that ran out so long ago should have been given up
 LONG_AGO = timedelta(days=30)
-LONGEST_TITLE = 60
-OVER = (AnnouncementState.DONE, AnnouncementState.CANCELLED)
 
 
 @letter("announcement_off")
@@ -71,7 +69,7 @@ class Reconcile:
         if one is None or one.started_at is None or (one.reconciled_at is not None and one.reconciled_at >= last_night(work.now)):
             return NotDue()
         counts = await announcement_ledger.counts(work.connection, one.id)
-        left, stale = await announcement_amendments.never_settled(work.connection, one.id, work.now - STALE)
+        left, stale = await announcement_amended.never_settled(work.connection, one.id, work.now - STALE)
         stale += await announcement_ledger.stale(work.connection, one.id, work.now - STALE)
         off = what_is_off(
             audience=one.people or 0,
@@ -86,14 +84,19 @@ class Reconcile:
         if off:
             open_rows = counts[Outcome.WAITING] + counts[Outcome.LEASED] + left
             await self._tell(work, one, off, sum(counts.values()) + one.forgotten, open_rows)
-        work.note(AuditRow(who=None, did="Reconcile", on=f"announcement:{one.id}", outcome=type(outcome).__name__, why=",".join(off)))
+        note(work, None, "Reconcile", one.id, outcome, why=",".join(off))
         return outcome
 
     async def _tell(self, work: Work, one: Announcement, off: tuple[Off, ...], found: int, open_rows: int) -> None:
         log.error("announcement_off", announcement=one.id, off=off, audience=one.people, found=found, open=open_rows)
-        begins = first_words(next(iter(one.parts.values()), [])).split("\n", 1)[0][:LONGEST_TITLE]
         fact = AnnouncementOff(
-            announcement=one.id, begins=begins, off=off, audience=one.people or 0, found=found, open=open_rows, on=work.now
+            announcement=one.id,
+            begins=begins(one.parts),
+            off=off,
+            audience=one.people or 0,
+            found=found,
+            open=open_rows,
+            on=work.now,
         )
         for person in await roles.holders(work.connection, (Role.OWNER,), work.now):
             work.post(Letter(to=person, fact=fact, key=f"announcement_off:{one.id}"))

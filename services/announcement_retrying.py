@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from programme.announcements import MOST_RETRIES, AnnouncementState
+from services.announcement_deeds import NoSuchAnnouncement, NotNow, locked, note
 from services.announcement_progress import show_now
-from services.announcement_sending import NoSuchAnnouncement, NotNow, may_announce
 from services.coordinators import Forbidden
 from storage import announcement_amendments, announcement_ledger, announcements, hints
-from storage.audit import AuditRow
+from storage.announcements import Announcement
 from storage.work import Work
 
 
@@ -48,18 +48,15 @@ class RetryFailed:
         self, work: Work
     ) -> Retried | EnoughRetries | NobodyToRetry | BeingAmended | NotNow | NoSuchAnnouncement | Forbidden:
         outcome = await self._outcome(work)
-        on, why = f"announcement:{self.announcement}", "unknown too" if self.unknown else ""
-        work.note(AuditRow(who=self.by, did="RetryFailed", on=on, outcome=type(outcome).__name__, why=why))
+        note(work, self.by, "RetryFailed", self.announcement, outcome, why="unknown too" if self.unknown else "")
         return outcome
 
     async def _outcome(
         self, work: Work
     ) -> Retried | EnoughRetries | NobodyToRetry | BeingAmended | NotNow | NoSuchAnnouncement | Forbidden:
-        one = await announcements.lock(work.connection, self.announcement)
-        if one is None:
-            return NoSuchAnnouncement()
-        if not await may_announce(work, self.by, one.audience):
-            return Forbidden()
+        one = await locked(work, self.announcement, self.by)
+        if not isinstance(one, Announcement):
+            return one
         if one.state is not AnnouncementState.DONE or one.retries != self.retries or one.withdrawn_at is not None:
             return NotNow(one.state)
         if one.retries >= MOST_RETRIES:

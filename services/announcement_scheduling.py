@@ -3,26 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from programme.announcement_parts import first_words
+from programme.announcement_parts import begins
 from programme.announcements import AnnouncementState
 from programme.quiet_hours import may_go_at
-from services.announcement_approval import LONGEST_TITLE, NotTested, to_send
-from services.announcement_sending import (
-    BeginSending,
-    Begun,
-    ChangedMeanwhile,
-    NeedsApproval,
-    NobodyThere,
-    NoSuchAnnouncement,
-    NotNow,
-    begin,
-    may_announce,
-)
+from services.announcement_approval import NotTested, to_send
+from services.announcement_deeds import ChangedMeanwhile, NoSuchAnnouncement, NotNow, may_announce, note
+from services.announcement_sending import BeginSending, Begun, NeedsApproval, NobodyThere, begin, why_it_may_not_go
 from services.coordinators import Forbidden, coordinators
 from services.letters import Letter, letter
-from storage import announcements, audience
+from storage import announcements
 from storage.announcements import Announcement
-from storage.audit import AuditRow
 from storage.work import Work
 
 TOO_LATE = timedelta(hours=1)
@@ -78,7 +68,7 @@ class PressSend:
     async def __call__(self, work: Work) -> Begun | Scheduled | NotThen | Refusal:
         one = await to_send(work, self.by, self.announcement, self.seen)
         if isinstance(one, NotTested):
-            _note(work, self.by, "PressSend", self.announcement, one)
+            note(work, self.by, "PressSend", self.announcement, one)
             return one
         if may_go_at(work.now) > work.now:
             return await Schedule(by=self.by, announcement=self.announcement, seen=self.seen, due=work.now)(work)
@@ -94,7 +84,7 @@ class Schedule:
 
     async def __call__(self, work: Work) -> Scheduled | NotThen | Refusal:
         outcome = await self._outcome(work)
-        _note(work, self.by, "Schedule", self.announcement, outcome)
+        note(work, self.by, "Schedule", self.announcement, outcome)
         return outcome
 
     async def _outcome(self, work: Work) -> Scheduled | NotThen | Refusal:
@@ -103,20 +93,13 @@ class Schedule:
             return one
         if not work.now <= self.due <= work.now + FARTHEST:
             return NotThen()
-        why = await _why_not(work, one)
+        why = await why_it_may_not_go(work, one)
         if why is not None:
             return why
         set_ = {"due_at": self.due, "scheduled_by": self.by, "paused_why": ""}
         if not await announcements.move(work.connection, one.id, AnnouncementState.SCHEDULED, **set_):
             return NotNow(one.state)
         return Scheduled(self.due, may_go_at(self.due))
-
-
-async def _why_not(work: Work, one: Announcement) -> NobodyThere | NeedsApproval | None:
-    people = await audience.count(work.connection, one.audience, one.category)
-    if people == 0:
-        return NobodyThere()
-    return NeedsApproval(people) if people >= work.house.large_audience and one.approved_by is None else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +118,7 @@ class BeginScheduled:
         outcome = Held(why) if why else await begin(work, one, one.scheduled_by or one.made_by)
         if isinstance(outcome, Held):
             await self._hold(work, one, outcome.why, one.due_at)
-        _note(work, None, "BeginScheduled", one.id, outcome)
+        note(work, None, "BeginScheduled", one.id, outcome)
         return outcome if isinstance(outcome, Begun | Held) else NotYet()
 
     async def _why_held(self, work: Work, one: Announcement, due: datetime) -> str:
@@ -144,7 +127,7 @@ class BeginScheduled:
             return LATE
         if one.scheduled_by is None or not await may_announce(work, one.scheduled_by, one.audience):
             return RIGHTS
-        match await _why_not(work, one):
+        match await why_it_may_not_go(work, one):
             case NobodyThere():
                 return NOBODY
             case NeedsApproval():
@@ -154,12 +137,8 @@ class BeginScheduled:
 
     async def _hold(self, work: Work, one: Announcement, why: str, due: datetime) -> None:
         await announcements.move(work.connection, one.id, AnnouncementState.HELD, paused_why=why)
-        begins = first_words(next(iter(one.parts.values()), [])).split("\n", 1)[0][:LONGEST_TITLE]
-        fact = AnnouncementHeld(announcement=one.id, begins=begins, why=why, due=due)
-        reach = [person for person in await coordinators(work) if await may_announce(work, person, one.audience)]
-        for person in sorted({one.made_by, *reach}):
+        fact = AnnouncementHeld(announcement=one.id, begins=begins(one.parts), why=why, due=due)
+        for person in await coordinators(work):
+            if person != one.made_by and not await may_announce(work, person, one.audience):
+                continue
             work.post(Letter(to=person, fact=fact, key=f"announcement_held:{one.id}"))
-
-
-def _note(work: Work, by: int | None, did: str, number: int, outcome: object) -> None:
-    work.note(AuditRow(who=by, did=did, on=f"announcement:{number}", outcome=type(outcome).__name__))

@@ -1,19 +1,14 @@
-"""Sending an announcement: begun once, paused, gone on with, cancelled, finished. Who gets it is frozen when it begins."""
+"""Sending an announcement: begun once, and finished when everybody has their outcome. Who gets it is frozen when it begins."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from programme.announcements import AnnouncementState, Outcome
-from programme.audiences import Audience, Trait
-from programme.rights import Right
-from services.announcement_progress import show_first, show_now
-from services.coordinators import Forbidden, may
+from programme.announcements import AnnouncementState
+from services.announcement_deeds import ChangedMeanwhile, NoSuchAnnouncement, NotNow, locked, note
+from services.announcement_progress import show_first
+from services.coordinators import Forbidden
 from storage import announcement_ledger, announcements, audience, hints
 from storage.announcements import Announcement
-from storage.audit import AuditRow
 from storage.work import Work
-
-ASKED, ERRORS = "asked", "errors"  # why it is paused
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +29,11 @@ class NeedsApproval:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedMeanwhile:
-    """It is not what they have seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotNow:
-    """Somebody was faster, or it stands otherwise than they saw."""
-
-    state: AnnouncementState
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchAnnouncement:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class GoesOn:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Cancelled:
-    """`withdrawn`: to whom it had not gone yet."""
-
-    withdrawn: int
-
-
-@dataclass(frozen=True, slots=True)
 class Finished:
     pass
 
 
-async def may_announce(work: Work, person: int, to: Audience) -> bool:
-    """Whether the role of the person covers this audience: of some gu, or one track, only within them."""
-    gus, tracks = to.wanted.get(Trait.GU, frozenset()), to.wanted.get(Trait.TRACK, frozenset())
-    return await may(work, person, Right.COORDINATE, gus=gus, tracks=tracks)
+Beginning = Begun | NobodyThere | NeedsApproval | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,29 +44,26 @@ class BeginSending:
     announcement: int
     seen: str
 
-    async def __call__(
-        self, work: Work
-    ) -> Begun | NobodyThere | NeedsApproval | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
+    async def __call__(self, work: Work) -> Beginning:
         outcome = await self._outcome(work)
-        _note(work, self.by, "BeginSending", self.announcement, outcome)
+        note(work, self.by, "BeginSending", self.announcement, outcome)
         return outcome
 
-    async def _outcome(
-        self, work: Work
-    ) -> Begun | NobodyThere | NeedsApproval | ChangedMeanwhile | NotNow | NoSuchAnnouncement | Forbidden:
-        one = await announcements.lock(work.connection, self.announcement)
-        if one is None:
-            return NoSuchAnnouncement()
-        if not await may_announce(work, self.by, one.audience):
-            return Forbidden()
+    async def _outcome(self, work: Work) -> Beginning:
+        one = await locked(work, self.announcement, self.by)
+        if not isinstance(one, Announcement):
+            return one
         if one.digest != self.seen:
             return ChangedMeanwhile()
-        people = await audience.count(work.connection, one.audience, one.category)
-        if people == 0:
-            return NobodyThere()
-        if people >= work.house.large_audience and one.approved_by is None:
-            return NeedsApproval(people)
-        return await begin(work, one, self.by)
+        return await why_it_may_not_go(work, one) or await begin(work, one, self.by)
+
+
+async def why_it_may_not_go(work: Work, one: Announcement) -> NobodyThere | NeedsApproval | None:
+    """To its audience as it is at this moment."""
+    people = await audience.count(work.connection, one.audience, one.category)
+    if people == 0:
+        return NobodyThere()
+    return NeedsApproval(people) if people >= work.house.large_audience and one.approved_by is None else None
 
 
 async def begin(work: Work, one: Announcement, by: int) -> Begun | NotNow:
@@ -124,75 +79,6 @@ async def begin(work: Work, one: Announcement, by: int) -> Begun | NotNow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PauseSending:
-    """`by` None: the office itself, because too much of it failed."""
-
-    by: int | None
-    announcement: int
-
-    async def __call__(self, work: Work) -> Paused | NotNow | NoSuchAnnouncement | Forbidden:
-        outcome = await self._outcome(work)
-        _note(work, self.by, "PauseSending", self.announcement, outcome)
-        return outcome
-
-    async def _outcome(self, work: Work) -> Paused | NotNow | NoSuchAnnouncement | Forbidden:
-        one = await _allowed(work, self.announcement, self.by)
-        if not isinstance(one, Announcement):
-            return one
-        why = ERRORS if self.by is None else ASKED
-        moved = await announcements.move(work.connection, one.id, AnnouncementState.PAUSED, paused_why=why)
-        if not moved:
-            return NotNow(one.state)
-        await show_now(work, one.id)
-        return Paused()
-
-
-@dataclass(frozen=True, kw_only=True)
-class GoOnSending:
-    by: int
-    announcement: int
-
-    async def __call__(self, work: Work) -> GoesOn | NotNow | NoSuchAnnouncement | Forbidden:
-        outcome = await self._outcome(work)
-        _note(work, self.by, "GoOnSending", self.announcement, outcome)
-        return outcome
-
-    async def _outcome(self, work: Work) -> GoesOn | NotNow | NoSuchAnnouncement | Forbidden:
-        one = await _allowed(work, self.announcement, self.by)
-        if not isinstance(one, Announcement):
-            return one
-        if one.state is not AnnouncementState.PAUSED:
-            return NotNow(one.state)
-        await announcements.move(work.connection, one.id, AnnouncementState.SENDING, paused_why="")
-        await hints.announcement_waiting(work.connection)
-        await show_now(work, one.id)
-        return GoesOn()
-
-
-@dataclass(frozen=True, kw_only=True)
-class CancelSending:
-    """Whoever has it already keeps it; to nobody else it goes."""
-
-    by: int
-    announcement: int
-
-    async def __call__(self, work: Work) -> Cancelled | NotNow | NoSuchAnnouncement | Forbidden:
-        outcome = await self._outcome(work)
-        _note(work, self.by, "CancelSending", self.announcement, outcome)
-        return outcome
-
-    async def _outcome(self, work: Work) -> Cancelled | NotNow | NoSuchAnnouncement | Forbidden:
-        one = await _allowed(work, self.announcement, self.by)
-        if not isinstance(one, Announcement):
-            return one
-        if not await announcements.move(work.connection, one.id, AnnouncementState.CANCELLED, ended_at=work.now):
-            return NotNow(one.state)
-        withdrawn = await announcement_ledger.withdraw_waiting(work.connection, one.id, work.now)
-        await show_now(work, one.id)
-        return Cancelled(withdrawn)
-
-
-@dataclass(frozen=True, kw_only=True)
 class FinishSending:
     """The office itself, when everybody in the ledger has their outcome."""
 
@@ -205,50 +91,6 @@ class FinishSending:
         if one.state is not AnnouncementState.SENDING or await announcement_ledger.is_open(work.connection, one.id):
             return NotNow(one.state)
         await announcements.move(work.connection, one.id, AnnouncementState.DONE, ended_at=work.now)
-        _note(work, None, "FinishSending", one.id, Finished())
-        return Finished()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    state: AnnouncementState
-    paused_why: str
-    started_at: datetime | None
-    ended_at: datetime | None
-    counts: dict[Outcome, int]
-
-    @property
-    def people(self) -> int:
-        return sum(self.counts.values())
-
-    @property
-    def left(self) -> int:
-        return self.counts[Outcome.WAITING] + self.counts[Outcome.LEASED]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProgressOf:
-    """How far it has come. Coordinators and auditors see it."""
-
-    by: int
-    announcement: int
-
-    async def __call__(self, work: Work) -> Progress | NoSuchAnnouncement | Forbidden:
-        one = await announcements.find(work.connection, self.announcement)
-        if one is None:
-            return NoSuchAnnouncement()
-        if not (await may_announce(work, self.by, one.audience) or await may(work, self.by, Right.READ)):
-            return Forbidden()
-        counts = dict(await announcement_ledger.counts(work.connection, one.id))
-        return Progress(state=one.state, paused_why=one.paused_why, started_at=one.started_at, ended_at=one.ended_at, counts=counts)
-
-
-async def _allowed(work: Work, number: int, by: int | None) -> Announcement | NoSuchAnnouncement | Forbidden:
-    one = await announcements.lock(work.connection, number)
-    if one is None:
-        return NoSuchAnnouncement()
-    return one if by is None or await may_announce(work, by, one.audience) else Forbidden()
-
-
-def _note(work: Work, by: int | None, did: str, number: int, outcome: object) -> None:
-    work.note(AuditRow(who=by, did=did, on=f"announcement:{number}", outcome=type(outcome).__name__))
+        outcome = Finished()
+        note(work, None, "FinishSending", one.id, outcome)
+        return outcome

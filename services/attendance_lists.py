@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from programme.check_in import When, date_meant, when
 from programme.events import EventState
 from services.check_in import Counts, counts_of
-from services.coordinators import Forbidden, may_answer, may_check_in, may_read
-from services.event_dates import NoSuchDate, date_of
+from services.coordinators import Forbidden, may_answer, may_read
+from services.event_dates import NoSuchDate
+from services.event_reach import date_at_the_door
 from services.pages import within
 from storage import attendance, attendees, course_certificates, event_dates, events, registrations
 from storage.attendees import Attendee
@@ -109,9 +110,7 @@ def _plain(text: str) -> str:
 
 async def _at_the_door(work: Work, by: int, date: int) -> tuple[Event, EventDate] | NoSuchDate | Forbidden:
     """The list of an event that was cancelled can still be read."""
-    if not await may_check_in(work, by):
-        return Forbidden()
-    return await date_of(work, date, (EventState.PUBLISHED, EventState.CANCELLED))
+    return await date_at_the_door(work, by, date, (EventState.PUBLISHED, EventState.CANCELLED))
 
 
 @dataclass(frozen=True, kw_only=True)

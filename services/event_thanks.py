@@ -42,7 +42,7 @@ class TooLate:
 
 
 @dataclass(frozen=True, slots=True)
-class NotNow:
+class NoThanksDue:
     """Not over, cancelled, by night, or done already."""
 
 
@@ -67,25 +67,25 @@ class ThankForComing:
 
     event: int
 
-    async def __call__(self, work: Work) -> Thanked | TooLate | NotNow:
+    async def __call__(self, work: Work) -> Thanked | TooLate | NoThanksDue:
         outcome = await self._outcome(work)
-        if not isinstance(outcome, NotNow):
+        if not isinstance(outcome, NoThanksDue):
             work.note(AuditRow(who=None, did="ThankForComing", on=f"event:{self.event}", outcome=type(outcome).__name__))
         return outcome
 
-    async def _outcome(self, work: Work) -> Thanked | TooLate | NotNow:
+    async def _outcome(self, work: Work) -> Thanked | TooLate | NoThanksDue:
         event = await events.lock(work.connection, self.event)
         if event is None or event.state is not EventState.PUBLISHED or not is_due(event.ends_at, work.now):
-            return NotNow()
+            return NoThanksDue()
         if is_too_late(event.ends_at, work.now):
             first = await event_thanks.thank(work.connection, event.id, at=None, checked_in=False, closes_at=None)
-            return TooLate() if first else NotNow()
+            return TooLate() if first else NoThanksDue()
         there = await event_thanks.were_there(work.connection, event.id)
         until = closes_at(work.now) if event.survey is not None else None
         await event_thanks.thank(work.connection, event.id, at=work.now, checked_in=bool(there), closes_at=until)
         return await self._thank(work, event, there)
 
-    async def _thank(self, work: Work, event: Event, there: list[int]) -> Thanked | NotNow:
+    async def _thank(self, work: Work, event: Event, there: list[int]) -> Thanked | NoThanksDue:
         """Where nobody took attendance, all who said that they would come."""
         thanks = await event_thanks.thanks_of(work.connection, event.id)
         assert thanks is not None
@@ -94,7 +94,7 @@ class ThankForComing:
         fact = EventThanks(event=event.id, survey=event.survey, closes_at=thanks.closes_at, title=title_of(event))
         for person in new:
             work.post(Letter(to=person, fact=fact, key=thanks_key(event.id)))
-        return Thanked(len(new)) if new or thanks.thanked_at == work.now else NotNow()
+        return Thanked(len(new)) if new or thanks.thanked_at == work.now else NoThanksDue()
 
 
 @placed(EventThanks)

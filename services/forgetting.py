@@ -7,7 +7,7 @@ from services.shop_checks import office_key
 from services.staff_topics import letter_key
 from services.waiting_seats import StopWaiting
 from storage import (
-    announcement_amendments,
+    announcement_amended,
     announcement_ledger,
     announcement_taps,
     announcements,
@@ -86,9 +86,10 @@ async def forget_shops(work: Work, person: int) -> int:
 
 async def forget_announcements(work: Work, person: int) -> None:
     """What they got and what they tapped. The kinds they do without stay: nobody has to refuse anything twice."""
+    await announcement_ledger.lock_announcements_of(work.connection, person)
     stood_in = await announcement_ledger.forget(work.connection, person)
     await announcements.one_forgotten(work.connection, stood_in)
-    await announcement_amendments.forget(work.connection, person)
+    await announcement_amended.forget(work.connection, person)
     await announcement_taps.forget(work.connection, person)
     await roles.unname(work.connection, person, work.now)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from programme.rights import Role
 from services.letters import Letter, letter
-from services.office_people import InvitedToOffice, LinkOver, OwnLink
+from services.office_links import InvitedToOffice, LinkOver, OwnLink
 from storage import role_invitations
 from storage.audit import AuditRow
 from storage.role_invitations import RoleInvitation

@@ -23,19 +23,17 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    text,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from programme.announcements import OPEN, Outcome
+from programme.announcements import STOPPED, UNWANTED, AnnouncementState, Category, Outcome
+from storage.announcement_choices import AnnouncementChoiceRecord
+from storage.announcement_leases import LEASED, LONGEST_REASON, WAITS, Leases
+from storage.announcements import AnnouncementRecord
 from storage.people import PersonRecord
 from storage.tables import Table, table_of
-
-_WAITS = text("outcome = 'waiting'")
-_LEASED = text("outcome = 'leased'")
-LONGEST_REASON = 200
 
 
 class RecipientRecord(Table):
@@ -51,8 +49,8 @@ class RecipientRecord(Table):
     reason: Mapped[str | None] = mapped_column(String(LONGEST_REASON))  # Telegram's words, never what people typed
 
     __table_args__ = (
-        Index("ix_announcement_recipients_waiting", "announcement", "person", sqlite_where=_WAITS, postgresql_where=_WAITS),
-        Index("ix_announcement_recipients_leased", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+        Index("ix_announcement_recipients_waiting", "announcement", "person", sqlite_where=WAITS, postgresql_where=WAITS),
+        Index("ix_announcement_recipients_leased", "leased_until", sqlite_where=LEASED, postgresql_where=LEASED),
         Index("ix_announcement_recipients_outcome", "announcement", "outcome", "person"),
         Index("ix_announcement_recipients_person", "person"),
     )
@@ -85,35 +83,9 @@ class Recipient:
     reason: str | None
 
 
-_t, _people = table_of(RecipientRecord), table_of(PersonRecord)
-_of = _t.c.announcement == bindparam("this")
-_OPENED = _t.c.outcome == Outcome.LEASED.value
-_SETTLE = (
-    update(_t)
-    .where(_of, _t.c.person == bindparam("whose"), _OPENED)
-    .values(
-        outcome=bindparam("became"),
-        messages=bindparam("them"),
-        reason=bindparam("why"),
-        settled_at=bindparam("at"),
-        leased_until=None,
-    )
-)
-# As an expression of its own (CTE): a subquery with a lock and a limit may be run again for every row, and lease too many.
-_next = (
-    select(_t.c.person)
-    .where(_of, _t.c.outcome == Outcome.WAITING.value)
-    .order_by(_t.c.person)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
-    .cte("next")
-)
-_LEASE = (
-    update(_t)
-    .where(_of, _t.c.person.in_(select(_next.c.person)))
-    .values(outcome=Outcome.LEASED.value, leased_until=bindparam("end"))
-    .returning(_t.c.person, _t.c.language, _t.c.messages)
-)
+_t, _people, _announcements = table_of(RecipientRecord), table_of(PersonRecord), table_of(AnnouncementRecord)
+_choices = table_of(AnnouncementChoiceRecord)
+_leases = Leases(_t, _t.c.announcement, takes=(_t.c.person, _t.c.language, _t.c.messages), settles={"messages": bindparam("them")})
 
 
 async def freeze(connection: AsyncConnection, announcement: int, audience: Select[tuple[int]]) -> int:
@@ -127,49 +99,36 @@ async def freeze(connection: AsyncConnection, announcement: int, audience: Selec
 
 async def lease(connection: AsyncConnection, announcement: int, *, most: int, until: datetime) -> list[Leased]:
     """The next ones to send to, each to one sender alone. Commit before sending."""
-    rows = await connection.execute(_LEASE, {"this": announcement, "most": most, "end": until})
+    rows = await _leases.take(connection, announcement, most=most, until=until)
     return sorted((Leased(row.person, row.language, tuple(row.messages or ())) for row in rows), key=lambda one: one.person)
 
 
 async def settle(connection: AsyncConnection, announcement: int, those: Sequence[Settled], now: datetime) -> None:
-    """People who cannot be reached are marked, too; /start brings them back."""
     rows = [
-        {
-            "this": announcement,
-            "whose": one.person,
-            "became": one.outcome.value,
-            "them": list(one.messages) or None,
-            "why": one.reason,
-            "at": now,
-        }
+        {"whose": one.person, "became": one.outcome.value, "them": list(one.messages) or None, "why": one.reason, "at": now}
         for one in those
     ]
-    if rows:
-        await connection.execute(_SETTLE, rows)
-    if gone := [one.person for one in those if one.outcome is Outcome.BLOCKED]:
-        await connection.execute(update(_people).where(_people.c.id.in_(gone)).values(blocked=True))
+    await _leases.settle(connection, announcement, rows, blocked=[one.person for one in those if one.outcome is Outcome.BLOCKED])
 
 
 async def give_back(connection: AsyncConnection, announcement: int, people: Sequence[int]) -> None:
     """Not sent after all: they wait again."""
-    if people:
-        mine = (_t.c.announcement == announcement) & _t.c.person.in_(people) & _OPENED
-        await connection.execute(update(_t).where(mine).values(outcome=Outcome.WAITING.value, leased_until=None))
+    await _leases.give_back(connection, announcement, people)
 
 
 async def expire(connection: AsyncConnection, now: datetime) -> int:
     """Leases of senders that are gone, of any announcement: nobody knows what became of these; how many."""
-    over = _OPENED & (_t.c.leased_until <= now)
-    values = {"outcome": Outcome.UNKNOWN.value, "leased_until": None, "settled_at": now, "reason": "the sender stopped"}
-    return (await connection.execute(update(_t).where(over).values(values))).rowcount
+    return await _leases.expire(connection, now, outcome=Outcome.UNKNOWN.value, settled_at=now, reason=STOPPED)
 
 
 def _failed(announcement: int, *, unknown: bool) -> ColumnElement[bool]:
-    """Whoever it has not reached and could: of those that had blocked the bot, those who are back."""
+    """Whoever it has not reached and could: of those that had blocked the bot, those who are back; nobody who does without its kind now."""
     back = _t.c.person.in_(select(_people.c.id).where(~_people.c.blocked))
     outcomes = [Outcome.REFUSED.value, *([Outcome.UNKNOWN.value] if unknown else [])]
     tried = or_(_t.c.outcome.in_(outcomes), (_t.c.outcome == Outcome.BLOCKED.value) & back)
-    return (_t.c.announcement == announcement) & tried
+    kind = select(_announcements.c.category).where(_announcements.c.id == announcement).scalar_subquery()
+    unwanted = select(_choices.c.person).where(_choices.c.category == kind)
+    return (_t.c.announcement == announcement) & tried & _t.c.person.not_in(unwanted)
 
 
 async def count_failed(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:
@@ -187,20 +146,36 @@ async def try_failed_again(connection: AsyncConnection, announcement: int, *, un
 
 
 async def withdraw_waiting(connection: AsyncConnection, announcement: int, now: datetime) -> int:
-    waiting = (_t.c.announcement == announcement) & (_t.c.outcome == Outcome.WAITING.value)
-    return (await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now))).rowcount
+    return await _leases.end_waiting(connection, announcement, Outcome.WITHDRAWN, now)
+
+
+async def withdraw_cancelled(connection: AsyncConnection, now: datetime) -> None:
+    """Whoever was in hand when theirs was cancelled, and was given back at the same moment."""
+    cancelled = select(_announcements.c.id).where(_announcements.c.state == AnnouncementState.CANCELLED.value)
+    await _leases.end_waiting_in(connection, cancelled, Outcome.WITHDRAWN, now)
+
+
+async def withdraw_unwanted(connection: AsyncConnection, person: int, category: Category, now: datetime) -> None:
+    """Somebody does without this kind from now on, and something of it was just going out."""
+    those = select(_announcements.c.id).where(_announcements.c.category == category.value)
+    waiting = (_t.c.person == person) & (_t.c.outcome == Outcome.WAITING.value) & _t.c.announcement.in_(those)
+    await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now, reason=UNWANTED))
 
 
 async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:
-    query = select(_t.c.outcome, func.count().label("n")).where(_t.c.announcement == announcement).group_by(_t.c.outcome)
-    found = {Outcome(row.outcome): row.n for row in await connection.execute(query)}
-    return {outcome: found.get(outcome, 0) for outcome in Outcome}
+    return await _leases.counts(connection, announcement, Outcome)
 
 
 async def stale(connection: AsyncConnection, announcement: int, before: datetime) -> int:
     """How many leases ran out before then and were not given up."""
-    old = (_t.c.announcement == announcement) & _OPENED & (_t.c.leased_until <= before)
-    return int(await connection.scalar(select(func.count()).select_from(_t).where(old)) or 0)
+    return await _leases.stale(connection, announcement, before)
+
+
+async def lock_announcements_of(connection: AsyncConnection, person: int) -> None:
+    """Before any row of theirs, as everybody does who changes how one goes."""
+    mine = select(_t.c.announcement).where(_t.c.person == person)
+    those = select(_announcements.c.id).where(_announcements.c.id.in_(mine)).order_by(_announcements.c.id)
+    await connection.execute(those.with_for_update(key_share=True))
 
 
 async def forget(connection: AsyncConnection, person: int) -> list[int]:
@@ -210,8 +185,7 @@ async def forget(connection: AsyncConnection, person: int) -> list[int]:
 
 async def is_open(connection: AsyncConnection, announcement: int) -> bool:
     """Whether anybody is still to be sent it."""
-    query = select(_t.c.person).where(_t.c.announcement == announcement, _t.c.outcome.in_([one.value for one in OPEN])).limit(1)
-    return await connection.scalar(query) is not None
+    return await _leases.is_open(connection, announcement)
 
 
 async def of_outcome(

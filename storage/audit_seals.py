@@ -81,8 +81,11 @@ async def of_number(connection: AsyncConnection, number: int) -> AuditSeal | Non
 async def seal(connection: AsyncConnection, *, until: datetime, now: datetime) -> int:
     """Seals what lies behind the last seal and was written by `until`; how many rows. Inside `work.savepoint()`: another may seal, too."""
     last = await newest(connection)
-    behind = select(_rows).where(_rows.c.id > (last.last_row if last else 0), _rows.c.at <= until)
-    found = (await connection.execute(behind.order_by(_rows.c.id).limit(AT_ONCE))).mappings().all()
+    behind = _rows.c.id > (last.last_row if last else 0)
+    # Rows are numbered as they are written and bear the time at which their deed began, so an old one may stand behind a young one.
+    too_young = await connection.scalar(select(func.min(_rows.c.id)).where(behind, _rows.c.at > until))
+    old = behind if too_young is None else behind & (_rows.c.id < too_young)
+    found = (await connection.execute(select(_rows).where(old).order_by(_rows.c.id).limit(AT_ONCE))).mappings().all()
     if found:
         made = {
             "number": last.number + 1 if last else 1,

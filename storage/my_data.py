@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import seals
 from storage.agreements import AgreementConfirmationRecord
-from storage.announcement_amendments import AmendedRecord
+from storage.announcement_amended import AmendedRecord
 from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcement_ledger import RecipientRecord
 from storage.announcement_taps import AnnouncementTapRecord

@@ -41,6 +41,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if without:
         config.hook.pytest_deselected(items=sorted(without, key=lambda item: item.nodeid))
         items[:] = kept
+    if hasattr(config, "workerinput"):
+        items.sort(key=_is_short)
+
+
+def _is_short(item: pytest.Item) -> bool:
+    """Side by side the long ones come first, or one worker would still be at them when the others have nothing left to do."""
+    return not any(item.get_closest_marker(name) for name in ("browser", "timeout", "takes_turns"))
 
 
 def _can_run(item: pytest.Item) -> bool:

@@ -31,6 +31,7 @@ def shared_out(items: list[pytest.Item]) -> list[pytest.Item]:
     """The talks of one file take turns: every feature is played on both databases, but not every sentence twice.
 
     What is about the databases themselves (storage, services, races, whatever is marked `both_databases`) runs on both.
+    So do turns without the wire, but for what tries everything there is and is marked `takes_turns`, perhaps with a database.
     With GOLMOK_TEST_EVERY_PAIR=1 everything does.
     """
     if os.environ.get(ALL) == "1" or len(kinds()) == 1:
@@ -40,11 +41,12 @@ def shared_out(items: list[pytest.Item]) -> list[pytest.Item]:
 
 
 def _takes_turns(item: pytest.Item) -> bool:
-    """A talk in the town, with a choice of databases."""
-    names = getattr(item, "fixturenames", ())
-    return (
-        "town" in names and _kind_of(item) is not None and item.get_closest_marker("both_databases") is None and "race" not in item.nodeid
-    )
+    """A talk in the town, or whatever is marked so, with a choice of databases."""
+    if _kind_of(item) is None or item.get_closest_marker("both_databases") is not None:
+        return False
+    if item.get_closest_marker("takes_turns") is not None:
+        return True
+    return "town" in getattr(item, "fixturenames", ()) and "race" not in item.nodeid
 
 
 def _kind_of(item: pytest.Item) -> str | None:
@@ -54,6 +56,9 @@ def _kind_of(item: pytest.Item) -> str | None:
 
 def _turn(turns: dict[str, str], item: pytest.Item) -> str:
     """Whose turn the test is, whatever its database: the first file begins with one, the next perhaps with the other."""
+    marked = item.get_closest_marker("takes_turns")
+    if marked is not None and marked.args:
+        return str(marked.args[0])
     name = item.name.replace(f"{_kind_of(item)}", "")
     if name not in turns:
         both = ["sqlite", "postgres"]

@@ -8,8 +8,8 @@ from bot.screens import announcement_sending, announcements
 from bot.screens.screen import Screen
 from bot.taps import numbered
 from services.announcement_approval import OwnText, SendBackAnnouncement, SentBack
+from services.announcement_deeds import ChangedMeanwhile, NotNow
 from services.announcement_looks import AndSee, DoneAndSeen, OneSeen, SeeAnnouncement
-from services.announcement_sending import ChangedMeanwhile, NotNow
 from storage.announcements import LONGEST_WHY
 
 

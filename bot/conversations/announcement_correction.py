@@ -3,18 +3,19 @@
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import story
 from bot.questions.announcement_correction import Correction
-from bot.screens import announcement_amendments as screens
-from bot.screens import announcements
+from bot.screens import announcement_amendment_answers as answers
+from bot.screens import announcement_amendments, announcements
+from bot.screens import announcement_correction as screens
 from bot.screens.screen import Screen
 from bot.taps import numbered
-from programme.announcement_amending import can_be_corrected, longest, words_of
+from programme.announcement_amending import can_be_corrected, entities_of, longest, words_of
 from services.announcement_amending import CorrectWords
 from services.announcement_amendments import Amending, AmendmentsSeen, AndSeeAmendments, SeeAmendments
-from services.announcement_sending import NoSuchAnnouncement
+from services.announcement_deeds import NoSuchAnnouncement
 from services.coordinators import Forbidden
 
 
-@story(screens.CORRECT, screens.correcting(), takes_a_subject=True, offers_a_person=False)
+@story(screens.STORY, screens.correcting(), takes_a_subject=True, offers_a_person=False)
 async def announcement_correction(ask: Ask) -> AndSeeAmendments | Screen:
     spelt, _, rest = ask.draft.subject.partition("-")
     language, _, at = rest.partition("-")
@@ -24,7 +25,7 @@ async def announcement_correction(ask: Ask) -> AndSeeAmendments | Screen:
         return announcements.not_yours()
     parts = seen.one.parts.get(language, [])
     if place is None or place >= len(parts) or not can_be_corrected(parts[place]) or not seen.can_amend:
-        return screens.amendments(seen)
+        return announcement_amendments.amendments(seen)
     old = parts[place]
     new = await ask(
         Correction(
@@ -36,7 +37,8 @@ async def announcement_correction(ask: Ask) -> AndSeeAmendments | Screen:
             name=screens.name(),
         )
     )
-    await ask.sure(screens.sure(seen.reached), yes=screens.yes(), below=screens.what_it_means())
+    below = screens.what_it_means(loses_formatting=bool(entities_of(old)) and not new["entities"])
+    await ask.sure(screens.sure(seen.reached_in[language]), yes=screens.yes(), below=below)
     deed = CorrectWords(
         by=by,
         announcement=number,
@@ -55,6 +57,6 @@ def corrected(done: Amending) -> Screen:
         case ((NoSuchAnnouncement() | Forbidden()), _):
             return announcements.not_yours()
         case outcome, AmendmentsSeen() as seen:
-            return screens.amendments(seen, screens.what_came_of_asking(outcome))
+            return announcement_amendments.amendments(seen, answers.what_came_of_asking(outcome))
         case _:
             return announcements.not_yours()

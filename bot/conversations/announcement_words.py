@@ -9,9 +9,9 @@ from bot.screens.screen import Screen
 from bot.taps import numbered
 from bot.words import SHIPPED
 from services.announcement_changes import Changed
-from services.announcement_composing import LastLanguage, WriteWords
+from services.announcement_deeds import NotNow
 from services.announcement_looks import AndSee, DoneAndSeen, OneSeen, SeeAnnouncement
-from services.announcement_sending import NotNow
+from services.announcement_writing import LastLanguage, WriteWords
 
 
 @story(announcements.WORDS, screens.new_words(), takes_a_subject=True, offers_a_person=False)

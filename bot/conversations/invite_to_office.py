@@ -18,7 +18,7 @@ from programme.rights import EVERYWHERE, Role, Scope
 from programme.seoul import SEOUL
 from programme.tracks import Track
 from services.coordinators import Forbidden
-from services.office_people import LONGEST_NAME, InviteToOffice, MayLetIn, RoleLink
+from services.office_links import LONGEST_NAME, InviteToOffice, MayLetIn, RoleLink
 
 LONGEST, END_OF_DAY = timedelta(days=3 * 366), time(23, 59)
 LIMITED = (Role.COORDINATOR, Role.EVENT_STAFF)  # owners and auditors are for the whole

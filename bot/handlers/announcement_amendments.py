@@ -1,8 +1,9 @@
 """Correcting an announcement where it stands, or withdrawing it."""
 
+from bot import announcement_desk as desk
 from bot.routes import on_tap
+from bot.screens import announcement_amendment_answers as answers
 from bot.screens import announcement_amendments as screens
-from bot.screens import announcements
 from bot.screens.announcement_after_taps import (
     ApproveAmended,
     AskToWithdraw,
@@ -18,19 +19,17 @@ from bot.screens.announcement_after_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.announcement_amending import ApproveAmendment, GoOnAmending, PauseAmendment, StopAmendment, WithdrawAnnouncement
+from services.announcement_amending import WithdrawAnnouncement
+from services.announcement_amendment_approval import ApproveAmendment
+from services.announcement_amendment_steering import GoOnAmending, PauseAmendment, StopAmendment
 from services.announcement_amendments import AmendmentsSeen, SeeAmendments
-from services.announcement_sending import NoSuchAnnouncement
+from services.announcement_deeds import NoSuchAnnouncement
 from services.coordinators import Forbidden
-
-
-def _refused(outcome: NoSuchAnnouncement | Forbidden) -> Screen:
-    return announcements.not_yours() if isinstance(outcome, Forbidden) else announcements.nothing_there()
 
 
 async def _seen(turn: Turn, number: int) -> AmendmentsSeen | Screen:
     found = await SeeAmendments(by=turn.person.id, announcement=number)(turn.work)
-    return found if isinstance(found, AmendmentsSeen) else _refused(found)
+    return found if isinstance(found, AmendmentsSeen) else await desk.refused(turn, found)
 
 
 async def _page(turn: Turn, number: int, said: Words | None = None) -> Screen:
@@ -78,9 +77,9 @@ async def ask_to_withdraw(turn: Turn, wish: AskToWithdraw) -> Screen:
 async def withdraw(turn: Turn, wish: WithdrawIt) -> Screen:
     match await WithdrawAnnouncement(by=turn.person.id, announcement=wish.announcement, seen=wish.seen)(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return _refused(outcome)
+            return await desk.refused(turn, outcome)
         case outcome:
-            return await _page(turn, wish.announcement, screens.what_came_of_asking(outcome))
+            return await _page(turn, wish.announcement, answers.what_came_of_asking(outcome))
 
 
 @on_tap(ApproveAmended)
@@ -106,6 +105,6 @@ async def stop(turn: Turn, wish: StopAmending) -> Screen:
 async def _steered(turn: Turn, number: int, deed: ApproveAmendment | PauseAmendment | GoOnAmending | StopAmendment) -> Screen:
     match await deed(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return _refused(outcome)
+            return await desk.refused(turn, outcome)
         case outcome:
-            return await _page(turn, number, screens.what_came_of_steering(outcome))
+            return await _page(turn, number, answers.what_came_of_steering(outcome))

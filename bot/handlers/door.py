@@ -29,7 +29,7 @@ from services.check_in import CheckInByName
 from services.check_in_desk import DatesAtTheDoor
 from services.coordinators import Forbidden
 from services.event_dates import NoSuchDate
-from services.event_walk_ins import CountWalkIns, NotNow, WalkInsCounted
+from services.event_walk_ins import CountWalkIns, DoorsClosed, WalkInsCounted
 from services.wall_codes import DrawWallCode, WallOf
 
 
@@ -89,7 +89,7 @@ async def count_more(turn: Turn, wish: CountMore) -> Screen:
     match await CountWalkIns(by=turn.person.id, date=wish.date, more=wish.more)(turn.work):
         case WalkInsCounted() as found:
             return screens.walk_ins(found)
-        case NotNow():
+        case DoorsClosed():
             return screens.not_now(wish.date)
         case (Forbidden() | NoSuchDate()) as refused:
             return screens.list_refused(refused)

@@ -1,10 +1,12 @@
 """Who belongs to the office, and the link on the phone of who is let in."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.routes import on_link, on_tap
 from bot.screens import role_links as links
 from bot.screens import roles as screens
+from bot.screens.menu import AS_EVERYBODYS
 from bot.screens.role_taps import (
     AskToRevoke,
     DeclineOfficeNow,
@@ -17,26 +19,13 @@ from bot.screens.role_taps import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.coordinators import Forbidden
+from services.coordinators import BelongsToOffice, Forbidden
 from services.link_tokens import hashed
-from services.office_people import (
-    InTheOffice,
-    InvitedToOffice,
-    JoinOffice,
-    LastOwner,
-    LinkOver,
-    NoSuchRole,
-    OfficePeople,
-    OneRole,
-    OwnLink,
-    Revoked,
-    RevokeRole,
-    RolePage,
-    Withdrawn,
-    WithdrawRoleLink,
-)
+from services.office_links import InTheOffice, InvitedToOffice, JoinOffice, LinkOver, OwnLink, Withdrawn, WithdrawRoleLink
+from services.office_people import LastOwner, NoSuchRole, OfficePeople, OneRole, Revoked, RevokeRole, RolePage
 from services.role_declining import Declined, DeclineOffice
 from storage.role_invitations import RoleInvitation
+from storage.roles import Grant
 
 
 @on_tap(ShowOfficePeople)
@@ -71,7 +60,7 @@ async def _not_shown(turn: Turn, found: NoSuchRole | Forbidden) -> Screen:
 async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
     match await RevokeRole(by=turn.person.id, grant=wish.grant)(turn.work):
         case Revoked(grant=grant):
-            return await _listed(turn, screens.revoked(grant))
+            return await _revoked(turn, grant)
         case LastOwner():
             return await _listed(turn, screens.last_owner())
         case NoSuchRole():
@@ -80,6 +69,13 @@ async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
             return screens.not_yours()
         case outcome:
             assert_never(outcome)
+
+
+async def _revoked(turn: Turn, grant: Grant) -> Screen:
+    """Whose it was hears of it by letter, but for who took away their own."""
+    screen = await _listed(turn, screens.revoked(grant))
+    is_out = grant.person == turn.person.id and not await BelongsToOffice(person=turn.person.id)(turn.work)
+    return replace(screen, menu=AS_EVERYBODYS) if is_out else screen
 
 
 @on_tap(WithdrawRoleLinkNow)

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
+from bot.screens import announcement_correction
 from bot.screens.announcement_after_taps import (
     ApproveAmended,
     AskToWithdraw,
@@ -18,33 +18,19 @@ from bot.screens.announcement_after_taps import (
     WithdrawIt,
 )
 from bot.screens.announcement_outcomes import back
-from bot.screens.announcement_retrying import being_amended
-from bot.screens.announcement_sending import why_not
 from bot.screens.announcements import begins
 from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import DEFAULT, Words, lines, own_name, t, tn, verbatim
 from programme.announcement_amending import CAN_BE_DELETED, can_be_corrected, leaves_something, words_of
-from services.announcement_amending import (
-    ERRORS,
-    AmendmentBegun,
-    GoesOn,
-    NobodySecond,
-    NothingToAmend,
-    NotSo,
-    OwnWish,
-    Paused,
-    SecondAsked,
-    Stopped,
-    TooLong,
-)
+from programme.announcements import ERRORS
+from programme.widths import narrowed
 from services.announcement_amendments import AmendmentsSeen
-from services.announcement_retrying import BeingAmended
-from services.announcement_sending import ChangedMeanwhile, NotNow
-from storage.announcement_amendments import Amendment, AmendmentState, Amends, Kind
+from storage.announcement_amended import Amends
+from storage.announcement_amendments import Amendment, AmendmentState, Kind
 
-CORRECT = "announcement_correction"  # the story
 LONGEST_LINE = 40
+WIDEST_LABEL = 22  # half letters of the Latin kind, beside the language
 A = AmendmentState
 
 
@@ -116,13 +102,17 @@ def _progress(one: Amendment, counts: Mapping[Amends, int]) -> list[Words | None
     people, waiting = sum(counts.values()), counts[Amends.WAITING] + counts[Amends.LEASED]
     return [
         t("\n{done:number} of {all:number} are done.", done=people - waiting, all=people),
-        t("✅ Changed: {n:number}", n=counts[Amends.DONE]),
+        changed(one.kind, counts[Amends.DONE]),
         t("🗑 Had deleted it themselves: {n:number}", n=counts[Amends.GONE]) if counts[Amends.GONE] else None,
         t("🚫 Have blocked the bot or are gone: {n:number}", n=counts[Amends.BLOCKED]) if counts[Amends.BLOCKED] else None,
         t("⚠️ Still stands there, at least in part: {n:number}", n=counts[Amends.FAILED]) if counts[Amends.FAILED] else None,
         t("⏹ Stopped before their turn: {n:number}", n=counts[Amends.LEFT]) if counts[Amends.LEFT] else None,
         t("\nToo many failed, so it has paused by itself.") if one.state is A.PAUSED and one.paused_why == ERRORS else None,
     ]
+
+
+def changed(kind: Kind, n: int) -> Words:
+    return t("✅ Withdrawn: {n:number}", n=n) if kind is Kind.WITHDRAWAL else t("✅ Changed: {n:number}", n=n)
 
 
 def _ways(found: AmendmentsSeen) -> list[Button]:
@@ -149,7 +139,9 @@ def _ways(found: AmendmentsSeen) -> list[Button]:
 
 
 def _correctable(found: AmendmentsSeen) -> list[tuple[str, int]]:
-    return [(language, place) for language, parts in found.one.parts.items() for place, part in enumerate(parts) if can_be_corrected(part)]
+    """The texts that somebody has got."""
+    read = {language: parts for language, parts in found.one.parts.items() if found.reached_in[language]}
+    return [(language, place) for language, parts in read.items() for place, part in enumerate(parts) if can_be_corrected(part)]
 
 
 def what_to_correct(found: AmendmentsSeen) -> Screen:
@@ -164,7 +156,7 @@ def what_to_correct(found: AmendmentsSeen) -> Screen:
                 *(
                     button(
                         t("{language} {n}: {begins}", language=own_name(language), n=place + 1, begins=_begins(found, language, place)),
-                        BeginStory(CORRECT, f"{number}-{language}-{place}"),
+                        BeginStory(announcement_correction.STORY, f"{number}-{language}-{place}"),
                     )
                     for language, place in _correctable(found)
                 ),
@@ -175,10 +167,8 @@ def what_to_correct(found: AmendmentsSeen) -> Screen:
 
 
 def _begins(found: AmendmentsSeen, language: str, place: int) -> Words:
-    words = words_of(found.one.parts[language][place]).split("\n", 1)[0]
-    if not words:
-        return t("(without words)")
-    return verbatim(words if len(words) <= LONGEST_LINE else words[: LONGEST_LINE - 1] + "…")
+    line = narrowed(words_of(found.one.parts[language][place]), WIDEST_LABEL)
+    return verbatim(line) if line else t("(without words)")
 
 
 def as_it_will_be(number: int, one: Amendment) -> Screen:
@@ -214,111 +204,3 @@ def sure_to_withdraw(found: AmendmentsSeen) -> Screen:
         ),
         rows=column([button(t("↩️ Yes, withdraw it"), WithdrawIt(number, found.one.digest)), button(t("◀ No"), ShowAmendments(number))]),
     )
-
-
-Asking = AmendmentBegun | SecondAsked | NobodySecond | NothingToAmend | BeingAmended | ChangedMeanwhile | NotNow | TooLong
-Steering = AmendmentBegun | OwnWish | Stopped | Paused | GoesOn | NotSo
-
-
-def what_came_of_asking(outcome: Asking) -> Words:
-    match outcome:
-        case AmendmentBegun():
-            return _begun(outcome)
-        case SecondAsked(others=others):
-            return tn("🙋 {count} colleague was asked to say yes to it.", "🙋 {count} colleagues were asked to say yes to it.", others)
-        case NobodySecond():
-            return t(
-                "So many have got it that a second person of the office has to say yes, and there is nobody else who could. "
-                "An owner can let a second coordinator in (🗂 Office, 👥 People of the office)."
-            )
-        case NothingToAmend() | BeingAmended() | ChangedMeanwhile() | NotNow() | TooLong():
-            return _why_not(outcome)
-        case _:
-            assert_never(outcome)
-
-
-def _why_not(outcome: NothingToAmend | BeingAmended | ChangedMeanwhile | NotNow | TooLong) -> Words:
-    match outcome:
-        case NothingToAmend():
-            return t("There is nothing to change: nobody has got it, it is withdrawn already, or it says just that.")
-        case BeingAmended():
-            return being_amended()
-        case ChangedMeanwhile() | NotNow():
-            return why_not(outcome)
-        case TooLong(most=most):
-            return too_long(most)
-        case _:
-            assert_never(outcome)
-
-
-def what_came_of_steering(outcome: Steering) -> Words:
-    match outcome:
-        case AmendmentBegun():
-            return _begun(outcome)
-        case OwnWish():
-            return t("You asked for it yourself, so somebody else has to say yes.")
-        case Stopped(left=left):
-            return tn(
-                "⏹ Stopped. For {count:number} person nothing was changed.",
-                "⏹ Stopped. For {count:number} people nothing was changed.",
-                left,
-            )
-        case Paused():
-            return t("⏸ Paused. What is changed stays changed; the rest waits until you go on.")
-        case GoesOn():
-            return t("▶️ It goes on where it was.")
-        case NotSo():
-            return t("It stands otherwise by now: a colleague was faster, or it is done. Below is how it is.")
-        case _:
-            assert_never(outcome)
-
-
-def _begun(outcome: AmendmentBegun) -> Words:
-    return tn(
-        "✏️ It is being changed for {count:number} person. You hear when it is done.",
-        "✏️ It is being changed for {count:number} people. You hear when it is done.",
-        outcome.people,
-    )
-
-
-# -- the story
-
-
-def correcting() -> Words:
-    return t("Correcting an announcement")
-
-
-def new_words(old: str) -> Words:
-    return lines(t("What should it say instead? Send the whole text, with its formatting."), t("Until now:\n<code>{old}</code>", old=old))
-
-
-def how_to_correct(most: int) -> Words:
-    return t("Up to {most:number} characters. Pictures and files stay as they are.", most=most)
-
-
-def only_text() -> Words:
-    return t("Please send the corrected text alone; pictures and files stay as they are.")
-
-
-def too_long(most: int) -> Words:
-    return t("It is too long: {most:number} characters fit, so that “corrected” finds room below it. Please shorten it.", most=most)
-
-
-def name() -> Words:
-    return t("New text")
-
-
-def sure(people: int) -> Words:
-    return tn(
-        "Shall it be changed on the phone of {count:number} person?",
-        "Shall it be changed on the phones of {count:number} people?",
-        people,
-    )
-
-
-def yes() -> Words:
-    return t("✏️ Yes, correct it")
-
-
-def what_it_means() -> Words:
-    return t("The old text stays in the office's record, with who changed it and when.")

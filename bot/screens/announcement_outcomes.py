@@ -8,12 +8,14 @@ from bot.screens.announcement_retrying import retry_button
 from bot.screens.announcement_taps import ShowAnnouncement
 from bot.screens.announcement_words import outcome_why, reached_name
 from bot.screens.announcements import begins
+from bot.screens.exports import sure_to_take
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, t, tn, told
-from programme.announcements import Outcome, spoken_in
-from services.announcement_outcomes import OUTCOMES, PAGE, List, OutcomeFile, OutcomePage, OutcomesSeen, PhoneFile
+from programme.announcements import Outcome, in_language
+from services.announcement_exports import OutcomeFile, PhoneFile
+from services.announcement_outcomes import OUTCOMES, PAGE, List, OutcomePage, OutcomesSeen
 from storage.announcement_outcomes import Reason
 
 LONGEST_LINE = 60
@@ -26,8 +28,17 @@ def outcomes(found: OutcomesSeen, said: Words | None = None) -> Screen:
     phones = [button(t("📞 Phone list ({n:number})", n=found.phones), AskForPhones(number))] if found.phones else []
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_told(found)),
-        rows=column([*lists, *files, *phones, *retry_button(number, found.retry), back(number), HOME]),
+        rows=column([*lists, *_again(found), *files, *phones, *retry_button(number, found.retry), back(number), HOME]),
     )
+
+
+def _again(found: OutcomesSeen) -> list[Button]:
+    """While some are still to come."""
+    return [button(t("🔄 How far is it?"), ShowOutcomes(found.one.id))] if _waiting(found) else []
+
+
+def _waiting(found: OutcomesSeen) -> int:
+    return found.counts[Outcome.WAITING] + found.counts[Outcome.LEASED]
 
 
 def back(number: int) -> Button:
@@ -39,8 +50,7 @@ def _count(found: OutcomesSeen, one: List) -> int:
 
 
 def _told(found: OutcomesSeen) -> list[Words | None]:
-    of, people = found.counts, sum(found.counts.values())
-    waiting = of[Outcome.WAITING] + of[Outcome.LEASED]
+    of, people, waiting = found.counts, sum(found.counts.values()), _waiting(found)
     return [
         t("<b>Announcement {n}: who got it</b>", n=found.one.id),
         t("“{begins}”", begins=begins(found.one, LONGEST_LINE)),
@@ -57,7 +67,9 @@ def _told(found: OutcomesSeen) -> list[Words | None]:
         t("❓ {n:number}: nobody knows. It was sent, and no answer came; some of them have it.", n=of[Outcome.UNKNOWN])
         if of[Outcome.UNKNOWN]
         else None,
-        t("↩️ {n:number}: cancelled before their turn.", n=of[Outcome.WITHDRAWN]) if of[Outcome.WITHDRAWN] else None,
+        t("↩️ {n:number}: cancelled, or they turned this kind off before their turn.", n=of[Outcome.WITHDRAWN])
+        if of[Outcome.WITHDRAWN]
+        else None,
         t("⏳ {n:number}: still to come.", n=waiting) if waiting else None,
         *(_reason(one) for one in found.reasons),
         *_taps(found),
@@ -77,7 +89,7 @@ def _taps(found: OutcomesSeen) -> list[Words]:
             "🔘 “{label}”: tapped by {count:number} person",
             "🔘 “{label}”: tapped by {count:number} people",
             found.taps.get(place, 0),
-            label=told({language: one["label"][spoken_in(one["label"], language)] for language in SHIPPED}),
+            label=told({language: in_language(one["label"], language) for language in SHIPPED}),
         )
         for place, one in counted
     ]
@@ -116,7 +128,7 @@ def outcome_list(found: OutcomePage) -> Screen:
         ),
         rows=(
             *page_row(found.page, more=more, to=lambda page: ShowOutcomeList(number, found.list, page)),
-            *column([button(t("◀ Who got it"), ShowOutcomes(number)), HOME]),
+            *column([_back(number), HOME]),
         ),
     )
 
@@ -130,14 +142,7 @@ def _line(n: int, shop: str, gu: str, why: Words | None) -> Words:
 
 
 def sure_to_take_file(number: int) -> Screen:
-    return Screen(
-        words=lines(
-            t("<b>Take the list out of the chat?</b>"),
-            t("The file names shops and what became of the announcement for each. Keep it in the office and delete it when you are done."),
-            t("It is written down that you took it."),
-        ),
-        rows=column([button(t("📥 Yes, as a file"), TakeFile(number)), button(t("◀ No"), ShowOutcomes(number))]),
-    )
+    return sure_to_take(t("Who got announcement {n}", n=number), yes=TakeFile(number), back=_back(number))
 
 
 def as_file(found: OutcomeFile, language: str) -> Screen:
@@ -147,25 +152,18 @@ def as_file(found: OutcomeFile, language: str) -> Screen:
             t("Those who did not get it come first."),
             _left_out(found.left_out),
         ),
-        rows=column([button(t("◀ Who got it"), ShowOutcomes(found.one.id)), HOME]),
+        rows=column([_back(found.one.id), HOME]),
         documents=(outcome_sheet(found, language),),
         stays=True,
     )
 
 
-def sure_to_take_phones(number: int, people: int) -> Screen:
-    return Screen(
-        words=lines(
-            tn(
-                "<b>A phone list of {count:number} person whom it has not reached?</b>",
-                "<b>A phone list of {count:number} people whom it has not reached?</b>",
-                people,
-            ),
-            t("The file holds names and phone numbers. Use it only to tell them this, keep it in the office, and delete it after calling."),
-            t("It is written down that you took it."),
-        ),
-        rows=column([button(t("📞 Yes, take the list"), TakePhones(number)), button(t("◀ No"), ShowOutcomes(number))]),
-    )
+def sure_to_take_phones(number: int) -> Screen:
+    return sure_to_take(t("Phone list of announcement {n}", n=number), yes=TakePhones(number), back=_back(number))
+
+
+def _back(number: int) -> Button:
+    return button(t("◀ Who got it"), ShowOutcomes(number))
 
 
 def as_phone_file(found: PhoneFile, language: str) -> Screen:
@@ -175,7 +173,7 @@ def as_phone_file(found: PhoneFile, language: str) -> Screen:
             t("Please delete the file as soon as everybody has been called."),
             _left_out(found.left_out),
         ),
-        rows=column([button(t("◀ Who got it"), ShowOutcomes(found.one.id)), HOME]),
+        rows=column([_back(found.one.id), HOME]),
         documents=(phone_sheet(found, language),),
         stays=True,
     )

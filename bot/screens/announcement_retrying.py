@@ -7,9 +7,9 @@ from bot.screens.announcement_sending import not_now
 from bot.screens.screen import Button, Screen, button, column
 from bot.words import Words, lines, t, tn
 from programme.announcements import MOST_RETRIES
+from services.announcement_deeds import NotNow
 from services.announcement_outcomes import Retriable
 from services.announcement_retrying import BeingAmended, EnoughRetries, NobodyToRetry, Retried
-from services.announcement_sending import NotNow
 from storage.announcements import Announcement
 
 

@@ -101,6 +101,7 @@ DEEDS = {
     "StopAmendment": t("a change of what was sent stopped"),
     "FinishAmendment": t("a change of what was sent finished"),
     "RetryFailed": t("an announcement tried again"),
+    "KeepNight": t("everything gone over at night"),
     "Reconcile": t("an announcement reconciled"),
     "ExportOutcomes": t("the outcomes of an announcement taken as a file"),
     "ExportPhones": t("phone numbers for an announcement taken as a file"),

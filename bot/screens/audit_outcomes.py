@@ -6,7 +6,7 @@ An outcome without words fails `tests/house/test_audit_words.py`.
 from bot.words import Words, t
 
 _DONE = """
-    Accepted Agreed Allowed AmendmentBegun AnotherPartner AnswerKept Answered Appointed Approved Asked AskedAgain AskedToMove
+    Accepted Agreed AllHolds Allowed AmendmentBegun AnotherPartner AnswerKept Answered Appointed Approved Asked AskedAgain AskedToMove
     Begun Booked BothInterested Cancelled CardJudged CardPosted CardTakenBack CardWritten Changed CheckedIn Chosen Cloned
     Confirmed Corrected CostSet Decided Declined Deleted Described DetailsCorrected Dismissed Dissolved Divided DraftDropped
     Drafted DrawnUp Dropped Ended EventAttendance EventIsOff EventSheetFacts Exported FilledIn Finished Forgotten Given GoesOn
@@ -23,7 +23,7 @@ _DONE = """
 """
 _FORBIDDEN = """
     ForOthers Forbidden LinkIsYours NotAMember NotConsultant NotForYou NotLead NotMine NotMyShop NotOfTheOffice NotRegistered
-    NotTheLead NotTheirs NotYourShop NotYours OutsideYourScope OwnInvitation OwnLink OwnShop OwnText OwnWish TooWide
+    NotTheLead NotTheirs NotYourShop NotYours OutOfReach OutsideYourScope OwnInvitation OwnLink OwnShop OwnText OwnWish TooWide
 """
 _GONE = """
     CardGone LeadsNowhere LinkExpired LinkGone LinkOver LinkUnknown LinkUsed Lost NoCard NoCourse NoInvitation NoMeeting NoOffer
@@ -43,8 +43,8 @@ _MEANWHILE = """
     PartIsAnother Settled StillDraft TakenByColleague
 """
 _TIME = """
-    CallOver DayPast HeldTooOften IsOver MeetingOver NoLonger NotDue NotNow NotOver NotThatDay NotThen NotYet NotYourTurn
-    OfferOver Over OverAlready SurveyClosed TooLate TooLongAgo TooNear TooSoon
+    CallOver DayPast DoorsClosed HeldTooOften IsOver MeetingOver NoLonger NoThanksDue NotDue NotNow NotOver NotThatDay NotThen
+    NotYet NotYourTurn OfferOver Over OverAlready SurveyClosed TooLate TooLongAgo TooNear TooSoon
 """
 _FULL = """
     AllTaken EnoughButtons EnoughRetries Full NobodyElse NobodyLeft NobodyNew NobodyOffers NobodySecond NobodyThere
@@ -65,7 +65,7 @@ _NOTHING = """
     Expired Lapsed NothingSaid NothingToDoubt NothingToSay NothingToTell NothingWaits NothingYet
 """
 _DIFFER = """
-    Disputed Wrong
+    Disputed SomethingBroken Wrong
 """
 _REFUSED = """
     Refused

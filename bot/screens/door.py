@@ -14,7 +14,7 @@ from bot.screens.check_in_taps import (
 )
 from bot.screens.check_in_words import how_many, person, what
 from bot.screens.event_words import short_title, title_of
-from bot.screens.office_only import for_the_office
+from bot.screens.office_only import refused
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
@@ -168,4 +168,4 @@ def no_such_date() -> Screen:
 
 
 def list_refused(found: Forbidden | NoSuchDate) -> Screen:
-    return for_the_office() if isinstance(found, Forbidden) else no_such_date()
+    return refused(found, t("Only the coordinators of the office see this."), DOOR) if isinstance(found, Forbidden) else no_such_date()

@@ -1,13 +1,15 @@
 """The letters about roles of the office."""
 
 from bot.screens.letters import says
+from bot.screens.menu import AS_EVERYBODYS
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.role_taps import ShowRole
 from bot.screens.roles import ALL, role_name
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, verbatim
-from services.office_people import RoleEnded, RoleTaken
+from services.office_links import RoleTaken
+from services.office_people import RoleEnded
 from services.role_declining import RoleDeclined
 from services.role_ends import RoleEndsSoon, RoleTimeUp
 
@@ -42,6 +44,7 @@ def role_ended(fact: RoleEnded) -> Screen:
             t("Everything of your own stays as it is. If this is a mistake, ask the office."),
         ),
         rows=column([ASK_A_PERSON, HOME]),
+        menu=None if fact.another else AS_EVERYBODYS,
     )
 
 

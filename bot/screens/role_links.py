@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.screens.check_in_taps import ShowDoor
+from bot.screens.menu import OF_THE_OFFICE
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.office_taps import ShowOffice
 from bot.screens.role_taps import DeclineOfficeNow, JoinOfficeNow
@@ -11,7 +12,7 @@ from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t
 from programme.rights import Role
-from services.office_people import RoleLink
+from services.office_links import RoleLink
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 
@@ -57,6 +58,7 @@ def welcome(grant: Grant) -> Screen:
     return Screen(
         words=lines(t("<b>Welcome to the office: {role}</b>", role=role_name(grant.role)), where_to),
         rows=column([way, HOME]),
+        menu=OF_THE_OFFICE,
         stays=True,
     )
 

@@ -20,7 +20,7 @@ from programme.districts import District
 from programme.rights import Role, Scope
 from programme.tracks import Track
 from services.office_people import OfficePage, RolePage
-from services.record import Case
+from services.record_cases import Case
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 
@@ -177,7 +177,7 @@ def revoked(grant: Grant) -> Words:
 
 
 def last_owner() -> Words:
-    return t("This is the last owner. Let another owner in first: somebody has to be able to.")
+    return t("This is the last owner whose role does not end. Let another owner in “until taken away” first: somebody has to be able to.")
 
 
 def gone_already() -> Words:

@@ -12,8 +12,10 @@ from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
 from bot.screens.today_ways import TODAY
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t, tn, verbatim
-from services.record import Case
+from bot.screens.wording import worded
+from bot.words import Words, joined, lines, t, tn, verbatim
+from programme.districts import District
+from services.record_cases import Case
 from services.session_disputes import Decided, Dispute, DisputePage, Verdict
 from services.session_overview import Grouping, Overview, Sum, Unlogged, UnloggedPage, YearSheet
 
@@ -26,6 +28,7 @@ def overview(found: Overview) -> Screen:
     return Screen(
         words=lines(
             t("<b>📊 Sessions of {year}</b>", year=str(found.year)),
+            _limit(found.gus),
             t("Took place: {sum}", sum=amount(found.whole)),
             t("Missed by the member: {n}", n=found.missed) if found.missed else None,
             t("Not given: {n}", n=found.not_given) if found.not_given else None,
@@ -40,6 +43,14 @@ def overview(found: Overview) -> Screen:
             *column(_ways(found)),
         ),
     )
+
+
+def _limit(gus: frozenset[str] | None) -> Words | None:
+    """A mediation tells nobody where its member is, so it counts for who sees all of Seoul."""
+    if gus is None:
+        return None
+    named = joined([worded(District(gu).wording) for gu in sorted(gus)], ", ")
+    return t("Only of shops in {gus}, as far as your role reaches; no mediation.", gus=named)
 
 
 def _sums(found: Overview) -> tuple[Words, ...]:
@@ -203,6 +214,7 @@ def as_sheet(found: YearSheet, language: str) -> Screen:
     return Screen(
         words=lines(
             t("<b>The sessions of {year} stand in the file above.</b>", year=str(found.year)),
+            _limit(found.gus),
             t("Four sheets: each session, and the hours by firm, topic and consultant. Of mediations only the topic and its hours."),
             t("It names shops and people: keep it in the office."),
         ),

@@ -12,8 +12,9 @@ from bot.wire.backend import NotSent
 from bot.wire.deliveries import NOBODY_THERE
 from bot.wire.gate import Gate, seconds_of
 from bot.wire.line import Line
-from programme.announcements import Outcome, spoken_in
-from storage.announcement_ledger import LONGEST_REASON, Leased, Settled
+from programme.announcements import Outcome, in_language
+from storage.announcement_leases import LONGEST_REASON
+from storage.announcement_ledger import Leased, Settled
 from storage.letters import Priority
 
 log = structlog.get_logger()
@@ -36,7 +37,7 @@ class Broadcast:
 
     def for_language(self, language: str) -> tuple[Ready, ...]:
         """In the reader's language, else English, else Korean, else whatever there is."""
-        return self.messages[spoken_in(self.messages, language)]
+        return in_language(self.messages, language)
 
 
 def ready(method: str, params: Mapping[str, Any]) -> Ready:

@@ -2,7 +2,10 @@
 
 import asyncio
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
+
+from programme.announcements import STOPPED
 
 Verdict = TypeVar("Verdict")
 Verdict_co = TypeVar("Verdict_co", covariant=True)
@@ -29,6 +32,8 @@ class Errand(Protocol[Verdict_co]):
 class Errands(Generic[Verdict]):
     def __init__(self) -> None:
         self._running: dict[asyncio.Task[Verdict | None], Errand[Verdict]] = {}
+        self._begun: dict[asyncio.Task[Verdict | None], datetime] = {}
+        self._lapsed: set[asyncio.Task[Verdict | None]] = set()
         self._settled: list[Verdict] = []
         self._back: list[int] = []
         self._enough = asyncio.Event()
@@ -39,10 +44,15 @@ class Errands(Generic[Verdict]):
         """In hand: on their way, or not yet written down."""
         return len(self._running) + len(self._settled) + len(self._back)
 
-    def begin(self, errands: Iterable[Errand[Verdict]]) -> None:
+    @property
+    def unsent(self) -> int:
+        """Wait at the gate."""
+        return sum(not errand.posted for errand in self._running.values())
+
+    def begin(self, errands: Iterable[Errand[Verdict]], now: datetime) -> None:
         for errand in errands:
             task = asyncio.create_task(errand.run(), name="errand")
-            self._running[task] = errand
+            self._running[task], self._begun[task] = errand, now
             task.add_done_callback(self._done)
 
     def taken(self) -> tuple[list[Verdict], list[int]]:
@@ -67,11 +77,19 @@ class Errands(Generic[Verdict]):
         except TimeoutError:
             pass
 
+    def call_back(self, begun_before: datetime | None = None, *, lapsed_before: datetime | None = None) -> None:
+        """Whoever waits at the gate and has got nothing; of those begun before then, or all. Those begun so long ago that their lease may
+        have run out are not given back: somebody else may have them by now.
+        """
+        for task, errand in self._running.items():
+            if not errand.posted and (begun_before is None or self._begun[task] < begun_before):
+                task.cancel()
+                if lapsed_before is not None and self._begun[task] < lapsed_before:
+                    self._lapsed.add(task)
+
     async def stop(self, seconds: float) -> None:
         """Whoever waits at the gate is called back; what has left is waited for, and lost if it does not come to an end."""
-        for task, errand in self._running.items():
-            if not errand.posted:
-                task.cancel()
+        self.call_back()
         if self._running:
             await asyncio.wait(tuple(self._running), timeout=seconds)
         for task in tuple(self._running):
@@ -81,12 +99,15 @@ class Errands(Generic[Verdict]):
 
     def _done(self, task: asyncio.Task[Verdict | None]) -> None:
         errand = self._running.pop(task)
+        lapsed = task in self._lapsed
+        self._lapsed.discard(task)
+        del self._begun[task]
         settled = self._verdict(task, errand)
         self.line_is_down = errand.line_is_down
-        if settled is None:
-            self._back.append(errand.person)
-        else:
+        if settled is not None:
             self._settled.append(settled)
+        elif not lapsed:
+            self._back.append(errand.person)
         self._wanted -= 1
         if self._wanted <= 0 or not self._running:
             self._enough.set()
@@ -95,6 +116,6 @@ class Errands(Generic[Verdict]):
     def _verdict(task: asyncio.Task[Verdict | None], errand: Errand[Verdict]) -> Verdict | None:
         """Of one that was called back, or that met a bug: nobody knows what has left already."""
         if task.cancelled():
-            return errand.lost("the sender stopped") if errand.posted else None
+            return errand.lost(STOPPED) if errand.posted else None
         error = task.exception()
         return task.result() if error is None else errand.lost(type(error).__name__)

@@ -15,6 +15,7 @@ from storage.letters import Priority
 MOST_CHATS_REMEMBERED = 10_000
 GENTLE_SECONDS = 5.0
 SHARE_OF_BROADCASTS = 0.97
+TOO_LATE = 0.05  # seconds; a turn missed by more is lost: made up for, it would crowd those after it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,7 @@ class Gate:
         self._clock = clock or asyncio.get_running_loop().time
         # A little over a second, since answers on the way may catch up with each other.
         self._overall = Window(max(limits.overall, 1), 1.03)
-        self._broadcasts = Pace(limits.broadcasts_per_second, 1)
+        self._broadcasts = Pace(limits.broadcasts_per_second, 1, late=TOO_LATE)
         self._chats: dict[int, Pace | Window] = {}
         self._chat_pauses: dict[int, float] = {}
         self._queue: list[tuple[Priority, int, asyncio.Future[None]]] = []

@@ -30,20 +30,24 @@ class Window:
 
 
 class Pace:
-    """One every `1 / per_second` seconds, with `burst` ahead of time (the generic cell rate algorithm)."""
+    """One every `1 / per_second` seconds, with `burst` ahead of time (the generic cell rate algorithm).
 
-    __slots__ = ("_ahead", "_arrival", "_every")
+    `late`: who comes so many seconds late to a turn still has the next one in time; a timer that always rings a little late costs none.
+    """
 
-    def __init__(self, per_second: float, burst: int) -> None:
+    __slots__ = ("_ahead", "_arrival", "_every", "_late")
+
+    def __init__(self, per_second: float, burst: int, *, late: float = 0.0) -> None:
         self._every = 1 / per_second
         self._ahead = self._every * (burst - 1)
+        self._late = late
         self._arrival = float("-inf")
 
     def opens_at(self, now: float, leaving: int = 0) -> float:
         return max(now, self._arrival - max(self._ahead - leaving * self._every, 0.0))
 
     def take(self, now: float) -> None:
-        self._arrival = max(self._arrival, now) + self._every
+        self._arrival = max(self._arrival, now - self._late) + self._every
 
     def is_idle(self, now: float) -> bool:
         return self._arrival <= now

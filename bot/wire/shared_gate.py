@@ -5,15 +5,18 @@ import heapq
 
 import structlog
 
-from bot.wire.gate import Gate, Limits
+from bot.wire.gate import TOO_LATE, Gate, Limits
 from storage import gates
 from storage.engine import Store, StoreUnavailable
 from storage.letters import Priority
 
 log = structlog.get_logger()
-OVERALL, BROADCASTS = "all", "broadcasts"
-MOST_SLOTS = 8  # drawn at once; a reply that comes meanwhile waits at most for these
-TOO_LATE = 0.05  # seconds
+OVERALL = "all"
+# Slots drawn at once: a reply here takes the next of them, one in another process waits for these.
+MOST_SLOTS = 8
+SECONDS_OF_BROADCASTS = 0.1
+# At 29 a second: even if each leaves a little too late or too early, no second holds more than Telegram's 30.
+MARGIN = 0.975
 
 
 class SharedGate(Gate):
@@ -22,7 +25,8 @@ class SharedGate(Gate):
     def __init__(self, limits: Limits, store: Store) -> None:
         super().__init__(limits)
         self._store = store
-        self._rate = max(self._limits.overall - 1, 1)
+        self._rate = max(self._limits.overall, 1) * MARGIN
+        self._rate_of_broadcasts = min(self._rate, self._limits.broadcasts_per_second)
         self._drawing: asyncio.Task[None] | None = None
         self._telling: set[asyncio.Task[None]] = set()
 
@@ -48,13 +52,20 @@ class SharedGate(Gate):
     async def _draw(self) -> None:
         while self._queue:
             await asyncio.sleep(max(0.0, self._paused_until - self._clock()))
-            broadcasts = self._queue[0][0] is Priority.BROADCAST
-            slots = 1 if broadcasts else min(len(self._queue), MOST_SLOTS)
+            slots, rate = self._wanted()
             asked_at = self._clock()
-            wait = await self._seconds_until(slots, broadcasts=broadcasts)
+            wait = await self._seconds_until(slots, rate)
             first = max(asked_at + wait, self._clock())  # a slow answer of the database must not make every slot late
             for slot in range(slots):
-                await self._use(first + slot / self._rate)
+                await self._use(first + slot / rate)
+
+    def _wanted(self) -> tuple[int, float]:
+        """How many slots, and how many of them a second. Broadcasts draw more thinly, so that others find room between them."""
+        if self._queue[0][0] is Priority.BROADCAST:
+            most, rate = round(self._rate_of_broadcasts * SECONDS_OF_BROADCASTS), self._rate_of_broadcasts
+        else:
+            most, rate = max(MOST_SLOTS, round(self._rate * SECONDS_OF_BROADCASTS)), self._rate
+        return min(len(self._queue), max(most, 1)), rate
 
     async def _use(self, at: float) -> None:
         """Lets one through at its time. A slot we come to too late is lost: made up for, it would crowd those after it."""
@@ -64,18 +75,14 @@ class SharedGate(Gate):
         if self._queue and self._clock() - at <= TOO_LATE and self._clock() >= self._paused_until:
             heapq.heappop(self._queue)[2].set_result(None)
 
-    async def _seconds_until(self, slots: int, *, broadcasts: bool) -> float:
+    async def _seconds_until(self, slots: int, rate: float) -> float:
         try:
             async with self._store.transaction() as connection:
-                wait = await gates.reserve(connection, OVERALL, slots=slots, per_second=self._rate, burst=1)
-                if broadcasts:
-                    share = await gates.reserve(connection, BROADCASTS, slots=slots, per_second=self._limits.broadcasts_per_second, burst=1)
-                    wait = max(wait, share)
+                return await gates.reserve(connection, OVERALL, slots=slots, per_second=rate, burst=1)
         except StoreUnavailable:
             # Without the database nothing can be settled either; go on slowly with what is in hand.
             log.warning("gate_without_database")
             return slots / 2
-        return wait
 
     async def _tell_pause(self, seconds: float) -> None:
         try:

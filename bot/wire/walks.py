@@ -18,7 +18,10 @@ from storage.announcements import Announcement
 from storage.engine import StoreUnavailable
 
 LEASE = timedelta(minutes=3)
+LAPSED = LEASE - timedelta(seconds=15)  # counted from when it was heard of, which is a little later
+LONGEST_WAIT = LEASE / 2  # at the gate: whoever has waited longer is taken in hand anew, so that nobody is sent to on a lease that ran out
 ROUND, ROUND_SECONDS = 64, 0.25  # so many verdicts are written with one commit, or what there is by then
+FEWEST = 4  # at the beginning, and while nothing gets through
 STOP_SECONDS = 3.0
 WATCHED = 200  # the last verdicts, by which it is seen that something is wrong
 Keyboard = Callable[[Announcement, str], list[list[dict[str, Any]]]]
@@ -43,8 +46,8 @@ class Walk(ABC, Generic[Verdict]):
         self._failures = 0
 
     @abstractmethod
-    async def _written(self, settled: list[Verdict], back: list[int], room: int) -> Iterable[Errand[Verdict]]:
-        """One transaction: what became of some is written down, and the next are taken in hand."""
+    async def _written(self, settled: list[Verdict], back: list[int], room: int) -> Iterable[Errand[Verdict]] | None:
+        """One transaction: what became of some is written down, and the next are taken in hand. None: it goes to nobody any more."""
 
     @abstractmethod
     def _has_failed(self, verdict: Verdict) -> bool: ...
@@ -58,6 +61,8 @@ class Walk(ABC, Generic[Verdict]):
 
     async def step(self) -> bool:
         """False when nothing of it is left for this process."""
+        now = self._office.clock.now()
+        self._errands.call_back(now - LONGEST_WAIT, lapsed_before=now - LAPSED)
         await self._round(self._most)
         if await self._watch(self._failed):
             self._failed = []
@@ -80,12 +85,16 @@ class Walk(ABC, Generic[Verdict]):
             await asyncio.sleep(backoff(self._failures - 1))
 
     async def _round(self, most: int) -> None:
-        """The next are taken in hand, so that there are so many."""
+        """The next are taken in hand, half as many again as came to an end: of those who wait here nobody knows anything after a kill."""
         settled, back = self._errands.taken()
+        room = min(most - len(self._errands), FEWEST + len(settled) * 3 // 2 - self._errands.unsent)
         try:
-            begun = await self._written(settled, back, most - len(self._errands))
+            begun = await self._written(settled, back, room)
         except StoreUnavailable:
             self._errands.put_back(settled, back)
             raise
         self._failed = [*self._failed, *(self._has_failed(verdict) for verdict in settled)][-WATCHED:]
-        self._errands.begin(begun)
+        if begun is None:
+            self._errands.call_back()
+        else:
+            self._errands.begin(begun, self._office.clock.now())

@@ -4,7 +4,7 @@ from programme.audiences import Trait
 from programme.districts import District
 from programme.rights import Role, Scope
 from programme.trades import Trade
-from services.announcement_composing import NoSuchValue, TurnValue
+from services.announcement_audience import NoSuchValue, TurnValue
 from storage import roles
 from tests.announcements.composing import an_officer, drafts, looks
 from tests.finder.street import opens_shop

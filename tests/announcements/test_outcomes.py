@@ -93,9 +93,9 @@ async def test_the_file_is_asked_for_twice_written_down_and_holds_no_formula(tow
     await announces(town, jung)
     await jung.starts()
     await jung.taps(*DESK, "👥 Who got it", "📥 As an Excel sheet")
-    jung.sees("Take the list out of the chat?", "written down")
+    jung.sees("Who got announcement 1: take it as a file?", "written into the record")
     assert await _audit(town, "ExportOutcomes") == []
-    await jung.taps("📥 Yes, as a file")
+    await jung.taps("📥 Yes, give me the file")
     jung.sees("Who got announcement 1 stands in the file above")
     assert await _audit(town, "ExportOutcomes") == [(jung.person.id, "OutcomeFile")]
     name, sheets = file_of(town, jung)
@@ -113,8 +113,8 @@ async def test_the_phone_list_opens_names_only_of_those_it_has_not_reached(town,
     await nobody.starts()
     await jung.starts()
     await jung.taps(*DESK, "👥 Who got it", "📞 Phone list (3)")
-    jung.sees("A phone list of 3 people", "written down")
-    await jung.taps("📞 Yes, take the list")
+    jung.sees("Phone list of announcement 1: take it as a file?", "written into the record")
+    await jung.taps("📥 Yes, give me the file")
     assert await _audit(town, "ExportPhones") == [(jung.person.id, "PhoneFile")]
     assert await _audit(town, "ExportOutcomes") == []
     name, sheets = file_of(town, jung)
@@ -154,7 +154,7 @@ async def test_who_coordinates_one_gu_sees_nobody_of_another(town, jung):
     await lee.taps(*DESK, "👥 Who got it")
     lee.sees("2 of 3 people got it", "The lists show only the people your role covers")
     assert [label for label in lee.labels() if "(" in label] == ["✅ Got it (1)"]
-    await lee.taps("📥 As an Excel sheet", "📥 Yes, as a file")
+    await lee.taps("📥 As an Excel sheet", "📥 Yes, give me the file")
     _, sheets = file_of(town, lee)
     assert [row[1] for row in sheets["People"][1:]] == ["Baker's shop"]
 

@@ -8,10 +8,11 @@ from programme.announcements import AnnouncementState, Category
 from programme.audiences import Audience
 from services.announcement_approval import ApproveAnnouncement, Approved, AskForApproval
 from services.announcement_changes import made, words_digest
-from services.announcement_composing import ChooseCategory
+from services.announcement_deeds import NotNow
 from services.announcement_progress import TellProgress
 from services.announcement_scheduling import PressSend
-from services.announcement_sending import Begun, NotNow
+from services.announcement_sending import Begun
+from services.announcement_writing import ChooseCategory
 from services.coordinators import AppointFirstCoordinators
 from services.office import Office
 from storage import announcements, people

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from programme.announcements import AnnouncementState, Outcome
+from services.announcement_deeds import NotNow
 from services.announcement_retrying import EnoughRetries, NobodyToRetry, Retried, RetryFailed
-from services.announcement_sending import NotNow
 from services.coordinators import AppointFirstCoordinators, Forbidden
 from storage import announcement_ledger, announcements
 from storage.announcement_ledger import RecipientRecord, Settled

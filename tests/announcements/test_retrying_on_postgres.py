@@ -2,8 +2,8 @@
 
 import pytest
 
+from services.announcement_deeds import NotNow
 from services.announcement_retrying import NobodyToRetry, Retried, RetryFailed
-from services.announcement_sending import NotNow
 from services.office import Office
 from storage import announcement_ledger, announcements
 from storage.engine import Store

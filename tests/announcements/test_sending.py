@@ -6,16 +6,9 @@ import pytest
 
 from programme.announcements import AnnouncementState, Category, Outcome
 from programme.audiences import Audience, Trait
-from services.announcement_sending import (
-    BeginSending,
-    Begun,
-    CancelSending,
-    ChangedMeanwhile,
-    GoOnSending,
-    NobodyThere,
-    NotNow,
-    PauseSending,
-)
+from services.announcement_deeds import ChangedMeanwhile, NotNow
+from services.announcement_sending import BeginSending, Begun, NobodyThere
+from services.announcement_steering import CancelSending, GoOnSending, PauseSending
 from services.coordinators import Forbidden
 from storage import announcement_ledger, announcements
 from storage.announcements import NewAnnouncement

@@ -13,7 +13,7 @@ from playground.emulator import Emulator
 from playground.limits import Limits
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_reconciling import Reconcile, Right
-from services.announcement_sending import GoOnSending
+from services.announcement_steering import GoOnSending
 from storage import people
 from storage.people import Person
 from tests.announcements.composing import an_officer

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.auditing import AuditBroken, NoSeal, verified
-from services.audit_sealing import SealAudit, seal_audit
+from services.audit_sealing import BEHIND, SealAudit, seal_audit
 from storage import audit_seals
-from storage.audit import AuditRow
+from storage.audit import AuditRow, append
 
 
 async def _done(office, *deeds):
@@ -97,6 +97,21 @@ async def test_two_who_seal_at_once_make_one_chain(office, clock):
     assert last is not None
     assert (last.number, last.rows) == (1, 2)
     assert await verified(office)
+
+
+async def test_of_two_deeds_at_once_the_one_that_began_later_may_have_the_lower_number(office, clock):
+    """Rows are numbered when they are written and bear the time at which their deed began: a seal ends before the first one too young."""
+    began = clock.now()
+    clock.passes(seconds=5)
+    await _done(office, "BegunLater")
+    async with office.store.transaction() as connection:
+        await append(connection, [AuditRow(who=7, did="BegunBefore", outcome="Done")], began)
+    clock.passes(seconds=BEHIND.total_seconds() - 3)
+    await seal_audit(office)
+    assert (await verified(office))[0] == "0 rows are whole; 2 are too young to be sealed."
+    clock.passes(minutes=1)
+    await seal_audit(office)
+    assert (await verified(office))[0] == "2 rows are whole; 0 are too young to be sealed."
 
 
 async def test_a_seal_cannot_be_changed(office, clock):

@@ -2,13 +2,12 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from playwright.async_api import Browser, Page
 
 from tests.browser import window
-from tests.journeys.demo import demo, walks
+from tests.journeys.demo import demo, time_passes, walks
 from tests.journeys.owners import PATIENCE, by_day, from_home, phone_of, registers
 from tests.playground.page.street import Handset
 
@@ -83,8 +82,3 @@ async def at_the_door(page: Page, *steps: str) -> Handset:
     await doors.get_by_role("button", name=A_DATE).first.click()
     await walks(office, *steps)
     return office
-
-
-async def time_passes(page: Page, **so_long: int | str) -> None:
-    moved = await page.request.post(urljoin(page.url, "/playground/do/move_clock"), data=so_long)
-    assert moved.ok

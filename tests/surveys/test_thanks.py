@@ -8,7 +8,7 @@ import pytest
 import bot.house  # noqa: F401 - all doors open
 from programme.events import Survey
 from services.event_cancelling import CancelEvent
-from services.event_thanks import NotNow, Thanked, ThankForComing, TooLate
+from services.event_thanks import NoThanksDue, Thanked, ThankForComing, TooLate
 from services.survey_results import SurveyResults
 from storage import surveys
 from tests.events.making import COORDINATOR, letters_to, span
@@ -41,7 +41,7 @@ async def test_nobody_is_thanked_twice_and_a_latecomer_in_the_list_a_little_late
     await were_there(office, event, FIRST)
     await office.do(ThankForComing(event=event.id))
     clock.passes(hours=20)
-    assert await office.do(ThankForComing(event=event.id)) == NotNow()
+    assert await office.do(ThankForComing(event=event.id)) == NoThanksDue()
     await were_there(office, event, SECOND)
     assert await office.do(ThankForComing(event=event.id)) == Thanked(1)
     assert len(await letters_to(office, FIRST, "event_thanks")) == 1
@@ -52,7 +52,7 @@ async def test_not_before_its_last_date_is_over(office, clock):
     week = timedelta(days=7)
     event = await was_held(office, clock, FIRST, dates=(span(), span(day=span()[0].date() + week)))
     clock.at = span()[1] + timedelta(minutes=1)
-    assert await office.do(ThankForComing(event=event.id)) == NotNow()
+    assert await office.do(ThankForComing(event=event.id)) == NoThanksDue()
     clock.at += week
     assert await office.do(ThankForComing(event=event.id)) == Thanked(1)
 
@@ -98,7 +98,7 @@ async def test_four_days_later_nobody_is_written_to_and_the_office_sees_why(offi
     event = await was_held(office, clock, FIRST)
     clock.passes(days=4)
     assert await office.do(ThankForComing(event=event.id)) == TooLate()
-    assert await office.do(ThankForComing(event=event.id)) == NotNow()
+    assert await office.do(ThankForComing(event=event.id)) == NoThanksDue()
     assert await thanks_for(office, FIRST) == []
     officer = Player(office, id=COORDINATOR)
     await officer.commands("start", f"es_{event.id}")
@@ -122,7 +122,7 @@ async def test_nobody_is_thanked_for_what_was_cancelled(office, clock):
     clock.at = event.starts_at - timedelta(hours=3)
     await office.do(CancelEvent(by=COORDINATOR, event=event.id, why="The room is flooded"))
     clock.at = event.ends_at + timedelta(hours=1)
-    assert await office.do(ThankForComing(event=event.id)) == NotNow()
+    assert await office.do(ThankForComing(event=event.id)) == NoThanksDue()
 
 
 async def at_once(office, clock) -> list[int]:
@@ -151,4 +151,4 @@ async def test_without_the_mark_everybody_would_be_counted_and_written_to_again_
 
 @pytest.mark.parametrize("number", [0, 99, 2**62])
 async def test_a_number_of_no_event_does_nothing(office, number):
-    assert await office.do(ThankForComing(event=number)) == NotNow()
+    assert await office.do(ThankForComing(event=number)) == NoThanksDue()

@@ -44,6 +44,26 @@ def test_broadcasts_are_paced_at_28_a_second() -> None:
     assert 28 <= 1_699 / times[-1] <= 29
 
 
+def late_by(late: float, pace: Pace, count: int) -> float:
+    """When the last of so many passes whose timer always rings so much late."""
+    now = 0.0
+    for _ in range(count):
+        now = pace.opens_at(now) + late
+        pace.take(now)
+    return now
+
+
+def test_a_timer_that_rings_late_costs_no_turns() -> None:
+    assert late_by(0.004, Pace(10.0, 1, late=0.05), 101) == pytest.approx(10.0, abs=0.05)
+    assert late_by(0.004, Pace(10.0, 1), 101) > 10.3  # without that, each turn is as much later
+
+
+def test_a_turn_missed_by_far_is_not_made_up_for() -> None:
+    pace = Pace(10.0, 1, late=0.05)
+    pace.take(0.0)
+    assert passing(pace, 4, now=5.0) == pytest.approx([5.0, 5.05, 5.15, 5.25])
+
+
 class Machine:
     """A gate, and who passed it when."""
 
