@@ -17,6 +17,7 @@ from benchmarks.ledgers import begun, stand
 MANY, FEW = 20_000, 3_000
 RATE = 29  # Golmok's own limit below Telegram's 30
 PEERS = {"ptb": "python-telegram-bot, a loop", "aiogram": "aiogram, 100 at once", "aiohttp": "aiohttp alone, 100 at once"}
+KEEPERS = {"ptb told to wait": "python-telegram-bot, a loop", "aiogram gently": "aiogram, a loop of 20/s"}
 
 
 @contextmanager
@@ -46,13 +47,17 @@ def telling(_: object, databases: Databases, effort: Effort) -> list[dict[str, A
 def keeping_to_it(_: object, databases: Databases, effort: Effort) -> list[dict[str, Any]]:
     """P3: a minute (quick: ten seconds) under a server that counts by buckets or by windows."""
     seconds = 10 if effort.few else 60
+    people = RATE * seconds
     rows = []
     with hall() as line:
-        for kind in databases.kinds[: 1 if effort.few else None]:
-            for style in ("bucket", "window"):
-                for latency in (0, 50):
-                    said = _golmok(line, databases, kind, RATE * seconds, RATE, limit=style, latency_ms=latency)
-                    rows.append({"limit": style, "latency_ms": latency, **_row(GOLMOK[kind].name, RATE * seconds, line, said)})
+        for style in ("bucket", "window"):
+            for latency in (0, 50):
+                server: dict[str, Any] = {"limit": style, "latency_ms": latency}
+                for way, name in KEEPERS.items():
+                    rows.append({**server, **_row(name, people, line, _peer(line, way, people, **server))})
+                for kind in databases.kinds[: 1 if effort.few else None]:
+                    said = _golmok(line, databases, kind, people, RATE, **server)
+                    rows.append({**server, **_row(GOLMOK[kind].name, people, line, said)})
     return rows
 
 
@@ -63,8 +68,8 @@ def _row(name: str, people: int, line: httpx.Client, said: dict[str, Any]) -> di
     return {"candidate": name, "people": people, **told, "per_second": per_second, "cpu_ms": said["cpu"] * 1000 / people, **said}
 
 
-def _peer(line: httpx.Client, way: str, people: int) -> dict[str, Any]:
-    line.post("/bench/open", json={"limit": "none", "latency_ms": 0, "per_second": 30})
+def _peer(line: httpx.Client, way: str, people: int, *, limit: str = "none", latency_ms: float = 0) -> dict[str, Any]:
+    line.post("/bench/open", json={"limit": limit, "latency_ms": latency_ms, "per_second": 30})
     return _said("benchmarks.peers.broadcasts", str(line.base_url).rstrip("/"), way, str(people))
 
 

@@ -61,8 +61,8 @@ class Hall:
         elif self._way:
             loop = asyncio.get_running_loop()
 
-            def answer_later(body: bytes) -> None:
-                loop.call_later(self._way, answer, body)
+            def answer_later(*said: bytes) -> None:
+                loop.call_later(self._way, answer, *said)
 
             loop.call_later(self._way, self._take, method, parameters, answer_later)
         else:
@@ -85,7 +85,7 @@ class Hall:
         if not self._limit.lets_through():
             self.refused += 1
             error = {"ok": False, "error_code": 429, "description": "Too Many Requests: retry after 1", "parameters": {"retry_after": 1}}
-            answer(orjson.dumps(error))
+            answer(orjson.dumps(error), b"429 Too Many Requests")
             return
         self.heard.append(monotonic())
         chat = {"id": int(parameters["chat_id"]), "type": "private", "first_name": "사장님"}

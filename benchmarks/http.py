@@ -13,9 +13,9 @@ _LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 _TYPE = re.compile(rb"(?i)\r\ncontent-type: *([^\r]+)")
 _BOUNDARY = re.compile(rb'boundary="?([^";]+)')
 _FIELD = re.compile(rb'name="([^"]+)"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n(.*)\r\n\Z', re.DOTALL)
-OPEN_ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
+OPEN_ANSWER = b"HTTP/1.1 %b\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
 
-Answer = Callable[[bytes], None]
+Answer = Callable[..., None]  # the body and, where it is not 200, the status
 Handle = Callable[[str, dict[str, object], Answer], None]
 
 
@@ -43,9 +43,9 @@ class Connection(asyncio.Protocol):
             body, self._unread = self._unread[end + 4 : whole], self._unread[whole:]
             self._handle(head.split(b" ", 2)[1].decode(), _parameters(head, body), self._answer)
 
-    def _answer(self, body: bytes) -> None:
+    def _answer(self, body: bytes, status: bytes = b"200 OK") -> None:
         if not self._transport.is_closing():
-            self._transport.write(OPEN_ANSWER % (len(body), body))
+            self._transport.write(OPEN_ANSWER % (status, len(body), body))
 
 
 def _parameters(head: bytes, body: bytes) -> dict[str, object]:

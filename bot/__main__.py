@@ -142,15 +142,31 @@ def audit() -> None:
 @click.option("--expect", help="A seal noted earlier, as this command printed it (number:digest).")
 def verify_audit(expect: str | None) -> None:
     """Say whether the record is whole. Exit code 1 when a row was changed, removed or slipped in."""
-    from bot.auditing import AuditBroken, verified
+    from bot.auditing import AuditBroken, NoSeal, verified
 
     with sentences():
         try:
             lines = _in_office(lambda office: verified(office, expect), _settings())
         except AuditBroken as broken:
             stop(str(broken), code=1)
+        except NoSeal as unread:
+            stop(str(unread))
     for line in lines:
         print(line)
+
+
+@main.command()
+def invariants() -> None:
+    """Say what does not hold and always must: seats, rounds, money, times, answers. Exit code 1 when something does not."""
+    from services.invariants import WhatIsBroken
+
+    with sentences():
+        found = _in_office(lambda office: office.look(WhatIsBroken()), _settings())
+    for what, numbers in found.items():
+        print(f"✗ {what.value}: {', '.join(map(str, numbers))}")
+    if found:
+        stop("What each means, and what to do: the operator's guide, under “What must always hold”.", code=1)
+    print("✓ Everything holds.")
 
 
 @main.command(hidden=True)

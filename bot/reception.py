@@ -48,7 +48,11 @@ async def _answered(turn: Turn, happening: Happening) -> Reply:
             screen = await _tapped(turn, happening)
             return Reply(screen=screen, way=Way.EDIT, notice=None if screen else front.done_already())
         case _:
-            return await talking.pass_on(turn, happening) or Reply(screen=await _sent(turn, happening), way=Way.NEW)
+            return await talking.pass_on(turn, happening) or _told(await _sent(turn, happening))
+
+
+def _told(screen: Screen) -> Reply:
+    return Reply(screen=None if screen.silent else screen, way=Way.NEW)
 
 
 def _typed(happening: Said | Edited | FileSent | Commanded | Unreadable) -> str:

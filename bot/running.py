@@ -14,10 +14,11 @@ from bot.observability.window import Window
 from bot.reception import receive
 from bot.screens.announcement_keyboard import keyboard
 from bot.screens.letters import describe
+from bot.screens.menu import COMMANDS
 from bot.settings import BadSettings, Settings
 from bot.wire.application import Golmok
 from bot.wire.health import Health
-from bot.wire.profile import Command, Profile
+from bot.wire.profile import Profile
 from bot.words import t
 from services.coordinators import AppointFirstCoordinators
 from services.gateways.tax_office import NationalTaxService
@@ -28,22 +29,7 @@ from storage.engine import Store, StoreUnavailable
 def profile() -> Profile:
     """Commands as Telegram's menu shows them."""
     return Profile(
-        commands=(
-            Command(name="start", words=t("Home")),
-            Command(name="resume", words=t("Go on where you stopped")),
-            Command(name="help", words=t("How this works"), in_groups=True),
-            Command(name="status", words=t("How the consortium stands"), in_groups=True, in_private=False),
-            Command(name="shops", words=t("My shops")),
-            Command(name="finder", words=t("Find partners")),
-            Command(name="events", words=t("What is on for you")),
-            Command(name="here", words=t("Check in at an event")),
-            Command(name="notices", words=t("Notices")),
-            Command(name="calendar", words=t("The year of the programme")),
-            Command(name="mydata", words=t("What is kept about me")),
-            Command(name="language", words=t("한국어 · English")),
-            Command(name="privacy", words=t("Your data")),
-            Command(name="cancel", words=t("Stop what is open")),
-        ),
+        commands=COMMANDS,
         description=t(
             "Small shops, together: find partners, form a consortium, "
             "and learn in a few taps whether it can get the city's support and how much."

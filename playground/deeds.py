@@ -9,6 +9,7 @@ from playground.links import user_of_link
 from playground.views import person_view
 from playground.wishes import Given, deed, degrees, newest, number, topic, where, who, words
 
+_FEWEST_OPTIONS, _MOST_OPTIONS = 2, 12
 _SHARE_HOSTS = ("t.me", "telegram.me")
 
 
@@ -83,6 +84,26 @@ def share_contact(town: Emulator, given: Given) -> dict[str, Any]:
 def share_place(town: Emulator, given: Given) -> dict[str, Any]:
     chat_id = where(town, given)
     who(town, given).shares_place(degrees(given, "latitude"), degrees(given, "longitude"), chat=chat_id, topic=topic(given))
+    return newest(town, chat_id)
+
+
+@deed
+def send_venue(town: Emulator, given: Given) -> dict[str, Any]:
+    chat_id, at = where(town, given), (degrees(given, "latitude"), degrees(given, "longitude"))
+    who(town, given).sends_venue(words(given, "title"), words(given, "address"), *at, chat=chat_id, topic=topic(given))
+    return newest(town, chat_id)
+
+
+@deed
+def send_poll(town: Emulator, given: Given) -> dict[str, Any]:
+    """Telegram's own bounds: 2 to 12 different options."""
+    chat_id, options = where(town, given), given.get("options")
+    if not isinstance(options, list) or not all(isinstance(one, str) and one.strip() for one in options):
+        raise NotPossible("options must be a list of texts")
+    if not _FEWEST_OPTIONS <= len(options) <= _MOST_OPTIONS or len(set(options)) < len(options):
+        raise NotPossible(f"A poll has {_FEWEST_OPTIONS} to {_MOST_OPTIONS} options, each another one")
+    several = given.get("several") is True
+    who(town, given).sends_poll(words(given, "question"), options, several=several, chat=chat_id, topic=topic(given))
     return newest(town, chat_id)
 
 

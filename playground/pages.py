@@ -186,14 +186,15 @@ async def _upload(request: web.Request) -> web.StreamResponse:
 
 
 def _uploaded(town: Emulator, given: Given, content: bytes, *, name: str, mime: str) -> dict[str, Any]:
-    person, chat_id, caption = who(town, given), where(town, given), str(given.get("caption") or "")
+    person, chat_id = who(town, given), where(town, given)
+    caption, album = str(given.get("caption") or ""), str(given.get("album") or "")
     if not content:
         raise NotPossible("The file is empty")
     match given.get("kind"):
         case "photo":
-            person.sends_photo(content, caption=caption, chat=chat_id, topic=topic(given))
+            person.sends_photo(content, caption=caption, chat=chat_id, album=album, topic=topic(given))
         case "document":
-            person.sends_file(name or "file", content, mime, caption=caption, chat=chat_id, topic=topic(given))
+            person.sends_file(name or "file", content, mime, caption=caption, chat=chat_id, album=album, topic=topic(given))
         case "voice":
             person.sends_voice(content, chat=chat_id, topic=topic(given))
         case _:

@@ -35,9 +35,11 @@ class Speaker(Onlooker):
         said = formatted(source, "HTML")
         return self._says({"text": said.plain, "entities": said.json(self._town.users())}, chat, topic=topic)
 
-    def sends_venue(self, title: str, address: str, latitude: float, longitude: float, *, chat: int | None = None) -> int:
+    def sends_venue(
+        self, title: str, address: str, latitude: float, longitude: float, *, chat: int | None = None, topic: int | None = None
+    ) -> int:
         place = {"latitude": latitude, "longitude": longitude}
-        return self._says({"location": place, "venue": {"location": place, "title": title, "address": address}}, chat)
+        return self._says({"location": place, "venue": {"location": place, "title": title, "address": address}}, chat, topic=topic)
 
     def sends_poll(
         self,
@@ -48,6 +50,7 @@ class Speaker(Onlooker):
         several: bool = False,
         quiz: bool = False,
         chat: int | None = None,
+        topic: int | None = None,
     ) -> int:
         poll = {
             "id": "1",
@@ -61,7 +64,7 @@ class Speaker(Onlooker):
             "allows_revoting": False,
             "members_only": False,
         }
-        return self._says({"poll": poll}, chat)
+        return self._says({"poll": poll}, chat, topic=topic)
 
     def sends_video(self, content: bytes = _SILENCE, *, caption: str = "", album: str = "", chat: int | None = None) -> int:
         file = self._town.files.keep(content, kind="video", mime="video/mp4", width=640, height=480)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from programme.announcement_parts import ALBUM, DOCUMENT, PHOTO, TEXT, Written
+from programme.announcement_parts import ALBUM, PHOTO, TEXT, WORDS, Written
 
 CAN_BE_DELETED = timedelta(hours=48)  # Telegram's; what is older can only be edited
 ROOM_FOR_MARK = 60  # characters, in any language
 LONGEST_TEXT, LONGEST_CAPTION = 4096 - ROOM_FOR_MARK, 1024 - ROOM_FOR_MARK
-_FIELDS = {TEXT: ("text", "entities"), PHOTO: ("caption", "caption_entities"), DOCUMENT: ("caption", "caption_entities")}
 _KEPT = ("link_preview_options", "show_caption_above_media")
 Entities = Sequence[Mapping[str, Any]]
 
@@ -31,11 +30,17 @@ def size_of(part: Written) -> int:
 
 def can_be_corrected(part: Written) -> bool:
     """A place or a poll stays as it is."""
-    return part["method"] in _FIELDS or part["method"] == ALBUM
+    return part["method"] in WORDS or part["method"] == ALBUM
 
 
 def words_of(part: Written) -> str:
     return str(_item(part).get(_fields(part)[0], ""))
+
+
+def entities_of(part: Written) -> Entities:
+    """How its words are formatted."""
+    found: Entities = _item(part).get(_fields(part)[1], ())
+    return found
 
 
 def longest(part: Written) -> int:
@@ -91,7 +96,7 @@ def _first(parts: Sequence[Written], place: int) -> int:
 
 
 def _fields(part: Written) -> tuple[str, str]:
-    return _FIELDS.get(part["method"], _FIELDS[PHOTO])
+    return WORDS.get(part["method"], WORDS[PHOTO])
 
 
 def _bearer(part: Written) -> int:

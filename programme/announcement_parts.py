@@ -8,6 +8,7 @@ from typing import Any
 from programme.announcements import MOST_IN_ALBUM, MOST_PARTS
 
 TEXT, PHOTO, DOCUMENT, ALBUM, VENUE, POLL = "sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup", "sendVenue", "sendPoll"
+WORDS = {TEXT: ("text", "entities"), PHOTO: ("caption", "caption_entities"), DOCUMENT: ("caption", "caption_entities")}  # where they stand
 Written = Mapping[str, Any]  # {"method", "params"}
 LONGEST_TITLE = 60
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from typing import TypeVar
 
+Said = TypeVar("Said")
 FALLBACKS = ("en", "ko")
 MOST_PARTS = 10  # messages one announcement is made of, an album counting as one
 MOST_BUTTONS = 4
@@ -57,8 +59,9 @@ def spoken_in(languages: Collection[str], wanted: str) -> str:
     return next((one for one in (wanted, *FALLBACKS) if one in languages), None) or next(iter(languages))
 
 
-def may_become(now: AnnouncementState, then: AnnouncementState) -> bool:
-    return then in _LEADS[now]
+def in_language(said: Mapping[str, Said], wanted: str) -> Said:
+    """What a reader of this language reads."""
+    return said[spoken_in(said, wanted)]
 
 
 def before(then: AnnouncementState) -> tuple[AnnouncementState, ...]:
@@ -78,9 +81,11 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"  # cancelled before its turn
 
 
-FINAL = (Outcome.DELIVERED, Outcome.BLOCKED, Outcome.REFUSED, Outcome.UNKNOWN, Outcome.WITHDRAWN)
 OPEN = (Outcome.WAITING, Outcome.LEASED)
 FAILURES = (Outcome.REFUSED, Outcome.UNKNOWN)  # people who blocked the bot are none
+# Why, where it was not Telegram that said so. Stored.
+STOPPED = "the sender stopped"
+UNWANTED = "does without"  # they have turned its kind off before their turn
 
 
 class Off(StrEnum):

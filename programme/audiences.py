@@ -34,7 +34,7 @@ class Part(StrEnum):
     LOOKING = "looking"  # has a card in the finder
 
 
-STAGES = ("forming", "agreed")  # the values of `Trait.CONSORTIUM`
+FORMING, AGREED = STAGES = ("forming", "agreed")  # the values of `Trait.CONSORTIUM`
 ATTENDED = "attended"
 ANSWERS = ("coming", "maybe", "waiting", ATTENDED)  # behind the number of an event: "12:coming"
 _LONGEST_NUMBER, _LONGEST_NAME = 19, 16

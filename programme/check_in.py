@@ -40,6 +40,7 @@ class WhyNot(StrEnum):
     NOT_FOR_THEM = "not_for_them"
     PAUSED = "paused"  # too many wrong codes
     NOT_A_COORDINATOR = "not_a_coordinator"
+    OUT_OF_REACH = "out_of_reach"  # whoever stands at the door has no part in this event
 
 
 class Dated(Protocol):

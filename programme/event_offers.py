@@ -6,6 +6,7 @@ from programme.quiet_hours import may_go_at
 
 LONGEST = timedelta(hours=24)
 SHORTEST = timedelta(hours=1)
+LEAST_TO_ANSWER = timedelta(minutes=30)  # less is no offer: nobody is told of it so late
 LEAST_BEFORE = timedelta(hours=2)  # an offer ends so long before the event begins
 _PART = 4  # of the time that is left, at most this part
 

@@ -55,6 +55,13 @@ def gives(role: Role, right: Right) -> bool:
     return right in _GIVES[role]
 
 
+def gus_of(scopes: Collection[Scope]) -> frozenset[str] | None:
+    """Of what has a gu and no track, the gu in which they reach it. None: in all of Seoul."""
+    if any(not scope.gus for scope in scopes):
+        return None
+    return frozenset(gu for scope in scopes for gu in scope.gus)
+
+
 def roles_with(right: Right) -> tuple[Role, ...]:
     return tuple(role for role in Role if gives(role, right))
 

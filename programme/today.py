@@ -1,6 +1,6 @@
 """What waits for somebody of the office: how much is shown at once, and when the morning's letter goes. Pure."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from programme.seoul import SEOUL
 
@@ -8,7 +8,6 @@ PAGE = 5
 MOST_PAGES = 40  # beyond that, the lists of each kind
 MORNING = time(8, 30)
 LATEST = time(10)  # a letter of the morning is none at noon
-OVERDUE = timedelta(days=1)
 SATURDAY = 5
 
 

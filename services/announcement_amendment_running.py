@@ -7,7 +7,7 @@ from programme.announcements import spoken_in
 from services.announcement_changes import remade
 from services.announcement_deeds import NoSuchAnnouncement, locked
 from services.announcement_sending import Finished
-from services.coordinators import Forbidden
+from services.coordinators import Forbidden, may_answer
 from services.letters import Letter, letter
 from storage import announcement_amended, announcement_amendments, announcements, hints
 from storage.announcement_amended import Amends
@@ -36,6 +36,7 @@ class AnnouncementAmended:
 class AmendmentBegun:
     amendment: int
     people: int
+    kind: Kind = Kind.CORRECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ async def begin_amending(work: Work, one: Announcement, number: int, approved_by
     else:
         await _write(work, one, amendment)
     await hints.announcement_waiting(work.connection)
-    return AmendmentBegun(number, people)
+    return AmendmentBegun(number, people, amendment.kind)
 
 
 async def _write(work: Work, one: Announcement, amendment: Amendment) -> None:
@@ -118,7 +119,8 @@ class FinishAmendment:
             blocked=counts[Amends.BLOCKED],
             failed=counts[Amends.FAILED],
         )
-        work.post(Letter(to=amendment.asked_by, fact=fact))
+        if await may_answer(work, amendment.asked_by):
+            work.post(Letter(to=amendment.asked_by, fact=fact))
         outcome = Finished()
         note_amendment(work, None, "FinishAmendment", amendment.id, outcome)
         return outcome

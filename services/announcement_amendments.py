@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.announcements import OVER
-from programme.rights import Right
 from services.announcement_amending import Asking, CorrectWords, TooLong
+from services.announcement_amendment_running import languages_of
 from services.announcement_deeds import NoSuchAnnouncement, may_announce
-from services.coordinators import Forbidden, scopes
+from services.coordinators import Forbidden, may_read
 from storage import announcement_amended, announcement_amendments, announcements
 from storage.announcement_amended import Amends
 from storage.announcement_amendments import Amendment
@@ -20,14 +20,15 @@ MOST = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentsSeen:
-    """`found`: the newest first. `counts`: of the newest. `reached`: how many have got anything of it. `can_amend`: now, and by who
-    looks.
+    """`found`: the newest first. `counts`: of the newest. `reached`: how many have got anything of it; `reached_in`: the text of each
+    language. `can_amend`: now, and by who looks.
     """
 
     one: Announcement
     found: tuple[Amendment, ...]
     counts: Mapping[Amends, int]
     reached: int
+    reached_in: Mapping[str, int]
     may_send: bool
     can_amend: bool
     needs_second: bool
@@ -41,7 +42,7 @@ class SeeAmendments:
     announcement: int
 
     async def __call__(self, work: Work) -> AmendmentsSeen | NoSuchAnnouncement | Forbidden:
-        if not await scopes(work, self.by, Right.READ):
+        if not await may_read(work, self.by):
             return Forbidden()
         one = await announcements.find(work.connection, self.announcement)
         if one is None or one.started_at is None:
@@ -55,12 +56,17 @@ class SeeAmendments:
             found=tuple(found),
             counts=await announcement_amended.counts(work.connection, found[0].id) if found else {},
             reached=reached,
+            reached_in={language: await _reached_in(work, one, language) for language in one.parts},
             may_send=may_send,
             can_amend=may_send and not stands and one.state in OVER and one.withdrawn_at is None and reached > 0,
             needs_second=one.approved_by is not None or reached >= work.house.large_audience,
             looks=self.by,
             now=work.now,
         )
+
+
+async def _reached_in(work: Work, one: Announcement, language: str) -> int:
+    return await announcement_amended.count_reached(work.connection, one.id, await languages_of(work, one, language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from programme.announcements import AnnouncementState
 from services.announcement_changes import approval_key, approvers, untested
 from services.announcement_deeds import ChangedMeanwhile, NoSuchAnnouncement, NotNow, locked, note
 from services.announcement_sending import NobodyThere
-from services.coordinators import Forbidden
+from services.coordinators import Forbidden, coordinators
 from services.letters import Letter, letter
 from storage import announcements, audience
 from storage.announcements import LONGEST_WHY, Announcement
@@ -138,7 +138,7 @@ class ApproveAnnouncement:
         if not await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, **approved):
             return NotNow(one.state)
         await work.withdraw(approval_key(one.id))
-        for person in _to_be_told(one):
+        for person in await _to_be_told(work, one):
             work.post(Letter(to=person, fact=AnnouncementApproved(announcement=one.id, begins=begins(one.parts))))
         return Approved()
 
@@ -160,10 +160,11 @@ class SendBackAnnouncement:
         if not isinstance(one, Announcement):
             return one
         why = self.why[:LONGEST_WHY]
-        if not await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, sent_back_why=why):
+        back = {"sent_back_why": why, "approved_by": None, "approved_at": None}  # whoever approved it before did not see what was found
+        if not await announcements.move(work.connection, one.id, AnnouncementState.DRAFT, **back):
             return NotNow(one.state)
         await work.withdraw(approval_key(one.id))
-        for person in _to_be_told(one):
+        for person in await _to_be_told(work, one):
             work.post(Letter(to=person, fact=AnnouncementSentBack(announcement=one.id, begins=begins(one.parts), why=why)))
         return SentBack()
 
@@ -181,6 +182,7 @@ async def _to_judge(
     return one if one.state is AnnouncementState.ASKED else NotNow(one.state)
 
 
-def _to_be_told(one: Announcement) -> tuple[int, ...]:
-    """Who made it, and who asked, where that is somebody else."""
-    return tuple(sorted({one.made_by, *([one.asked_by] if one.asked_by is not None else [])}))
+async def _to_be_told(work: Work, one: Announcement) -> tuple[int, ...]:
+    """Who made it, and who asked, where that is somebody else; of them who still belongs to the office."""
+    theirs = {one.made_by, one.asked_by}
+    return tuple(person for person in await coordinators(work) if person in theirs)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from programme.audiences import MOST_VALUES, Audience, Trait, may_be
-from programme.rights import Right, Scope
 from services.announcement_changes import Changing, change, remade
 from services.announcement_deeds import may_announce, note
-from services.coordinators import may_answer, scopes
+from services.coordinators import may_answer, reach
 from storage import announcements
 from storage.work import Work
 
@@ -19,14 +18,6 @@ class OutsideYourScope:
 @dataclass(frozen=True, slots=True)
 class NoSuchValue:
     """Nobody is that: a forged button."""
-
-
-async def reach(work: Work, by: int) -> Scope:
-    """As far as the roles of the person reach together."""
-    held = await scopes(work, by, Right.COORDINATE)
-    gus = () if any(not scope.gus for scope in held) else (gu for scope in held for gu in scope.gus)
-    tracks = () if any(not scope.tracks for scope in held) else (track for scope in held for track in scope.tracks)
-    return Scope(gus=frozenset(gus), tracks=frozenset(tracks))
 
 
 async def widest(work: Work, by: int) -> Audience:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from programme.announcements import CAN_BE_TURNED_OFF, Category
-from storage import announcement_choices, announcement_taps, announcements
+from storage import announcement_choices, announcement_ledger, announcement_taps, announcements
 from storage.audit import AuditRow
 from storage.work import Work
 
@@ -70,6 +70,7 @@ class ChooseWhatIGet:
             await announcement_choices.turn_on(work.connection, self.by, self.category)
         else:
             await announcement_choices.turn_off(work.connection, self.by, self.category, work.now)
+            await announcement_ledger.withdraw_unwanted(work.connection, self.by, self.category, work.now)
         return await SeeWhatIGet(person=self.by)(work)
 
 

@@ -14,7 +14,9 @@ async def give_up_leases(office: Office) -> None:
     """Of senders that are gone: whom they had in hand is unknown, and everybody else goes on. Corrections are done again."""
     async with office.work() as work:
         await announcement_ledger.expire(work.connection, work.now)
+        await announcement_ledger.withdraw_cancelled(work.connection, work.now)
         await announcement_amended.expire(work.connection, work.now)
+        await announcement_amended.leave_stopped(work.connection, work.now)
 
 
 @chore(timedelta(seconds=30))

@@ -6,17 +6,16 @@ from enum import StrEnum
 
 from programme.announcements import MOST_RETRIES, AnnouncementState, Outcome
 from programme.rights import EVERYWHERE, Right
-from services.announcement_deeds import NoSuchAnnouncement, may_announce, note
+from services.announcement_deeds import NoSuchAnnouncement, may_announce
 from services.coordinators import Forbidden, scopes
 from services.pages import within
 from storage import announcement_ledger, announcement_outcomes, announcement_taps, announcements
-from storage.announcement_outcomes import Reached, Reason, Seen, ToBeCalled
+from storage.announcement_outcomes import Reached, Reason, Seen
 from storage.announcements import Announcement
 from storage.work import Work
 
 PAGE = 10
 MOST_REASONS = 4
-MOST_ROWS = 20_000  # of a file; it travels as a letter
 
 
 class List(StrEnum):
@@ -86,35 +85,18 @@ class OutcomePage:
         return self.page * PAGE + 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeFile:
-    """`left_out`: how many found no room. Whoever did not get it stands first."""
-
-    one: Announcement
-    counts: Mapping[Outcome, int]
-    rows: tuple[Reached, ...]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhoneFile:
-    one: Announcement
-    rows: tuple[ToBeCalled, ...]
-    left_out: int
-
-
 @dataclass(frozen=True, kw_only=True)
 class SeeOutcomes:
     by: int
     announcement: int
 
     async def __call__(self, work: Work) -> OutcomesSeen | NoSuchAnnouncement | Forbidden:
-        found = await _seen(work, self.by, self.announcement, Right.READ)
-        if not isinstance(found, _Found):
+        found = await found_by(work, self.by, self.announcement, Right.READ)
+        if not isinstance(found, Found):
             return found
-        calling = await _seen(work, self.by, self.announcement, Right.COORDINATE)
+        calling = await found_by(work, self.by, self.announcement, Right.COORDINATE)
         phones = None
-        if isinstance(calling, _Found):
+        if isinstance(calling, Found):
             phones = await announcement_outcomes.count_with_phone(work.connection, calling.seen, NOT_REACHED)
         everybody = Seen(self.announcement, (EVERYWHERE,))
         failed = (Outcome.REFUSED, Outcome.UNKNOWN)
@@ -140,8 +122,8 @@ class SeeOutcomeList:
     page: int = 0
 
     async def __call__(self, work: Work) -> OutcomePage | NoSuchAnnouncement | Forbidden:
-        found = await _seen(work, self.by, self.announcement, Right.READ)
-        if not isinstance(found, _Found):
+        found = await found_by(work, self.by, self.announcement, Right.READ)
+        if not isinstance(found, Found):
             return found
         outcomes = OUTCOMES[self.list]
         counts = await announcement_outcomes.counts(work.connection, found.seen)
@@ -149,50 +131,6 @@ class SeeOutcomeList:
         page = within(self.page, count, PAGE)
         those = await announcement_outcomes.page(work.connection, found.seen, outcomes, limit=PAGE, offset=page * PAGE)
         return OutcomePage(one=found.one, list=self.list, found=tuple(those), count=count, page=page)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ExportOutcomes:
-    """A deed, since it is written down who took it: it names shops."""
-
-    by: int
-    announcement: int
-
-    async def __call__(self, work: Work) -> OutcomeFile | NoSuchAnnouncement | Forbidden:
-        outcome = await self._outcome(work)
-        note(work, self.by, "ExportOutcomes", self.announcement, outcome)
-        return outcome
-
-    async def _outcome(self, work: Work) -> OutcomeFile | NoSuchAnnouncement | Forbidden:
-        found = await _seen(work, self.by, self.announcement, Right.READ)
-        if not isinstance(found, _Found):
-            return found
-        rows: list[Reached] = []
-        for some in (NOT_REACHED, tuple(one for one in Outcome if one not in NOT_REACHED)):
-            rows += await announcement_outcomes.page(work.connection, found.seen, some, limit=MOST_ROWS - len(rows))
-        counts = await announcement_outcomes.counts(work.connection, found.seen)
-        return OutcomeFile(one=found.one, counts=counts, rows=tuple(rows), left_out=sum(counts.values()) - len(rows))
-
-
-@dataclass(frozen=True, kw_only=True)
-class ExportPhones:
-    """Those it has not reached, with the name and the phone number they told the office: coordinators alone, and written down."""
-
-    by: int
-    announcement: int
-
-    async def __call__(self, work: Work) -> PhoneFile | NoSuchAnnouncement | Forbidden:
-        outcome = await self._outcome(work)
-        note(work, self.by, "ExportPhones", self.announcement, outcome)
-        return outcome
-
-    async def _outcome(self, work: Work) -> PhoneFile | NoSuchAnnouncement | Forbidden:
-        found = await _seen(work, self.by, self.announcement, Right.COORDINATE)
-        if not isinstance(found, _Found):
-            return found
-        count = await announcement_outcomes.count_with_phone(work.connection, found.seen, NOT_REACHED)
-        rows = await announcement_outcomes.with_phone(work.connection, found.seen, NOT_REACHED, limit=MOST_ROWS)
-        return PhoneFile(one=found.one, rows=tuple(rows), left_out=count - len(rows))
 
 
 async def _retriable(work: Work, one: Announcement) -> Retriable | None:
@@ -204,16 +142,16 @@ async def _retriable(work: Work, one: Announcement) -> Retriable | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     one: Announcement
     seen: Seen
 
 
-async def _seen(work: Work, by: int, number: int, right: Right) -> _Found | NoSuchAnnouncement | Forbidden:
+async def found_by(work: Work, by: int, number: int, right: Right) -> Found | NoSuchAnnouncement | Forbidden:
     held = await scopes(work, by, right)
     if not held:
         return Forbidden()
     one = await announcements.find(work.connection, number)
     if one is None or one.started_at is None:
         return NoSuchAnnouncement()
-    return _Found(one, Seen(number, held))
+    return Found(one, Seen(number, held))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.announcements import OVER, AnnouncementState, Outcome
+from services.coordinators import may_read
 from services.letter_places import Arrived, Fate, Lost, Place, followed, placed
 from services.letters import Letter, letter
 from storage import announcement_ledger, announcements
@@ -85,12 +86,16 @@ async def show_now(work: Work, number: int) -> None:
 
 
 async def tell(work: Work, one: Announcement) -> None:
-    """The message is to say what is so now. An edit that waits is replaced by this one."""
+    """The message is to say what is so now. An edit that waits is replaced by this one. Who has left the office follows nothing."""
     if one.started_by is None:
+        return
+    if not await may_read(work, one.started_by):
+        await announcements.note(work.connection, one.id, progress_at=None)
         return
     fact = await _facts(work, one, first=False)
     done = fact.people - fact.waiting
-    follows = work.now if one.state not in OVER else None
+    # Whom a sender had in hand when it was cancelled is still to be heard of.
+    follows = work.now if fact.waiting or one.state not in OVER else None
     await announcements.note(work.connection, one.id, progress_at=follows, progress_done=done)
     work.post(Letter(to=one.started_by, fact=fact, key=f"announcement_progress:{one.id}", priority=Priority.REPLY))
 

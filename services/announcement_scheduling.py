@@ -138,6 +138,7 @@ class BeginScheduled:
     async def _hold(self, work: Work, one: Announcement, why: str, due: datetime) -> None:
         await announcements.move(work.connection, one.id, AnnouncementState.HELD, paused_why=why)
         fact = AnnouncementHeld(announcement=one.id, begins=begins(one.parts), why=why, due=due)
-        reach = [person for person in await coordinators(work) if await may_announce(work, person, one.audience)]
-        for person in sorted({one.made_by, *reach}):
+        for person in await coordinators(work):
+            if person != one.made_by and not await may_announce(work, person, one.audience):
+                continue
             work.post(Letter(to=person, fact=fact, key=f"announcement_held:{one.id}"))

@@ -3,12 +3,13 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from programme.announcements import Category, spoken_in
-from programme.rights import Right
+from programme.announcements import AnnouncementState, Category, in_language, spoken_in
 from services.announcement_changes import words_digest
 from services.announcement_deeds import NoSuchAnnouncement, note
-from services.coordinators import Forbidden, scopes
+from services.announcement_looks import OneSeen, SeeAnnouncement
+from services.coordinators import Forbidden
 from services.letter_places import Arrived, Fate, Place, Refused, followed, placed
 from services.letters import Letter, letter
 from storage import announcements
@@ -18,10 +19,22 @@ from storage.letters import Priority
 from storage.work import Work
 
 
+class Next(StrEnum):
+    """What who looks can do right below. The values lie in letters."""
+
+    NOTHING = ""
+    LOOK = "look"  # in another language
+    SEND = "send"
+    ASK = "ask"  # a second person
+    JUDGE = "judge"
+
+
 @letter("announcement_shown")
 @dataclass(frozen=True, kw_only=True)
 class AnnouncementShown:
-    """`methods` and `parameters` (JSON): its messages, one after the other. `labels`, `leads`: its buttons. `to`: who asked."""
+    """`methods` and `parameters` (JSON): its messages, one after the other. `labels`, `leads`: its buttons. `to`: who asked.
+    `whole`: the digest of all of it, as it was then. `next_language`: to be looked at next.
+    """
 
     announcement: int
     language: str
@@ -33,6 +46,9 @@ class AnnouncementShown:
     leads: tuple[str, ...]
     to: int
     asked_at: datetime
+    whole: str = ""
+    next: Next = Next.NOTHING
+    next_language: str = ""
 
 
 @letter("announcement_refused")
@@ -66,19 +82,20 @@ class ShowAsSent:
         return outcome
 
     async def _outcome(self, work: Work) -> Showing | NoSuchAnnouncement | Forbidden:
-        if not await scopes(work, self.by, Right.READ):
-            return Forbidden()
-        one = await announcements.find(work.connection, self.announcement)
-        if one is None or not one.parts:
+        seen = await SeeAnnouncement(by=self.by, announcement=self.announcement)(work)
+        if not isinstance(seen, OneSeen):
+            return seen
+        if not seen.one.parts:
             return NoSuchAnnouncement()
-        shown = _shown(one, spoken_in(one.parts, self.language), self.by, work.now)
+        shown = _shown(seen, spoken_in(seen.one.parts, self.language), self.by)
         # As a reply: by night it must not wait behind letters that were put off until the morning.
         work.post(Letter(to=self.by, fact=shown, priority=Priority.REPLY))
         return Showing()
 
 
-def _shown(one: Announcement, language: str, to: int, now: datetime) -> AnnouncementShown:
-    parts = one.parts[language]
+def _shown(seen: OneSeen, language: str, to: int) -> AnnouncementShown:
+    one, parts = seen.one, seen.one.parts[language]
+    left = [other for other in seen.untested if other != language]
     return AnnouncementShown(
         announcement=one.id,
         language=language,
@@ -86,15 +103,27 @@ def _shown(one: Announcement, language: str, to: int, now: datetime) -> Announce
         category=one.category,
         methods=tuple(part["method"] for part in parts),
         parameters=tuple(json.dumps(part["params"], ensure_ascii=False) for part in parts),
-        labels=tuple(label_in(button["label"], language) for button in one.buttons),
+        labels=tuple(in_language(button["label"], language) for button in one.buttons),
         leads=tuple(button["leads"] for button in one.buttons),
         to=to,
-        asked_at=now,
+        asked_at=seen.now,
+        whole=one.digest,
+        next=_next(seen, left),
+        next_language=left[0] if left else "",
     )
 
 
-def label_in(label: dict[str, str], language: str) -> str:
-    return label[spoken_in(label, language)]
+def _next(seen: OneSeen, left: list[str]) -> Next:
+    """Nothing that would be refused as it stands now. `left`: the languages still to be looked at."""
+    if seen.may_judge:
+        return Next.JUDGE
+    if seen.one.state is not AnnouncementState.DRAFT or not seen.may_change:
+        return Next.NOTHING
+    if left:
+        return Next.LOOK
+    if not seen.people or not seen.may_send:
+        return Next.NOTHING
+    return Next.ASK if seen.needs_approval else Next.SEND
 
 
 @placed(AnnouncementShown)

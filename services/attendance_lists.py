@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from programme.check_in import When, date_meant, when
 from programme.events import EventState
 from services.check_in import Counts, counts_of
-from services.coordinators import Forbidden, may_check_in
-from services.event_dates import NoSuchDate, date_of
+from services.coordinators import Forbidden, may_answer, may_read
+from services.event_dates import NoSuchDate
+from services.event_reach import date_at_the_door
 from services.pages import within
 from storage import attendance, attendees, course_certificates, event_dates, events, registrations
 from storage.attendees import Attendee
@@ -31,6 +32,8 @@ class DateList:
     attendees: tuple[Attendee, ...]
     page: int  # from 0
     more: bool
+    reads: bool  # who looks at it may also take it as a sheet,
+    coordinates: bool  # and see who completed the course
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +58,8 @@ class ListOfDate:
             attendees=tuple(there[:PAGE]),
             page=page,
             more=len(there) > PAGE,
+            reads=await may_read(work, self.by),
+            coordinates=await may_answer(work, self.by),
         )
 
 
@@ -105,9 +110,7 @@ def _plain(text: str) -> str:
 
 async def _at_the_door(work: Work, by: int, date: int) -> tuple[Event, EventDate] | NoSuchDate | Forbidden:
     """The list of an event that was cancelled can still be read."""
-    if not await may_check_in(work, by):
-        return Forbidden()
-    return await date_of(work, date, (EventState.PUBLISHED, EventState.CANCELLED))
+    return await date_at_the_door(work, by, date, (EventState.PUBLISHED, EventState.CANCELLED))
 
 
 @dataclass(frozen=True, kw_only=True)

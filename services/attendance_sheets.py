@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 from programme.event_kinds import EventKind
 from programme.events import Answer, EventState
+from programme.rights import Right
 from programme.seoul import SEOUL, seoul_day
-from services.coordinators import Forbidden, may_read
+from services.coordinators import Forbidden, may_check_in, may_read
 from services.event_dates import NoSuchDate
+from services.event_reach import event_with_people
 from storage import attendance, attendance_counts, attendees, event_dates, events, registrations
 from storage.attendance import Attended
 from storage.attendance_counts import Nameless
@@ -45,11 +47,11 @@ class ExportAttendance:
         return outcome
 
     async def _outcome(self, work: Work) -> EventAttendance | NoSuchDate | Forbidden:
-        if not await may_read(work, self.by):
-            return Forbidden()
-        event = await events.find(work.connection, self.event)
+        event = await event_with_people(work, self.by, Right.READ, self.event)
+        if isinstance(event, Forbidden):
+            return event
         dates = await event_dates.of_event(work.connection, self.event)
-        if event is None or not dates or event.state is EventState.DRAFT:
+        if not isinstance(event, Event) or not dates or event.state is EventState.DRAFT:
             return NoSuchDate()
         numbers = [date.id for date in dates]
         came = await attendance.of_dates(work.connection, numbers)
@@ -92,6 +94,7 @@ class Participation:
     years: tuple[int, ...]  # the one before and the one after, where there may be something
     kinds: tuple[KindFigures, ...]
     dates: tuple[DateFigures, ...]
+    checks_in: bool  # who looks at it also stands at doors
 
     @property
     def people(self) -> int:
@@ -111,7 +114,8 @@ class ParticipationOf:
         this = seoul_day(work.now).year
         year = self.year if self.year in YEARS else this
         dates = await _figures(work, year)
-        return Participation(year=year, years=_neighbours(year, this), kinds=_by_kind(dates), dates=dates)
+        checks_in = await may_check_in(work, self.by)
+        return Participation(year=year, years=_neighbours(year, this), kinds=_by_kind(dates), dates=dates, checks_in=checks_in)
 
 
 @dataclass(frozen=True, kw_only=True)

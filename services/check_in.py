@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from programme.check_in import When, WhyNot, date_meant, when
 from programme.event_kinds import EventKind
 from programme.events import Answer, EventState
-from services.coordinators import may_check_in
+from programme.rights import Right
+from services.coordinators import may_check_in, scopes
 from services.course_letters import tell_if_complete
+from services.event_reach import reaches, why_not_of
 from storage import attendance, attendance_counts, attendees, event_dates, events, registrations
 from storage.attendance import Attended, How
 from storage.attendees import Attendee
@@ -101,9 +103,11 @@ class CheckIn:
         date = date_meant(await event_dates.of_event(work.connection, event.id), work.now) if event is not None else None
         if registration is None or event is None or date is None:
             return NotIn(why=WhyNot.UNKNOWN)
+        if await why_not_of(work, self.by, Right.CHECK_IN, event) is not None:
+            return NotIn(why=WhyNot.OUT_OF_REACH)
         refused = await refusal(work, event, date, registration)
         if isinstance(refused, NotIn) and refused.why in {WhyNot.TOO_EARLY, WhyNot.TOO_LATE}:
-            return await _or_another(work, refused, registration)
+            return await _or_another(work, self.by, refused, registration)
         return refused or await admit(work, event, date, registration.id, How.CODE, by=self.by)
 
 
@@ -129,6 +133,8 @@ class CheckInByName:
         event = await events.find(work.connection, date.event) if date is not None else None
         if date is None or event is None or registration is None or registration.event != event.id:
             return NotIn(why=WhyNot.UNKNOWN)
+        if await why_not_of(work, self.by, Right.CHECK_IN, event) is not None:
+            return NotIn(why=WhyNot.OUT_OF_REACH)
         refused = await refusal(work, event, date, registration, corrections=True, anyway=self.anyway)
         return refused or await admit(work, event, date, registration.id, How.NAME, by=self.by)
 
@@ -171,9 +177,9 @@ async def admit(
     return CheckedIn(event=event, date=date, attendee=attendee, counts=counts, walked_in=walked_in)
 
 
-async def _or_another(work: Work, refused: NotIn, registration: Registration) -> NotIn:
+async def _or_another(work: Work, by: int, refused: NotIn, registration: Registration) -> NotIn:
     """Not now: perhaps another event is on, and it is that one they have come to."""
-    for date in await open_dates(work):
+    for date in await open_dates_of(work, by):
         other = await events.find(work.connection, date.event)
         if other is None or other.id == registration.event:
             continue
@@ -181,6 +187,14 @@ async def _or_another(work: Work, refused: NotIn, registration: Registration) ->
         number = theirs.id if theirs is not None else None
         return replace(refused, why=WhyNot.OTHER_EVENT, other=other, other_date=date, other_registration=number)
     return refused
+
+
+async def open_dates_of(work: Work, by: int) -> list[EventDate]:
+    """Those at whose doors this person of the office stands."""
+    held = await scopes(work, by, Right.CHECK_IN)
+    there = await open_dates(work) if held else []
+    known = await events.of_ids(work.connection, {date.event for date in there})
+    return [date for date in there if reaches(held, known[date.event])]
 
 
 async def open_dates(work: Work) -> list[EventDate]:

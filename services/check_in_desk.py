@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from programme.check_in import CORRECTIONS, When, date_meant, when
 from programme.events import Answer, EventState
-from services.check_in import Counts, counts_of, open_dates
-from services.coordinators import Forbidden, may_check_in
+from programme.rights import Right
+from services.check_in import Counts, counts_of, open_dates_of
+from services.coordinators import Forbidden, may_read, scopes
+from services.event_reach import reaches
 from services.pages import within
 from storage import attendance, event_dates, events, registrations
 from storage.event_dates import EventDate
@@ -69,25 +71,28 @@ class DoorDates:
     dates: tuple[DoorDate, ...]
     page: int  # from 0
     more: bool
+    reads: bool  # the figures, too
 
 
 @dataclass(frozen=True, kw_only=True)
 class DatesAtTheDoor:
-    """Those that are on come first, then those to come, then those that can still be corrected, the latest first."""
+    """Those that their role reaches: what is on, then what is to come, then what can still be corrected, the latest first."""
 
     by: int
     page: int = 0
 
     async def __call__(self, work: Work) -> DoorDates | Forbidden:
-        if not await may_check_in(work, self.by):
+        held = await scopes(work, self.by, Right.CHECK_IN)
+        if not held:
             return Forbidden()
         near = await event_dates.between(work.connection, work.now - CORRECTIONS, work.now + AHEAD)
         known = await events.of_ids(work.connection, {date.event for date in near})
-        there = [date for date in near if known[date.event].state is EventState.PUBLISHED]
+        there = [date for date in near if known[date.event].state is EventState.PUBLISHED and reaches(held, known[date.event])]
         there.sort(key=lambda date: _in_order(date, when(date, work.now), work))
         page = within(self.page, len(there), PAGE)
         shown = [await self._door(work, known[date.event], date) for date in there[page * PAGE : (page + 1) * PAGE]]
-        return DoorDates(dates=tuple(shown), page=page, more=len(there) > (page + 1) * PAGE)
+        more = len(there) > (page + 1) * PAGE
+        return DoorDates(dates=tuple(shown), page=page, more=more, reads=await may_read(work, self.by))
 
     async def _door(self, work: Work, event: Event, date: EventDate) -> DoorDate:
         counts = await counts_of(work, event.id, date.id)
@@ -102,9 +107,9 @@ def _in_order(date: EventDate, moment: When, work: Work) -> tuple[int, float, in
 
 @dataclass(frozen=True, kw_only=True)
 class OpenDoors:
-    """How many dates have their doors open now, for the front of the house. Nothing for others than coordinators."""
+    """How many dates have their doors open now, for the front of the house. Of those that their role reaches; nothing for others."""
 
     by: int
 
     async def __call__(self, work: Work) -> int:
-        return len(await open_dates(work)) if await may_check_in(work, self.by) else 0
+        return len(await open_dates_of(work, self.by))

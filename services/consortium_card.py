@@ -6,12 +6,14 @@ from datetime import date, datetime
 from programme.call import Call
 from programme.consortium import Agreement, Blocker, Body, Member, Rules, Standing, blockers, is_ready
 from programme.consortium_size import Size, size_of
+from programme.rights import Right
 from programme.rules import Rule
 from programme.seoul import seoul_day
 from programme.tracks import Track
 from programme.windows import CallState, Phase, state
 from services import chosen_call
-from services.coordinators import may_answer
+from services.consortium_reach import reaches
+from services.coordinators import scopes
 from services.members import NotAMember, consortium_of
 from services.pledges import Money, money_of
 from storage import agreements, attendance, certificates, consortia, handovers, membership, seats, shops, waiting_seats
@@ -84,7 +86,7 @@ class WasDissolved:
 
 @dataclass(frozen=True, kw_only=True)
 class ConsortiumCard:
-    """For members; a coordinator may look, too."""
+    """For members; a coordinator whose role reaches it may look, too."""
 
     person: int
     consortium: int
@@ -95,7 +97,7 @@ class ConsortiumCard:
             return NotAMember()
         taken = tuple(await seats.of_consortium(work.connection, consortium.id))
         mine = next((seat for seat in taken if seat.person == self.person), None)
-        may_look = mine is not None or await may_answer(work, self.person)
+        may_look = mine is not None or await reaches(work, await scopes(work, self.person, Right.COORDINATE), consortium, taken)
         if consortium.dissolved_at is not None:
             sat_there = may_look or await membership.sat_in(work.connection, consortium.id, self.person)
             return WasDissolved(consortium.name) if sat_there else NotAMember()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from programme.consents import Purpose
 from programme.session_changes import Why
 from services import session_changes
-from services.consultants import AHEAD, NotConsultant, may_change
+from services.consultants import AHEAD, NotConsultant, why_not_change
 from services.coordinators import Forbidden, coordinators
 from services.letters import Letter, letter
 from services.session_ends import end_session
@@ -55,8 +55,8 @@ class EndConsultant:
         return outcome
 
     async def _outcome(self, work: Work) -> Ended | NotConsultant | Forbidden:
-        if not await may_change(work, self.by, self.person):
-            return Forbidden()
+        if (refused := await why_not_change(work, self.by, self.person)) is not None:
+            return refused
         await people.lock(work.connection, self.person)
         found = await consultants.lock(work.connection, self.person)
         if found is None or not await consultants.leave(work.connection, self.person, work.now):

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.consents import Purpose
+from programme.rights import Right
 from services import consents
 from services.consultants import Unfit, unfit
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may, why_not
 from services.letters import Letter, letter
 from services.link_tokens import hashed, new_token
 from storage import consultant_invitations, consultants, people
@@ -74,7 +75,7 @@ async def _found(work: Work, token_hash: str, person: int) -> ConsultantInvitati
     if await consultants.is_consultant(work.connection, person):
         return ConsultantAlready()
     found = await consultant_invitations.find(work.connection, token_hash)
-    if found is None or not await may_answer(work, found.made_by):
+    if found is None or not await may(work, found.made_by, Right.COORDINATE):
         return LinkUnknown()
     if found.used_by is not None:
         return LinkUsed()
@@ -94,8 +95,8 @@ class InviteConsultant:
         return outcome
 
     async def _outcome(self, work: Work) -> LinkMade | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
+        if (refused := await why_not(work, self.by, Right.COORDINATE)) is not None:
+            return refused
         token, expires = new_token(), work.now + VALID
         await consultant_invitations.keep(
             work.connection, token_hash=hashed(token), calling=self.calling, by=self.by, now=work.now, expires_at=expires

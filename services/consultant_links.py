@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from services.coordinators import Forbidden, may_answer
+from programme.rights import Right
+from services.coordinators import Forbidden, may_answer, why_not
 from services.pages import within
 from storage import consultant_invitations
 from storage.audit import AuditRow
@@ -62,8 +63,8 @@ class WithdrawLink:
         return outcome
 
     async def _outcome(self, work: Work) -> LinkWithdrawn | NoSuchLink | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
+        if (refused := await why_not(work, self.by, Right.COORDINATE)) is not None:
+            return refused
         if len(self.link) != NAMED_BY or not await consultant_invitations.withdraw(work.connection, self.link, work.now):
             return NoSuchLink()
         return LinkWithdrawn()

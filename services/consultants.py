@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
+from programme.rights import Right
 from programme.topics import Topic, Way
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, OutOfReach, may_answer, why_not
 from services.pages import within
 from storage import consultants, sessions
 from storage.audit import AuditRow
@@ -64,8 +65,12 @@ def unfit(profile: Profile) -> bool:
 
 
 async def may_change(work: Work, by: int, person: int) -> bool:
-    """Consultants look after themselves; the office may do it for them."""
-    return by == person or await may_answer(work, by)
+    return await why_not_change(work, by, person) is None
+
+
+async def why_not_change(work: Work, by: int, person: int) -> Forbidden | OutOfReach | None:
+    """Consultants look after themselves; the office may do it for them: whose role is for all of Seoul, since that is whom they advise."""
+    return None if by == person else await why_not(work, by, Right.COORDINATE)
 
 
 async def sheet_of(work: Work, one: Consultant) -> ConsultantSheet:
@@ -127,8 +132,8 @@ class PauseConsultant:
         return outcome
 
     async def _outcome(self, work: Work) -> Paused | TakesAgain | NotConsultant | Forbidden:
-        if not await may_change(work, self.by, self.person):
-            return Forbidden()
+        if (refused := await why_not_change(work, self.by, self.person)) is not None:
+            return refused
         found = await consultants.lock(work.connection, self.person)
         if found is None or found.left_at is not None:
             return NotConsultant()

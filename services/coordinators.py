@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from programme.rights import EVERYWHERE, Right, Role, Scope, gives, roles_with
+from programme.rights import EVERYWHERE, Right, Role, Scope, gives, gus_of, roles_with
 from storage import roles
 from storage.audit import AuditRow
 from storage.work import Work
@@ -12,6 +12,11 @@ from storage.work import Work
 @dataclass(frozen=True, slots=True)
 class Forbidden:
     """Only those of the office who have the right may do or see this."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfReach(Forbidden):
+    """They have the right, but not for this gu, or this track. Whoever answers `Forbidden` answers this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,33 @@ async def may(work: Work, person: int, right: Right, *, gus: Collection[str] = (
     return any(scope.covers(gus=gus, tracks=tracks) for scope in await scopes(work, person, right))
 
 
+async def why_not(
+    work: Work, person: int, right: Right, *, gus: Collection[str] = (), tracks: Collection[str] = ()
+) -> Forbidden | OutOfReach | None:
+    """As `may`, in words. None: they may."""
+    held = await scopes(work, person, right)
+    return None if any(scope.covers(gus=gus, tracks=tracks) for scope in held) else beyond(held)
+
+
+async def why_not_in(work: Work, person: int, right: Right, gu: str | None) -> Forbidden | OutOfReach | None:
+    """For what has a gu and no track, as a shop. `gu` None: it lies in none, and is for who reaches all of them."""
+    held = await scopes(work, person, right)
+    there = gus_of(held)
+    return None if held and (there is None or gu in there) else beyond(held)
+
+
+def beyond(held: Collection[Scope]) -> Forbidden | OutOfReach:
+    return OutOfReach() if held else Forbidden()
+
+
+async def reach(work: Work, person: int) -> Scope:
+    """As far as the roles of a coordinator reach together."""
+    held = await scopes(work, person, Right.COORDINATE)
+    gus = () if any(not scope.gus for scope in held) else (gu for scope in held for gu in scope.gus)
+    tracks = () if any(not scope.tracks for scope in held) else (track for scope in held for track in scope.tracks)
+    return Scope(gus=frozenset(gus), tracks=frozenset(tracks))
+
+
 async def may_answer(work: Work, person: int) -> bool:
     """Whether the person is a coordinator at this moment, wherever that reaches."""
     return bool(await scopes(work, person, Right.COORDINATE))
@@ -74,6 +106,26 @@ async def may_read(work: Work, person: int) -> bool:
     return bool(await scopes(work, person, Right.READ))
 
 
+async def belongs(work: Work, person: int) -> bool:
+    """Whether the person has any role of the office at this moment."""
+    return bool(await roles.of_person(work.connection, person, work.now))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BelongsToOffice:
+    """A look."""
+
+    person: int
+
+    async def __call__(self, work: Work) -> bool:
+        return await belongs(work, self.person)
+
+
 async def coordinators(work: Work) -> tuple[int, ...]:
-    """Everybody who is to hear what the office hears."""
+    """Everybody who is to hear what the office hears, wherever their roles reach."""
     return await roles.holders(work.connection, roles_with(Right.COORDINATE), work.now)
+
+
+async def coordinators_in(work: Work, gu: str | None) -> tuple[int, ...]:
+    """Those of them whom it concerns what is said of something in this gu; None: of something that lies in none."""
+    return tuple([one for one in await coordinators(work) if await why_not_in(work, one, Right.COORDINATE, gu) is None])

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from programme.courses import is_complete, needed
 from programme.event_kinds import EventKind
 from programme.events import Answer
-from services.coordinators import Forbidden, may_answer
+from programme.rights import Right
+from services.coordinators import Forbidden
 from services.courses import NoCourse
+from services.event_reach import event_with_people
 from services.pages import within
-from storage import attendance, attendees, course_certificates, event_dates, events
+from storage import attendance, attendees, course_certificates, event_dates
 from storage.attendees import Attendee
 from storage.event_dates import EventDate
 from storage.events import Event
@@ -45,11 +47,11 @@ class WhoCompleted:
     page: int = 0
 
     async def __call__(self, work: Work) -> Completions | NoCourse | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        event = await events.find(work.connection, self.event)
+        event = await event_with_people(work, self.by, Right.COORDINATE, self.event)
+        if isinstance(event, Forbidden):
+            return event
         dates = await event_dates.of_event(work.connection, self.event)
-        if event is None or not dates or event.kind is not EventKind.COURSE:
+        if not isinstance(event, Event) or not dates or event.kind is not EventKind.COURSE:
             return NoCourse()
         everybody = await completions(work, event, dates)
         page = within(self.page, len(everybody), PAGE)

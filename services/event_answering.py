@@ -74,7 +74,7 @@ class Answering:
     async def outcome(self) -> Outcome:
         if not self._may_answer_now():
             return CannotAnswer(await self._seen())
-        if self._offer_is_over():
+        if self._offer_is_over() and not await self._never_heard_of_it():
             return await self._too_late()
         if self.wish.answer is Answer.COMING:
             return await self._come()
@@ -95,6 +95,13 @@ class Answering:
     def _offer_is_over(self) -> bool:
         one = self.mine
         return one is not None and one.answer is Answer.OFFERED and one.held_until is not None and one.held_until <= self.work.now
+
+    async def _never_heard_of_it(self) -> bool:
+        """The letter lay here until the time was up, and they have come by themselves: it is not too late for them."""
+        assert self.mine is not None
+        afresh = await event_queue.offer_afresh(self.work, self.event, self.mine)
+        self.mine = await registrations.of_person(self.work.connection, self.event.id, self.wish.by)
+        return afresh
 
     async def _too_late(self) -> Outcome:
         assert self.mine is not None

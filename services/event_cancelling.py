@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from programme.events import EventState
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchEvent
 from services.event_letters import hearing, tell_cancelled
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide, lock_ahead
+from services.event_making import IsCancelled, IsOver, TooWide, lock_ahead
 from services.event_news import tell_called_off
 from services.event_reminders import silence
 from storage import events

@@ -7,10 +7,12 @@ from typing import assert_never
 from programme.event_checks import more_than, too_few
 from programme.events import EventState, Group
 from services.coordinators import Forbidden
+from services.event_dates import NoSuchEvent
 from services.event_letters import tell_changed
-from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, TooWide, Unfit, lock_ahead, may_manage, read_again
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, TooWide, Unfit, lock_ahead, read_again
 from services.event_plans import EventPlan, keep_parts, plan_of, wrong
 from services.event_queue import offer_freed
+from services.event_reach import may_manage
 from services.event_reminders import move
 from storage import event_questions, event_seats, events
 from storage.audit import AuditRow

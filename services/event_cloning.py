@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from services.calendars import Holiday
 from services.coordinators import Forbidden, may_answer
-from services.event_making import NoSuchEvent, TooWide, Unfit, keep_draft, may_manage
+from services.event_dates import NoSuchEvent
+from services.event_making import TooWide, Unfit, keep_draft
 from services.event_plans import EventPlan, holidays_on, plan_of, spanning, wrong
+from services.event_reach import may_manage
 from storage import events
 from storage.audit import AuditRow
 from storage.events import Event

@@ -1,4 +1,4 @@
-"""One date of an event, with the event: what the door works on."""
+"""One date of an event, with the event: what the door works on. And what is not there."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,6 +8,11 @@ from storage import event_dates, events
 from storage.event_dates import EventDate
 from storage.events import Event
 from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchEvent:
+    """None of this number; or a draft that was thrown away, or that only the office may see: a guessed number tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)

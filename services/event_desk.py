@@ -1,46 +1,22 @@
-"""The office's view of events: the lists, one event with its numbers, how others see it, and what was answered."""
+"""The office's view of one event: with its numbers, how others see it, as it can be changed, and where events were before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from programme.event_checks import Span, seats_of
 from programme.events import HEAR, Answer, EventState, Group, left
 from services.calendars import Holiday
 from services.coordinators import Forbidden, may_answer
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide, ended, may_manage
+from services.event_dates import NoSuchEvent
+from services.event_making import IsCancelled, IsOver, TooWide, ended
 from services.event_pages import EventSeen, seen_by
 from services.event_plans import EventPlan, holidays_on, plan_of
-from services.pages import within
+from services.event_reach import may_manage
 from storage import event_questions, event_seats, events, registrations
-from storage.event_questions import Asked, EventQuestion
 from storage.events import Event
 from storage.work import Work
 
-PAGE = 8
 PLACES = 4  # offered again
-
-
-class Shelf(StrEnum):
-    """Which events. The values lie on buttons."""
-
-    COMING = "c"
-    DRAFTS = "d"
-    PAST = "p"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventShelf:
-    """`taken`: seats, by event. `coming`, `drafts`: how many there are of each."""
-
-    shelf: Shelf
-    events: tuple[Event, ...]
-    taken: Mapping[int, int]
-    page: int  # from 0
-    more: bool
-    coming: int
-    drafts: int
-    past: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +30,7 @@ class OfficeEvent:
     guests: Mapping[Answer, int]
     taken: Mapping[Group, int]
     holidays: tuple[Holiday, ...]  # on its dates
+    within_role: bool  # who looks may see names and change it
 
     @property
     def seats(self) -> int | None:
@@ -62,21 +39,6 @@ class OfficeEvent:
     @property
     def seats_left(self) -> int | None:
         return left(self.seats, sum(self.taken.values()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """What people said to one question: `options` counts them in their order (yes before no), `written` those who typed something."""
-
-    question: EventQuestion
-    options: tuple[int, ...]
-    written: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidToEvent:
-    event: Event
-    tallies: tuple[Tally, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,44 +65,6 @@ class Previewed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EventsOnShelf:
-    by: int
-    shelf: Shelf = Shelf.COMING
-    page: int = 0
-
-    async def __call__(self, work: Work) -> EventShelf | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        counted = {
-            Shelf.COMING: await events.count_coming(work.connection, work.now),
-            Shelf.DRAFTS: await events.count_drafts(work.connection),
-            Shelf.PAST: await events.count_past(work.connection, work.now),
-        }
-        page = within(self.page, counted[self.shelf], PAGE)
-        found = await self._found(work, page * PAGE)
-        taken = await event_seats.taken(work.connection, [one.id for one in found])
-        return EventShelf(
-            shelf=self.shelf,
-            events=tuple(found),
-            taken={number: sum(pools.values()) for number, pools in taken.items()},
-            page=page,
-            more=counted[self.shelf] > (page + 1) * PAGE,
-            coming=counted[Shelf.COMING],
-            drafts=counted[Shelf.DRAFTS],
-            past=counted[Shelf.PAST],
-        )
-
-    async def _found(self, work: Work, offset: int) -> list[Event]:
-        match self.shelf:
-            case Shelf.COMING:
-                return await events.coming(work.connection, work.now, limit=PAGE, offset=offset)
-            case Shelf.DRAFTS:
-                return await events.drafts(work.connection, limit=PAGE, offset=offset)
-            case Shelf.PAST:
-                return await events.past(work.connection, work.now, limit=PAGE, offset=offset)
-
-
-@dataclass(frozen=True, kw_only=True)
 class EventForOffice:
     by: int
     event: int
@@ -160,6 +84,7 @@ class EventForOffice:
             guests=await registrations.guests(work.connection, event.id),
             taken=(await event_seats.taken(work.connection, [event.id]))[event.id],
             holidays=await holidays_on(work, plan.dates),
+            within_role=await may_manage(work, self.by, event),
         )
 
 
@@ -229,31 +154,3 @@ class PlacesBefore:
         if not await may_answer(work, self.by):
             return Forbidden()
         return tuple(await events.places(work.connection, limit=PLACES))
-
-
-@dataclass(frozen=True, kw_only=True)
-class AnswersToEvent:
-    """Counted, of those who come or perhaps come; what was typed stands in the sheet alone."""
-
-    by: int
-    event: int
-
-    async def __call__(self, work: Work) -> SaidToEvent | NoSuchEvent | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        event = await events.find(work.connection, self.event)
-        if event is None:
-            return NoSuchEvent()
-        said = list((await event_questions.all_said(work.connection, event.id)).values())
-        questions = await event_questions.of_event(work.connection, event.id)
-        return SaidToEvent(event=event, tallies=tuple(_tally(one, [all_[one.id] for all_ in said if one.id in all_]) for one in questions))
-
-
-def _tally(question: EventQuestion, said: list[str]) -> Tally:
-    match question.kind:
-        case Asked.TEXT:
-            return Tally(question=question, options=(), written=len(said))
-        case Asked.YES_NO:
-            return Tally(question=question, options=(said.count("1"), said.count("0")), written=0)
-        case Asked.CHOICE:
-            return Tally(question=question, options=tuple(said.count(str(at)) for at in range(len(question.options))), written=0)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from programme.events import Answer
+from programme.rights import Right
 from services.coordinators import Forbidden, may_answer
-from services.event_making import NoSuchEvent, TooWide, may_manage
+from services.event_dates import NoSuchEvent
+from services.event_making import TooWide
 from services.event_queue import offer_freed
+from services.event_reach import event_with_people, may_manage
 from services.pages import within
 from storage import attendance, event_dates, event_questions, events, owners, registrations, shops
 from storage.audit import AuditRow
@@ -107,11 +110,9 @@ class GuestsOfEvent:
     page: int = 0
 
     async def __call__(self, work: Work) -> GuestList | NoSuchEvent | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        event = await events.find(work.connection, self.event)
-        if event is None:
-            return NoSuchEvent()
+        event = await event_with_people(work, self.by, Right.COORDINATE, self.event)
+        if not isinstance(event, Event):
+            return event
         counts, answers = await registrations.counts(work.connection, event.id), ANSWERS[self.listed]
         count = sum(counts.get(answer, 0) for answer in answers)
         page = within(self.page, count, PAGE)
@@ -134,12 +135,10 @@ class WaitingGuest:
     registration: int
 
     async def __call__(self, work: Work) -> tuple[Event, Named] | WaitsNoMore | NoSuchEvent | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
         one = await registrations.find(work.connection, self.registration)
-        event = await events.find(work.connection, one.event) if one is not None else None
-        if one is None or event is None:
-            return NoSuchEvent()
+        event = await event_with_people(work, self.by, Right.COORDINATE, one.event if one is not None else 0)
+        if one is None or not isinstance(event, Event):
+            return NoSuchEvent() if isinstance(event, Event) else event
         if one.answer is not Answer.WAITING:
             return WaitsNoMore(event.id)
         return event, (await named(work, [one]))[0]
@@ -193,11 +192,9 @@ class ExportGuests:
         return outcome
 
     async def _outcome(self, work: Work) -> EventSheetFacts | NoSuchEvent | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        event = await events.find(work.connection, self.event)
-        if event is None:
-            return NoSuchEvent()
+        event = await event_with_people(work, self.by, Right.COORDINATE, self.event)
+        if not isinstance(event, Event):
+            return event
         found = await registrations.page_of(work.connection, event.id, tuple(Answer), limit=MOST, offset=0)
         return EventSheetFacts(
             event=event,

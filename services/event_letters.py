@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from programme.events import HEAR, Answer, EventState
 from services.event_plans import EventPlan
+from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
 from storage import events, registrations
@@ -16,10 +18,18 @@ from storage.work import Work
 BATCH = 500  # registrations read at a time
 
 
-@letter("event_changed")
+def _with_titles(body: dict[str, Any]) -> dict[str, Any]:
+    """Titles lay apart by language."""
+    if "ko" not in body:
+        return body
+    was = [body["was_ko"], body["was_en"]] if body.get("was_ko") else []
+    return {**body, "title": [body["ko"], body["en"]], "was_title": was}
+
+
+@letter("event_changed", older=_with_titles)
 @dataclass(frozen=True, kw_only=True)
 class EventChanged:
-    """What was, and what is; both empty where nothing changed. Titles by language, `en` empty without one.
+    """What was, and what is; both empty where nothing changed.
 
     `dates`: beginning and end by turns, of all dates. `link`: the online room, told to those who come.
     """
@@ -27,10 +37,8 @@ class EventChanged:
     event: int
     registration: int
     answer: Answer
-    ko: str
-    en: str
-    was_ko: str = ""
-    was_en: str = ""
+    title: Title
+    was_title: Title = ()
     was_dates: tuple[datetime, ...] = ()
     dates: tuple[datetime, ...] = ()
     was_place: str = ""
@@ -52,15 +60,14 @@ class EventChanged:
         return elsewhere and self.answer in {Answer.COMING, Answer.MAYBE}
 
 
-@letter("event_cancelled")
+@letter("event_cancelled", older=_with_titles)
 @dataclass(frozen=True, kw_only=True)
 class EventCancelled:
     """`why`: as the coordinator wrote it."""
 
     event: int
     registration: int
-    ko: str
-    en: str
+    title: Title
     starts_at: datetime
     ends_at: datetime
     why: str
@@ -69,10 +76,10 @@ class EventCancelled:
 def changed(number: int, before: EventPlan, after: EventPlan) -> EventChanged | None:
     """As anybody would hear it who waits; None: nothing that those who registered have to know."""
     was, now = before.event, after.event
-    plain = EventChanged(event=number, registration=0, answer=Answer.WAITING, ko=now.title["ko"], en=now.title.get("en", ""))
+    plain = EventChanged(event=number, registration=0, answer=Answer.WAITING, title=title_of(now))
     told = replace(plain, text=was.text != now.text, questions=len(after.questions) - len(before.questions))
     if was.title != now.title:
-        told = replace(told, was_ko=was.title["ko"], was_en=was.title.get("en", ""))
+        told = replace(told, was_title=title_of(was))
     if before.dates != after.dates:
         told = replace(told, was_dates=_by_turns(before), dates=_by_turns(after))
     told = _place(told, was, now)
@@ -120,8 +127,7 @@ def tell_cancelled(work: Work, event: Event, one: Registration, why: str) -> Non
     fact = EventCancelled(
         event=event.id,
         registration=one.id,
-        ko=event.title["ko"],
-        en=event.title.get("en", ""),
+        title=title_of(event),
         starts_at=event.starts_at,
         ends_at=event.ends_at,
         why=why,

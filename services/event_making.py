@@ -6,14 +6,15 @@ from datetime import datetime
 
 from programme.event_checks import Wrong
 from programme.events import EventState
-from programme.rights import Right
-from services.coordinators import Forbidden, may, may_answer
+from services.coordinators import Forbidden, may_answer
+from services.event_dates import NoSuchEvent
 from services.event_news import tell_published
 from services.event_plans import EventPlan, keep_parts, plan_of, wrong
+from services.event_reach import may_manage
 from services.wall_codes import new_wall_code
 from storage import event_questions, events
 from storage.audit import AuditRow
-from storage.events import Event, NewEvent
+from storage.events import Event
 from storage.work import Work
 
 
@@ -50,11 +51,6 @@ class Unfit:
 
 
 @dataclass(frozen=True, slots=True)
-class NoSuchEvent:
-    """None of this number, or it was a draft that was thrown away."""
-
-
-@dataclass(frozen=True, slots=True)
 class ChangedMeanwhile:
     """A colleague has changed it since it was looked at."""
 
@@ -74,12 +70,6 @@ class IsOver:
 @dataclass(frozen=True, slots=True)
 class TooWide:
     """It concerns more gu, or more than the one track, than the role of this coordinator does."""
-
-
-async def may_manage(work: Work, by: int, event: NewEvent) -> bool:
-    """Whether the role of this coordinator reaches as far as the event."""
-    tracks = (event.track,) if event.track is not None else ()
-    return await may(work, by, Right.COORDINATE, gus=event.gus, tracks=tracks)
 
 
 async def lock_ahead(work: Work, number: int, by: int) -> Event | TooWide | IsOver | IsCancelled | NoSuchEvent | Forbidden:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from programme.event_offers import LEAST_TO_ANSWER
 from programme.events import Answer, EventState
 from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
@@ -61,9 +62,11 @@ async def tell_lapsed(work: Work, event: Event, registration: Registration) -> N
 
 @placed(EventSeatOffered)
 async def while_it_is_held(work: Work, fact: EventSeatOffered) -> Place | None:
+    """With hardly any time left to answer it waits: the office makes the offer afresh then, since it came too late from here."""
     mine = await registrations.find(work.connection, fact.registration)
-    held = mine is not None and mine.answer is Answer.OFFERED and mine.held_until is not None and mine.held_until > work.now
-    return Place() if held and await _stands(work, fact.event) else None
+    if mine is None or mine.answer is not Answer.OFFERED or mine.held_until is None or not await _stands(work, fact.event):
+        return None
+    return Place(waits=mine.held_until - work.now < LEAST_TO_ANSWER)
 
 
 @placed(EventSeatLapsed)

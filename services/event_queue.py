@@ -25,6 +25,7 @@ from storage.work import Conflict, Work
 AT_ONCE = 100
 ALL = 10_000
 PARTY_TOO_LARGE = "party_too_large"  # why somebody may pass another
+UNHEARD = "unheard"  # why it is offered to the same one again
 
 
 async def offer_freed(work: Work, event_id: int) -> None:
@@ -112,6 +113,24 @@ async def lapse(work: Work, event: Event, one: Registration, *, tell: bool = Tru
     work.note(AuditRow(who=None, did="LapseSeats", on=f"registration:{one.id}", outcome="Lapsed"))
 
 
+async def offer_afresh(work: Work, event: Event, one: Registration) -> bool:
+    """Under the event's lock: where their letter never left the house until the time was up, since the bot was away, the seats are held
+    anew, counted from now. Too late for that, they wait on in their place, and nobody tells them of it. False: it went.
+    """
+    if not await work.withdraw(offer_key(one.id)):
+        return False
+    until = held_until(work.now, event.starts_at)
+    if until is None:
+        await free_seats(work, one)
+        await registrations.change(work.connection, one.id, answer=Answer.WAITING, held_until=None, changed_at=work.now)
+    else:
+        await registrations.offer(work.connection, [one.id], until, work.now)
+        tell_offered(work, event, one, until)
+    outcome = "Waits" if until is None else "Offered"
+    work.note(AuditRow(who=None, did="OfferSeats", on=f"registration:{one.id}", outcome=outcome, why=UNHEARD))
+    return True
+
+
 async def forget_offer(work: Work, one: Registration) -> None:
     """The letter that tells of it, or that its time was up, once they have answered anew."""
     await work.withdraw(offer_key(one.id))
@@ -129,8 +148,9 @@ class LapseSeats:
         one = await registrations.find(work.connection, self.registration)
         if event is None or one is None or one.answer is not Answer.OFFERED or one.held_until is None or one.held_until > work.now:
             return
-        await lapse(work, event, one)
-        await offer_freed(work, event.id)
+        if not await offer_afresh(work, event, one):
+            await lapse(work, event, one)
+            await offer_freed(work, event.id)
 
 
 @dataclass(frozen=True, kw_only=True)

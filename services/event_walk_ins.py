@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from programme.check_in import When, WhyNot, when
 from programme.events import Answer
 from services.check_in import AlreadyIn, CheckedIn, Counts, NotIn, admit, counts_of
-from services.coordinators import Forbidden, may_check_in
-from services.event_dates import NoSuchDate, date_of
+from services.coordinators import Forbidden
+from services.event_dates import NoSuchDate
 from services.event_people import refusal, who_is
 from services.event_queue import forget_offer
+from services.event_reach import date_at_the_door
 from services.event_reminders import calm, remind
 from services.event_seats import seats_left, take_seats
 from services.registration_rows import Wished, written
@@ -85,10 +86,8 @@ class CountWalkIns:
         return outcome
 
     async def _outcome(self, work: Work) -> WalkInsCounted | DoorsClosed | NoSuchDate | Forbidden:
-        if not await may_check_in(work, self.by):
-            return Forbidden()
-        found = await date_of(work, self.date)
-        if isinstance(found, NoSuchDate):
+        found = await date_at_the_door(work, self.by, self.date)
+        if not isinstance(found, tuple):
             return found
         event, date = found
         if when(date, work.now, corrections=True) is not When.OPEN:

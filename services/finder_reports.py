@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.coordinators import Forbidden, coordinators, may_answer
+from programme.rights import Right, gus_of
+from services.coordinators import Forbidden, OutOfReach, coordinators_in, may_answer, scopes, why_not_in
 from services.finder_letters import report_key, withdraw_letters_of
 from services.finder_matches import CardGone, NotShown, OneCard, Suggestion, hide
 from services.letters import Letter, letter
@@ -104,7 +105,8 @@ class ReportCard:
     async def _tell_the_office(self, work: Work) -> None:
         people = await finder_reports.reporters(work.connection, self.other)
         fact = CardReported(shop=self.other, reason=self.reason, people=people)
-        for coordinator in await coordinators(work):
+        shop = await shops.find(work.connection, self.other)
+        for coordinator in await coordinators_in(work, shop.gu if shop is not None else None):
             work.post(Letter(to=coordinator, fact=fact, key=report_key(self.other)))
 
 
@@ -123,9 +125,9 @@ class JudgeCard:
         return outcome
 
     async def _outcome(self, work: Work) -> Judged | NothingReported | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
         found = await finder_reports.find(work.connection, self.shop, work.now)
+        if (refused := await _why_not(work, self.by, found)) is not None:
+            return refused
         if found is None or not self._changes(found):
             return NothingReported()
         await finder_reports.settle(work.connection, self.shop, outcome=self.verdict.value, by=self.by, now=work.now)
@@ -157,10 +159,12 @@ class ReportedCards:
     page: int = 0
 
     async def __call__(self, work: Work) -> ReportPage | Forbidden:
-        if not await may_answer(work, self.by):
+        held = await scopes(work, self.by, Right.COORDINATE)
+        if not held:
             return Forbidden()
-        page = within(self.page, await finder_reports.for_office_count(work.connection), PAGE)
-        found = await finder_reports.for_office(work.connection, work.now, limit=PAGE + 1, offset=page * PAGE)
+        gus = gus_of(held)
+        page = within(self.page, await finder_reports.for_office_count(work.connection, gus), PAGE)
+        found = await finder_reports.for_office(work.connection, work.now, gus, limit=PAGE + 1, offset=page * PAGE)
         return ReportPage(reported=tuple(found[:PAGE]), page=page, more=len(found) > PAGE)
 
 
@@ -171,7 +175,8 @@ class ReportsWaiting:
     by: int
 
     async def __call__(self, work: Work) -> int:
-        return await finder_reports.open_count(work.connection) if await may_answer(work, self.by) else 0
+        held = await scopes(work, self.by, Right.COORDINATE)
+        return await finder_reports.open_count(work.connection, gus_of(held)) if held else 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +185,12 @@ class ReportedCard:
     shop: int
 
     async def __call__(self, work: Work) -> Reported | NothingReported | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
         found = await finder_reports.find(work.connection, self.shop, work.now)
-        return NothingReported() if found is None else found
+        return await _why_not(work, self.by, found) or found or NothingReported()
+
+
+async def _why_not(work: Work, by: int, found: Reported | None) -> Forbidden | OutOfReach | None:
+    """By the gu of its shop."""
+    if found is None:
+        return None if await may_answer(work, by) else Forbidden()
+    return await why_not_in(work, by, Right.COORDINATE, found.card.gu)

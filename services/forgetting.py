@@ -86,6 +86,7 @@ async def forget_shops(work: Work, person: int) -> int:
 
 async def forget_announcements(work: Work, person: int) -> None:
     """What they got and what they tapped. The kinds they do without stay: nobody has to refuse anything twice."""
+    await announcement_ledger.lock_announcements_of(work.connection, person)
     stood_in = await announcement_ledger.forget(work.connection, person)
     await announcements.one_forgotten(work.connection, stood_in)
     await announcement_amended.forget(work.connection, person)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from programme.events import HEAR
+from programme.rights import Right, gus_of
 from services.calls import OpenCalls
 from services.check_in_desk import OpenDoors
-from services.coordinators import may_answer, may_read
+from services.coordinators import may_check_in, may_read, scopes
 from services.finder_reports import ReportsWaiting
 from services.invited import InvitationsForMe
 from services.notice_board import unread_by
@@ -37,6 +38,7 @@ class Front:
     shops_to_confirm: int
     reported_cards: int
     to_be_done: int  # of all that waits at the office, without the questions
+    door: bool  # they check people in at events
     open_doors: int  # dates of events where people are checked in now
 
     @property
@@ -50,7 +52,8 @@ class AtTheFront:
     person: int
 
     async def __call__(self, work: Work) -> Front:
-        coordinator = await may_answer(work, self.person)
+        held = await scopes(work, self.person, Right.COORDINATE)
+        coordinator, gus = bool(held), gus_of(held)
         opened = await OpenCalls()(work)
         return Front(
             shops=await shop_register.count_of(work.connection, self.person),
@@ -69,8 +72,9 @@ class AtTheFront:
             coordinator=coordinator,
             reads=await may_read(work, self.person),
             waiting=await inquiries.waiting_count(work.connection) if coordinator else 0,
-            shops_to_confirm=await shop_checks.count_for_a_person(work.connection) if coordinator else 0,
+            shops_to_confirm=await shop_checks.count_for_a_person(work.connection, gus) if coordinator else 0,
             reported_cards=await ReportsWaiting(by=self.person)(work),
             to_be_done=to_be_done(await waiting_for(work, self.person)) if coordinator else 0,
+            door=await may_check_in(work, self.person),
             open_doors=await OpenDoors(by=self.person)(work),
         )

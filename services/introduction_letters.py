@@ -9,6 +9,7 @@ from programme.events import EventState
 from programme.introductions import Icebreaker, Speaks
 from programme.trades import Trade
 from services.coordinators import coordinators
+from services.event_reach import may_manage
 from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letter_renewal import Addressed, renewed
@@ -143,8 +144,10 @@ async def tell_agreed(work: Work, introduction: Introduction, to: int, about: In
 
 async def tell_reported(work: Work, card: IntroductionCard) -> None:
     fact = IntroductionReported(event=card.event, card=card.id)
+    event = await events.find(work.connection, card.event)
     for coordinator in await coordinators(work):
-        work.post(Letter(to=coordinator, fact=fact, key=reported_key(card.id)))
+        if event is not None and await may_manage(work, coordinator, event):
+            work.post(Letter(to=coordinator, fact=fact, key=reported_key(card.id)))
 
 
 @placed(Introduced)

@@ -6,7 +6,8 @@ And what the office sees of a meeting's introductions: cards without names, and 
 from dataclasses import dataclass
 
 from services.coordinators import Forbidden, may_answer
-from services.event_making import TooWide, may_manage
+from services.event_making import TooWide
+from services.event_reach import may_manage
 from services.event_titles import title_of
 from services.introduction_answers import DeclineMeeting, NotYours
 from services.introduction_letters import IntroductionBlocked, reported_key, tell_reported
@@ -112,12 +113,14 @@ class IntroductionsForOffice:
     event: int
     page: int = 0
 
-    async def __call__(self, work: Work) -> OfficeView | NoMeeting | Forbidden:
+    async def __call__(self, work: Work) -> OfficeView | NoMeeting | TooWide | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         event = await meeting(work, self.event)
         if isinstance(event, NoMeeting):
             return event
+        if not await may_manage(work, self.by, event):
+            return TooWide()
         total = await introductions.count(work.connection, event.id)
         page = within(self.page, total, PAGE)
         cards = await introductions.page(work.connection, event.id, limit=PAGE, offset=page * PAGE)
@@ -131,8 +134,11 @@ class IntroductionForOffice:
     by: int
     card: int
 
-    async def __call__(self, work: Work) -> CardJudged | CardGone | Forbidden:
+    async def __call__(self, work: Work) -> CardJudged | CardGone | TooWide | Forbidden:
         if not await may_answer(work, self.by):
             return Forbidden()
         card = await introductions.of_id(work.connection, self.card)
-        return CardJudged(card) if card is not None else CardGone()
+        event = await events.find(work.connection, card.event) if card is not None else None
+        if card is None or event is None:
+            return CardGone()
+        return CardJudged(card) if await may_manage(work, self.by, event) else TooWide()

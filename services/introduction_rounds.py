@@ -23,7 +23,8 @@ from programme.introductions import (
 )
 from services.chores import chore, one_by_one
 from services.coordinators import Forbidden, may_answer
-from services.event_making import TooWide, may_manage
+from services.event_making import TooWide
+from services.event_reach import may_manage
 from services.introduction_letters import tell
 from services.introductions import MeetingOver, NoMeeting, meeting
 from services.office import Office

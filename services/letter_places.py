@@ -21,7 +21,7 @@ class Place:
     inline: str | None = None  # so does this one, shared through inline mode into a chat nobody told us of
     topic: int | None = None  # it is sent into this topic of a forum
     opens: str | None = None  # a topic of this name is opened for it first
-    waits: bool = False  # the place is about to be made by another letter: this one comes a little later
+    waits: bool = False  # another letter is about to make its place, or what it says is about to change: it comes a little later
     closes: bool = False  # its topic is closed after it
     pins: bool = False  # it is pinned, where the bot may
     replaces: int | None = None  # an earlier message goes when this one has come

@@ -48,11 +48,21 @@ class Letter:
 _kinds: dict[str, type[Any]] = {}
 _at_any_hour: set[str] = set()
 _codes: dict[type[Any], str] = {}
+_older: dict[type[Any], Callable[[dict[str, Any]], dict[str, Any]]] = {}
 _hints: dict[type[Any], dict[str, Any]] = {}
 
 
-def letter(code: str, *, aliases: tuple[str, ...] = (), at_any_hour: bool = False) -> Callable[[type[Fact]], type[Fact]]:
-    """`at_any_hour`: it goes by night, too, because it wakes nobody (a message changes) or answers what was done just now."""
+def letter(
+    code: str,
+    *,
+    aliases: tuple[str, ...] = (),
+    at_any_hour: bool = False,
+    older: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+) -> Callable[[type[Fact]], type[Fact]]:
+    """`at_any_hour`: it goes by night, too, because it wakes nobody (a message changes) or answers what was done just now.
+
+    `older`: the body as it is now, from one that an older version may have written: such a letter may still be on its way.
+    """
 
     def register(kind: type[Fact]) -> type[Fact]:
         if not (is_dataclass(kind) and kind.__dataclass_params__.frozen):  # type: ignore[attr-defined]
@@ -65,6 +75,8 @@ def letter(code: str, *, aliases: tuple[str, ...] = (), at_any_hour: bool = Fals
             _check(kind, name, hint)
         _kinds.update(dict.fromkeys((code, *aliases), kind))
         _codes[kind] = code
+        if older is not None:
+            _older[kind] = older
         if at_any_hour:
             _at_any_hour.update((code, *aliases))
         return kind
@@ -99,7 +111,7 @@ def from_json(code: str, body: dict[str, Any]) -> Any:
     kind = _kinds.get(code)
     if kind is None:
         raise UnknownLetter(code)
-    hints = _hints[kind]
+    hints, body = _hints[kind], _older[kind](body) if kind in _older else body
     try:
         return kind(**{name: _in(hints[name], value) for name, value in body.items() if name in hints})
     except (TypeError, ValueError) as error:

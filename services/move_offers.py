@@ -10,12 +10,12 @@ from programme.slots import why_outside
 from programme.topics import Topic, Way
 from services.calendars import plans_of
 from services.chores import chore, one_by_one
-from services.coordinators import coordinators
+from services.coordinators import coordinators_in
 from services.hours_letters import TO_MOVE, MoveUnanswered, SessionOutsideHours
 from services.letters import Letter
 from services.nearest_times import nearest
 from services.office import Office
-from services.session_parties import name_of, shop_of
+from services.session_parties import gu_of, name_of, shop_of
 from services.session_reminders import key
 from storage import consultants, move_offers, sessions
 from storage.audit import AuditRow
@@ -82,7 +82,7 @@ class TellUnanswered:
         name, shop = await name_of(work, session), await shop_of(work, session)
         _post(work, session.consultant, session, name, shop, office=False)
         if office:
-            for person in await coordinators(work):
+            for person in await coordinators_in(work, await gu_of(work, session)):
                 if person != session.consultant:
                     _post(work, person, session, name, "" if session.confidential else shop, office=True)
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from programme.searching import searchable
 from programme.subscriptions import Subject
-from services.coordinators import may_answer
+from services.coordinators import Forbidden, may_answer
 from services.letter_renewal import as_of_now
-from services.notices import NoticeGone, fact_of, up
+from services.notices import NoticeGone, fact_of, up, why_not_about
 from services.pages import within
 from storage import notices
 from storage.notices import Notice
@@ -45,8 +45,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeToRead:
+    """`office`: why this person does nothing about it for the office; None: they may pin it and take it down."""
+
     one: OnBoard
-    coordinator: bool
+    office: Forbidden | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +109,7 @@ class ReadNotice:
         written = fact_of(found)
         [fact] = await as_of_now(work, [(self.person, written)])
         one = OnBoard(notice=found, fact=fact if fact is not None else written)
-        return NoticeToRead(one=one, coordinator=await may_answer(work, self.person))
+        return NoticeToRead(one=one, office=await why_not_about(work, self.person, found.gu, found.track))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from programme.districts import District
 from programme.seoul import from_seoul, seoul_day
 from programme.subscriptions import Subject
+from programme.tracks import Track
 from services.chores import chore, one_by_one
 from services.letters import Letter
 from services.notices import fact_of, letter_key
@@ -79,9 +81,11 @@ class HowMany:
     """Whom a notice about the subject would reach now."""
 
     subject: Subject
+    gu: District | None = None
+    track: Track | None = None
 
     async def __call__(self, work: Work) -> int:
-        return await notice_audience.how_many(work.connection, self.subject.value)
+        return await notice_audience.how_many(work.connection, self.subject.value, track=self.track, gu=self.gu)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from programme.districts import District
+from programme.rights import Right, Scope
 from programme.subscriptions import SUBSCRIBED, Subject
 from programme.tracks import Track
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, OutOfReach, may_answer, reach, why_not
 from services.letter_renewal import Addressed, renewed
 from services.letters import code_of, from_json, letter, to_json
 from services.subscriptions import who_of
@@ -32,6 +33,8 @@ class OfficeNotice:
     title_en: str
     text_ko: str
     text_en: str
+    gu: District | None = None  # None: for all of Seoul
+    track: Track | None = None  # None: for both
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ def fact_of(notice: Notice) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class WriteNotice:
-    """By a coordinator. About `Subject.OFFICE` it is only on the board; else it goes to those who asked to hear of the subject, too."""
+    """By a coordinator, as far as their role reaches. About `Subject.OFFICE` it is only on the board; else it goes to those who asked to
+    hear of the subject, too.
+    """
 
     by: int
     subject: Subject
@@ -97,6 +102,8 @@ class WriteNotice:
     text_ko: str
     title_en: str = ""
     text_en: str = ""
+    gu: District | None = None
+    track: Track | None = None
 
     async def __call__(self, work: Work) -> Posted | Forbidden:
         outcome = await self._outcome(work)
@@ -105,21 +112,36 @@ class WriteNotice:
         return outcome
 
     async def _outcome(self, work: Work) -> Posted | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
+        if (refused := await why_not_about(work, self.by, self.gu, self.track)) is not None:
+            return refused
         fact = OfficeNotice(
-            subject=self.subject, title_ko=self.title_ko, title_en=self.title_en, text_ko=self.text_ko, text_en=self.text_en
+            subject=self.subject,
+            title_ko=self.title_ko,
+            title_en=self.title_en,
+            text_ko=self.text_ko,
+            text_en=self.text_en,
+            gu=self.gu,
+            track=self.track,
         )
         tells = self.subject in SUBSCRIBED
-        return Posted(await post_notice(work, fact, subject=self.subject, tells=tells, by=self.by), tells)
+        number = await post_notice(work, fact, subject=self.subject, gu=self.gu, track=self.track, tells=tells, by=self.by)
+        return Posted(number, tells)
+
+
+async def why_not_about(work: Work, by: int, gu: str | None, track: str | None) -> Forbidden | OutOfReach | None:
+    """Of a notice that is for this gu and this track; None of them: for all."""
+    gus, tracks = [() if one is None else (one,) for one in (gu, track)]
+    return await why_not(work, by, Right.COORDINATE, gus=gus, tracks=tracks)
 
 
 @dataclass(frozen=True, kw_only=True)
-class MayWrite:
+class ReachOfWriting:
+    """For whom they may write: some gu, or one track, where their role has a limit."""
+
     person: int
 
-    async def __call__(self, work: Work) -> bool:
-        return await may_answer(work, self.person)
+    async def __call__(self, work: Work) -> Scope | Forbidden:
+        return await reach(work, self.person) if await may_answer(work, self.person) else Forbidden()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,9 +151,10 @@ class PinNotice:
     pin: bool
 
     async def __call__(self, work: Work) -> Changed | NoticeGone | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        if await up(work, self.number) is None:
+        found = await up(work, self.number)
+        if (refused := await _why_not(work, self.by, found)) is not None:
+            return refused
+        if found is None:
             return NoticeGone()
         await notices.change(work.connection, self.number, {"pinned_at": work.now if self.pin else None})
         work.note(AuditRow(who=self.by, did="PinNotice", on=f"notice:{self.number}", outcome="Pinned" if self.pin else "Unpinned"))
@@ -146,15 +169,22 @@ class TakeDownNotice:
     number: int
 
     async def __call__(self, work: Work) -> Changed | NoticeGone | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        if await up(work, self.number) is None:
+        found = await up(work, self.number)
+        if (refused := await _why_not(work, self.by, found)) is not None:
+            return refused
+        if found is None:
             return NoticeGone()
         await stop_telling(work, self.number)
         await notices.change(work.connection, self.number, {"withdrawn_at": work.now, "pinned_at": None})
         await call_notices.withdraw_of_notice(work.connection, self.number)
         work.note(AuditRow(who=self.by, did="TakeDownNotice", on=f"notice:{self.number}", outcome="TakenDown"))
         return Changed(self.number)
+
+
+async def _why_not(work: Work, by: int, found: Notice | None) -> Forbidden | OutOfReach | None:
+    if found is None:
+        return None if await may_answer(work, by) else Forbidden()
+    return await why_not_about(work, by, found.gu, found.track)
 
 
 async def stop_telling(work: Work, number: int) -> None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from programme.rights import Right
 from programme.seoul import from_seoul, seoul_day
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_answer, why_not
 from services.letters import Letter, letter
 from services.pages import within
 from storage import consultants, sessions, working_hours
@@ -75,8 +76,8 @@ class SessionsOn:
     day: date
 
     async def __call__(self, work: Work) -> int | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
+        if (refused := await why_not(work, self.by, Right.COORDINATE)) is not None:
+            return refused
         return sum((await booked_on(work, self.day)).values())
 
 
@@ -94,8 +95,8 @@ class KeepOfficeHoliday:
         return outcome
 
     async def _outcome(self, work: Work) -> HolidayKept | NotThatDay | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
+        if (refused := await why_not(work, self.by, Right.COORDINATE)) is not None:
+            return refused
         today = seoul_day(work.now)
         if not today <= self.day <= today + AHEAD:
             return NotThatDay()
@@ -118,8 +119,8 @@ class DropOfficeHoliday:
         return outcome
 
     async def _outcome(self, work: Work) -> HolidayDropped | NoSuchHoliday | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
+        if (refused := await why_not(work, self.by, Right.COORDINATE)) is not None:
+            return refused
         dropped = await working_hours.drop_holiday(work.connection, self.day)
         await work.withdraw(f"office_holiday:{self.day:%Y-%m-%d}")
         return HolidayDropped(self.day) if dropped else NoSuchHoliday()

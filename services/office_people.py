@@ -1,64 +1,30 @@
-"""Who belongs to the office: let in by a link of an owner, for a while or for good, and sent away again at once."""
+"""Who belongs to the office: the list, one role, and sending somebody away at once. `office_links` lets people in."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from programme.rights import Right, Role, Scope
-from services.coordinators import Forbidden, may, may_read
+from programme.rights import Right, Role
+from services.coordinators import Forbidden, belongs, may, may_read
+from services.last_owner import is_last
 from services.letters import Letter, letter
-from services.link_tokens import hashed, new_token
 from services.pages import within
-from storage import people, role_invitations, roles
+from storage import role_invitations, roles
 from storage.audit import AuditRow
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 from storage.work import Work
 
-VALID = timedelta(days=7)
-LONGEST_NAME = 40
 PAGE = 8
 MOST_LINKS = 20
-
-
-@letter("role_taken")
-@dataclass(frozen=True, kw_only=True)
-class RoleTaken:
-    """To the owner who made the link."""
-
-    grant: int
-    role: Role
-    name: str
 
 
 @letter("role_ended")
 @dataclass(frozen=True, kw_only=True)
 class RoleEnded:
-    """To whom it was taken from."""
+    """To whom it was taken from. `another`: they have a further one."""
 
     role: Role
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleLink:
-    """`token`: for the link; it is kept nowhere."""
-
-    token: str
-    invitation: RoleInvitation
-
-
-@dataclass(frozen=True, slots=True)
-class LinkOver:
-    """Used, withdrawn, expired, never made, or by somebody who may let nobody in any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnLink:
-    """By whom it was made."""
-
-
-@dataclass(frozen=True, slots=True)
-class InTheOffice:
-    grant: Grant
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +34,12 @@ class Revoked:
 
 @dataclass(frozen=True, slots=True)
 class LastOwner:
-    """Nobody would be left who can let anybody in."""
+    """Nobody would be left, now or one day, who can let anybody in."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoSuchRole:
     """Revoked already, or never granted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,91 +52,6 @@ class OfficePage:
     more: bool
     may_grant: bool
     now: datetime  # what is over by then is shown as ended
-
-
-@dataclass(frozen=True, kw_only=True)
-class MayLetIn:
-    """A look."""
-
-    by: int
-
-    async def __call__(self, work: Work) -> bool:
-        return await may(work, self.by, Right.GRANT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class InviteToOffice:
-    by: int
-    role: Role
-    name: str
-    scope: Scope
-    until: datetime | None
-
-    async def __call__(self, work: Work) -> RoleLink | Forbidden:
-        outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="InviteToOffice", outcome=type(outcome).__name__, why=self.role.value))
-        return outcome
-
-    async def _outcome(self, work: Work) -> RoleLink | Forbidden:
-        if not await may(work, self.by, Right.GRANT):
-            return Forbidden()
-        token = new_token()
-        await role_invitations.keep(
-            work.connection,
-            token_hash=hashed(token),
-            role=self.role,
-            name=self.name,
-            scope=self.scope,
-            until=self.until,
-            by=self.by,
-            now=work.now,
-            expires_at=work.now + VALID,
-        )
-        found = await role_invitations.of_token(work.connection, hashed(token))
-        assert found is not None
-        return RoleLink(token=token, invitation=found)
-
-
-@dataclass(frozen=True, kw_only=True)
-class InvitedToOffice:
-    """What lies behind a link, by its hash."""
-
-    person: int
-    token_hash: str
-
-    async def __call__(self, work: Work) -> RoleInvitation | LinkOver | OwnLink:
-        found = await role_invitations.of_token(work.connection, self.token_hash)
-        if found is None or found.used_by is not None or found.withdrawn_at is not None or found.expires_at <= work.now:
-            return LinkOver()
-        if not await may(work, found.made_by, Right.GRANT):
-            return LinkOver()
-        return OwnLink() if found.made_by == self.person else found
-
-
-@dataclass(frozen=True, kw_only=True)
-class JoinOffice:
-    by: int
-    token_hash: str
-
-    async def __call__(self, work: Work) -> InTheOffice | LinkOver | OwnLink:
-        await people.lock(work.connection, self.by)
-        outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="JoinOffice", on=f"person:{self.by}", outcome=type(outcome).__name__))
-        return outcome
-
-    async def _outcome(self, work: Work) -> InTheOffice | LinkOver | OwnLink:
-        found = await InvitedToOffice(person=self.by, token_hash=self.token_hash)(work)
-        if not isinstance(found, RoleInvitation):
-            return found
-        if not await role_invitations.use(work.connection, found.id, by=self.by, now=work.now):
-            return LinkOver()
-        number = await roles.grant(
-            work.connection, self.by, found.role, found.scope, by=found.made_by, until=found.until, now=work.now, name=found.name
-        )
-        work.post(Letter(to=found.made_by, fact=RoleTaken(grant=number, role=found.role, name=found.name)))
-        granted = await roles.find(work.connection, number)
-        assert granted is not None
-        return InTheOffice(granted)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,28 +73,13 @@ class RevokeRole:
         found = await roles.find(work.connection, self.grant)
         if found is None or found.revoked_at is not None:
             return NoSuchRole()
-        if found.role is Role.OWNER and {one.id for one in owners} <= {found.id}:
+        if found.holds(work.now) and is_last(found, owners):
             return LastOwner()
         await roles.revoke(work.connection, found.person, found.role, by=self.by, now=work.now)
         if found.person != self.by and found.holds(work.now):
-            work.post(Letter(to=found.person, fact=RoleEnded(role=found.role)))
+            another = await belongs(work, found.person)
+            work.post(Letter(to=found.person, fact=RoleEnded(role=found.role, another=another)))
         return Revoked(found)
-
-
-@dataclass(frozen=True, kw_only=True)
-class WithdrawRoleLink:
-    by: int
-    invitation: int
-
-    async def __call__(self, work: Work) -> Withdrawn | LinkOver | Forbidden:
-        outcome = await self._outcome(work)
-        work.note(AuditRow(who=self.by, did="WithdrawRoleLink", on=f"role_link:{self.invitation}", outcome=type(outcome).__name__))
-        return outcome
-
-    async def _outcome(self, work: Work) -> Withdrawn | LinkOver | Forbidden:
-        if not await may(work, self.by, Right.GRANT):
-            return Forbidden()
-        return Withdrawn() if await role_invitations.withdraw(work.connection, self.invitation, work.now) else LinkOver()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,13 +101,32 @@ class OfficePeople:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePage:
+    """`last`: it cannot be taken away."""
+
+    grant: Grant
+    own: bool
+    may_grant: bool
+    last: bool
+    now: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class OneRole:
     by: int
     grant: int
 
-    async def __call__(self, work: Work) -> Grant | NoSuchRole | Forbidden:
+    async def __call__(self, work: Work) -> RolePage | NoSuchRole | Forbidden:
         if not await may_read(work, self.by):
             return Forbidden()
         found = await roles.find(work.connection, self.grant)
-        return NoSuchRole() if found is None or found.revoked_at is not None else found
+        if found is None or found.revoked_at is not None:
+            return NoSuchRole()
+        return RolePage(
+            grant=found,
+            own=found.person == self.by,
+            may_grant=await may(work, self.by, Right.GRANT),
+            last=is_last(found, await roles.owners(work.connection, work.now)),
+            now=work.now,
+        )

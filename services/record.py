@@ -3,11 +3,13 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
+from programme.rights import Right
 from programme.seoul import SEOUL
-from services.coordinators import Forbidden, may_read
+from services.coordinators import Forbidden, may_read, scopes
 from services.pages import within
+from services.record_cases import KINDS, Case
+from services.record_reach import reaches
 from storage import audit_reading, consultants, roles
 from storage.audit import AuditRow
 from storage.audit_reading import AuditEntry, Wanted
@@ -22,32 +24,6 @@ MOST_IN_FILE = 20_000
 OFFICE_ITSELF = -1
 
 
-class Case(StrEnum):
-    """Which kind of thing something was done to. The values lie on buttons."""
-
-    ANY = "a"
-    EVENT = "e"
-    SHOP = "h"
-    CONSORTIUM = "c"
-    SESSION = "s"
-    QUESTION = "q"
-    ANNOUNCEMENT = "n"
-    ROLE = "r"
-    NOTICE = "b"
-
-
-_KINDS = {
-    Case.EVENT: "event",
-    Case.SHOP: "shop",
-    Case.CONSORTIUM: "consortium",
-    Case.SESSION: "session",
-    Case.QUESTION: "inquiry",
-    Case.ANNOUNCEMENT: "announcement",
-    Case.ROLE: "role",
-    Case.NOTICE: "notice",
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """`grant`: a number of the list of people of the office; 0: whoever it was. `day`: as 20260302; 0: any day."""
@@ -59,7 +35,7 @@ class Filter:
 
     @property
     def on(self) -> str | None:
-        return f"{_KINDS[self.case]}:{self.number}" if self.case is not Case.ANY else None
+        return f"{KINDS[self.case]}:{self.number}" if self.case is not Case.ANY else None
 
     @property
     def date(self) -> date | None:
@@ -86,6 +62,7 @@ class RecordPage:
     page: int  # from 0
     more: bool
     oldest: bool = False  # what lies behind this page is found by its day
+    limited: bool = False  # a role for some gu or one track: only what they did themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +100,12 @@ class ReadRecord:
     page: int = 0
 
     async def __call__(self, work: Work) -> RecordPage | Forbidden:
-        if not await may_read(work, self.by):
+        held = await scopes(work, self.by, Right.READ)
+        if not held:
             return Forbidden()
         whose = await _whose(work, self.wanted)
-        wanted = _wanted(self.wanted, whose)
+        limited = not await reaches(work, held, self.wanted.case, self.wanted.number)
+        wanted = _wanted(self.wanted, whose, self.by if limited else None)
         count = await audit_reading.count(work.connection, wanted, most=MOST_PAGES * PAGE + 1)
         page = within(self.page, min(count, MOST_PAGES * PAGE), PAGE)
         entries = await audit_reading.page(work.connection, wanted, limit=PAGE, offset=page * PAGE)
@@ -140,6 +119,7 @@ class ReadRecord:
             page=page,
             more=more and not last,
             oldest=more and last,
+            limited=limited,
         )
 
 
@@ -157,9 +137,11 @@ class ExportRecord:
         return outcome
 
     async def _outcome(self, work: Work) -> RecordSheet | Forbidden:
-        if not await may_read(work, self.by):
+        held = await scopes(work, self.by, Right.READ)
+        if not held:
             return Forbidden()
-        wanted = _wanted(self.wanted, await _whose(work, self.wanted))
+        limited = not await reaches(work, held, self.wanted.case, self.wanted.number)
+        wanted = _wanted(self.wanted, await _whose(work, self.wanted), self.by if limited else None)
         entries = await audit_reading.page(work.connection, wanted, limit=MOST_IN_FILE + 1)
         kept = tuple(entries[:MOST_IN_FILE])
         return RecordSheet(entries=kept, people=await people_of(work, kept), cut=len(entries) > MOST_IN_FILE)
@@ -183,12 +165,13 @@ class CasesOfRecord:
     case: Case
 
     async def __call__(self, work: Work) -> CasesToChoose | Forbidden:
-        if not await may_read(work, self.by):
+        held = await scopes(work, self.by, Right.READ)
+        if not held:
             return Forbidden()
-        kind = _KINDS.get(self.case)
+        kind = KINDS.get(self.case)
         found = await audit_reading.lately(work.connection, kind, limit=MOST_CASES) if kind is not None else []
-        numbers = [on.partition(":")[2] for on in found]
-        return CasesToChoose(case=self.case, numbers=tuple(int(one) for one in numbers if one.isdecimal()))
+        numbers = [int(one) for on in found if (one := on.partition(":")[2]).isdecimal()]
+        return CasesToChoose(case=self.case, numbers=tuple([one for one in numbers if await reaches(work, held, self.case, one)]))
 
 
 async def people_of(work: Work, entries: Collection[AuditEntry]) -> Whose:
@@ -202,13 +185,14 @@ async def _whose(work: Work, wanted: Filter) -> Grant | None:
     return await roles.find(work.connection, wanted.grant) if wanted.grant > 0 else None
 
 
-def _wanted(wanted: Filter, whose: Grant | None) -> Wanted:
+def _wanted(wanted: Filter, whose: Grant | None, only: int | None) -> Wanted:
     day = wanted.date
     since = datetime.combine(day, datetime.min.time(), SEOUL) if day is not None else None
     # A number that no role has: nobody did anything under it.
     who = whose.person if whose is not None else 0 if wanted.grant > 0 else None
     return Wanted(
         who=who,
+        only=only,
         by_itself=wanted.grant == OFFICE_ITSELF,
         on=wanted.on,
         since=since,

@@ -3,12 +3,8 @@
 from dataclasses import dataclass
 
 from programme.events import Answer
+from services.event_dates import NoSuchEvent
 from services.event_pages import EventSeen
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchEvent:
-    """Or a draft still: a guessed number tells nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

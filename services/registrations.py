@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from programme.events import Answer, EventState
 from services.event_answering import Answering
-from services.registration_outcomes import NoSuchEvent, Outcome
+from services.event_dates import NoSuchEvent
+from services.registration_outcomes import Outcome
 from storage import events, people, session_times
 from storage.audit import AuditRow
 from storage.work import Work

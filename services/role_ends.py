@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from programme.rights import Role, warns_at
 from services.chores import chore, one_by_one
+from services.coordinators import belongs
 from services.letters import Letter, letter
 from services.office import Office
 from services.office_people import RoleEnded
@@ -85,5 +86,9 @@ class TellRoleEnds:
         for owner in sorted(owners):
             fact = RoleEndsSoon(own=False, **facts) if self.what is Told.SOON else RoleTimeUp(**facts)  # type: ignore[arg-type]
             work.post(Letter(to=owner, fact=fact))
-        own = RoleEndsSoon(own=True, **facts) if self.what is Told.SOON else RoleEnded(role=one.role)  # type: ignore[arg-type]
+        soon = self.what is Told.SOON
+        own = RoleEndsSoon(own=True, **facts) if soon else await self._ended(work, one)  # type: ignore[arg-type]
         work.post(Letter(to=one.person, fact=own))
+
+    async def _ended(self, work: Work, one: Grant) -> RoleEnded:
+        return RoleEnded(role=one.role, another=await belongs(work, one.person))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.topics import Topic
-from services.coordinators import coordinators
+from services.coordinators import coordinators_in
 from services.letters import Letter, letter
-from services.session_parties import name_of, reachable, shop_of
+from services.session_parties import gu_of, name_of, reachable, shop_of
 from services.session_reminders import key
 from storage.session_times import Side
 from storage.sessions import Session
@@ -45,5 +45,5 @@ async def tell_other_side(work: Work, session: Session, absent: Side) -> None:
 
 
 async def tell_office(work: Work, session: Session, absent: Side) -> None:
-    for coordinator in await coordinators(work):
+    for coordinator in await coordinators_in(work, await gu_of(work, session)):
         work.post(Letter(to=coordinator, fact=AbsenceDisputed(session=session.id, starts_at=session.starts_at, absent=absent)))

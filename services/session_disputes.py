@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from services.coordinators import Forbidden, may_answer
+from programme.rights import Right, gus_of
+from services.coordinators import Forbidden, OutOfReach, may_answer, scopes, why_not_in
 from services.letters import Letter, letter
 from services.pages import within
 from services.session_outcomes import note
-from services.session_parties import name_of, reachable, shop_of
-from storage import consultants, session_absences, sessions
+from services.session_parties import gu_of, name_of, reachable, shop_of
+from storage import consultants, session_absences, session_overview, sessions
 from storage.session_absences import SessionAbsence
 from storage.session_times import Side
 from storage.sessions import Session, State
@@ -67,17 +68,18 @@ class Decided:
 
 @dataclass(frozen=True, kw_only=True)
 class Disputes:
-    """The oldest first."""
+    """Those that their role reaches, the oldest first."""
 
     by: int
     page: int = 0
 
     async def __call__(self, work: Work) -> DisputePage | Forbidden:
-        if not await may_answer(work, self.by):
+        held = await scopes(work, self.by, Right.COORDINATE)
+        if not held:
             return Forbidden()
-        page = within(self.page, await session_absences.count_open(work.connection), PAGE)
-        numbers = await session_absences.open_ones(work.connection, limit=PAGE + 1, offset=page * PAGE)
-        found = [await _dispute(work, number) for number in numbers[:PAGE]]
+        page = within(self.page, await session_overview.count_disputed(work.connection, gus_of(held)), PAGE)
+        numbers = await session_overview.disputed(work.connection, gus_of(held), limit=PAGE + 1, offset=page * PAGE)
+        found = [await _dispute(work, number) for number, _, _ in numbers[:PAGE]]
         return DisputePage(disputes=tuple(one for one in found if one is not None), page=page, more=len(numbers) > PAGE)
 
 
@@ -87,9 +89,15 @@ class OneDispute:
     session: int
 
     async def __call__(self, work: Work) -> Dispute | NothingOpen | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        return await _dispute(work, self.session) or NothingOpen()
+        refused = await _why_not(work, self.by, await sessions.find(work.connection, self.session))
+        return refused or await _dispute(work, self.session) or NothingOpen()
+
+
+async def _why_not(work: Work, by: int, session: Session | None) -> Forbidden | OutOfReach | None:
+    """By the gu of its shop; where a mediation belongs is told to nobody, so it is for who reaches all of Seoul."""
+    if session is None:
+        return None if await may_answer(work, by) else Forbidden()
+    return await why_not_in(work, by, Right.COORDINATE, await gu_of(work, session))
 
 
 async def _dispute(work: Work, number: int) -> Dispute | None:
@@ -122,9 +130,9 @@ class DecideAbsence:
         return outcome
 
     async def _outcome(self, work: Work) -> Decided | NothingOpen | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
         known = await sessions.find(work.connection, self.session)
+        if (refused := await _why_not(work, self.by, known)) is not None:
+            return refused
         if known is None:
             return NothingOpen()
         if self.by in {known.person, known.consultant}:

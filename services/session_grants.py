@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from programme import consortium_names
+from programme.rights import Right
 from programme.seoul import seoul_day
-from services.coordinators import Forbidden, may_answer
+from services.consortium_reach import reaches
+from services.coordinators import Forbidden, OutOfReach, may_answer, scopes
 from services.letters import Letter, letter
 from storage import consortia, seats, session_grants, sessions
 from storage.audit import AuditRow
@@ -65,12 +67,15 @@ class FindConsortia:
     words: str
 
     async def __call__(self, work: Work) -> tuple[Consortium, ...] | Forbidden:
-        if not await may_answer(work, self.by):
+        held = await scopes(work, self.by, Right.COORDINATE)
+        if not held:
             return Forbidden()
         coded = await consortia.of_code(work.connection, self.words.strip())
         if coded is not None and coded.dissolved_at is None:
-            return (coded,)
-        return tuple(await consortia.named(work.connection, consortium_names.key(self.words), limit=MOST_FOUND))
+            found = [coded]
+        else:
+            found = await consortia.named(work.connection, consortium_names.key(self.words), limit=MOST_FOUND)
+        return tuple([one for one in found if await reaches(work, held, one)])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +89,8 @@ class YearOfConsortium:
         found = await consortia.find(work.connection, self.consortium)
         if found is None or found.dissolved_at is not None:
             return NoSuchConsortium()
+        if not await reaches(work, await scopes(work, self.by, Right.COORDINATE), found):
+            return OutOfReach()
         year = seoul_day(work.now).year
         return YearOf(consortium=found, used={calling: await _used(work, found.id, calling, year) for calling in Calling})
 
@@ -117,6 +124,8 @@ class GrantSessions:
         found = await consortia.lock(work.connection, self.consortium)
         if found is None or found.dissolved_at is not None:
             return NoSuchConsortium()
+        if not await reaches(work, await scopes(work, self.by, Right.COORDINATE), found):
+            return OutOfReach()
         year = seoul_day(work.now).year
         await session_grants.grant(
             work.connection,

@@ -76,7 +76,7 @@ class LapseHold:
             return
         await people.lock(work.connection, known.person)
         session = await found_again(work, self.session)
-        if session.state is not State.HELD or not is_over(session, work):
+        if session.state is not State.HELD or not is_over(session, work) or await session_queue.offer_afresh(work, session):
             return
         was_offer = await session_offers.lapsed(work, session)
         await end_session(work, session, State.LAPSED, by=None, why="time")

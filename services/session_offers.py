@@ -64,6 +64,15 @@ async def tell_offered(work: Work, wait: SessionWait, session: Session, until: d
     work.post(Letter(to=wait.person, fact=fact, key=key(session.id, "offered")))
 
 
+async def never_left(work: Work, session: Session) -> SessionWait | None:
+    """For the chore that ends holds: whose offer it is, where its letter has lain here until the time was up, since the bot was away.
+
+    It is taken back.
+    """
+    wait = await session_waits.of_offer(work.connection, session.id)
+    return wait if wait is not None and await work.withdraw(key(session.id, "offered")) else None
+
+
 async def taken(work: Work, session: Session) -> None:
     """For the deed that books a session: who waited for it waits no longer, whichever way they took it."""
     wait = await session_waits.of_offer(work.connection, session.id)
@@ -92,6 +101,8 @@ async def withdrawn(work: Work, session: Session) -> None:
 
 @placed(TimeOffered)
 async def while_held(work: Work, fact: TimeOffered) -> Place | None:
+    """When the time is up it waits: the office makes the offer afresh then, since it came too late from here."""
     session = await sessions.find(work.connection, fact.session)
-    held = session is not None and session.state is State.HELD and session.held_until is not None and session.held_until > work.now
-    return Place() if held else None
+    if session is None or session.state is not State.HELD or session.held_until is None:
+        return None
+    return Place(waits=session.held_until <= work.now)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from programme.rights import Right, gus_of
 from programme.seoul import seoul_day
-from services.coordinators import Forbidden, may_answer, may_read
+from services.coordinators import Forbidden, may_answer, scopes
 from services.pages import within
-from storage import consultants, session_absences, session_overview
+from storage import consultants, session_overview
 from storage.audit import AuditRow
 from storage.session_overview import YearSession
 from storage.sessions import State
@@ -50,13 +51,15 @@ class Overview:
     without_log: int
     disputed: int
     coordinates: bool  # an auditor looks at the figures alone
+    gus: frozenset[str] | None  # whose shops it counts, where the role of who looks has a limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unlogged:
     session: int
     starts_at: datetime
-    name: str  # of the consultant
+    consultant: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ class YearSheet:
     by_firm: tuple[Sum, ...]
     by_topic: tuple[Sum, ...]
     by_consultant: tuple[Sum, ...]
+    gus: frozenset[str] | None  # as in the overview
 
 
 def summed(found: Sequence[YearSession], grouping: Grouping) -> tuple[Sum, ...]:
@@ -101,7 +105,7 @@ _KEYS: dict[Grouping, Callable[[YearSession], object]] = {**_NAMES, Grouping.CON
 
 @dataclass(frozen=True, kw_only=True)
 class YearOverview:
-    """`year` 0: this one."""
+    """Of the gu that the role reaches. `year` 0: this one."""
 
     by: int
     year: int = 0
@@ -109,11 +113,13 @@ class YearOverview:
     page: int = 0
 
     async def __call__(self, work: Work) -> Overview | Forbidden:
-        if not await may_read(work, self.by):
+        held = await scopes(work, self.by, Right.READ)
+        if not held:
             return Forbidden()
+        gus = gus_of(held)
         this = seoul_day(work.now).year
         year = self.year if self.year in YEARS else this
-        found = await session_overview.of_year(work.connection, year)
+        found = await session_overview.of_year(work.connection, year, gus)
         sums = summed(found, self.grouping)
         page = within(self.page, len(sums), PAGE)
         return Overview(
@@ -126,9 +132,10 @@ class YearOverview:
             whole=_sum("", [one for one in found if one.state is State.DONE]),
             missed=sum(one.state is State.MISSED for one in found),
             not_given=sum(one.state is State.NOT_GIVEN for one in found),
-            without_log=await session_overview.count_without_log(work.connection, work.now),
-            disputed=await session_absences.count_open(work.connection),
+            without_log=await session_overview.count_without_log(work.connection, work.now, gus),
+            disputed=await session_overview.count_disputed(work.connection, gus),
             coordinates=await may_answer(work, self.by),
+            gus=gus,
         )
 
 
@@ -138,18 +145,23 @@ class WithoutLog:
     page: int = 0
 
     async def __call__(self, work: Work) -> UnloggedPage | Forbidden:
-        if not await may_answer(work, self.by):
+        held = await scopes(work, self.by, Right.COORDINATE)
+        if not held:
             return Forbidden()
-        page = within(self.page, await session_overview.count_without_log(work.connection, work.now), PAGE)
-        found = await session_overview.without_log(work.connection, work.now, limit=PAGE + 1, offset=page * PAGE)
+        gus = gus_of(held)
+        page = within(self.page, await session_overview.count_without_log(work.connection, work.now, gus), PAGE)
+        found = await session_overview.without_log(work.connection, work.now, gus, limit=PAGE + 1, offset=page * PAGE)
         people = await consultants.of_ids(work.connection, [person for _, _, person in found])
-        shown = [Unlogged(session=number, starts_at=at, name=people[person].profile.name) for number, at, person in found[:PAGE]]
+        shown = [
+            Unlogged(session=number, starts_at=at, consultant=person, name=people[person].profile.name)
+            for number, at, person in found[:PAGE]
+        ]
         return UnloggedPage(sessions=tuple(shown), page=page, more=len(found) > PAGE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExportYear:
-    """A deed, since it is written down who took it."""
+    """A deed, since it is written down who took it. No further than their role reaches."""
 
     by: int
     year: int
@@ -160,13 +172,15 @@ class ExportYear:
         return outcome
 
     async def _outcome(self, work: Work) -> YearSheet | Forbidden:
-        if not await may_answer(work, self.by):
+        held = await scopes(work, self.by, Right.COORDINATE)
+        if not held:
             return Forbidden()
-        found = await session_overview.of_year(work.connection, self.year) if self.year in YEARS else []
+        found = await session_overview.of_year(work.connection, self.year, gus_of(held)) if self.year in YEARS else []
         return YearSheet(
             year=self.year,
             sessions=tuple(one for one in found if not one.confidential),
             by_firm=summed(found, Grouping.FIRM),
             by_topic=summed(found, Grouping.TOPIC),
             by_consultant=summed(found, Grouping.CONSULTANT),
+            gus=gus_of(held),
         )

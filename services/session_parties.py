@@ -48,3 +48,10 @@ async def reachable(work: Work, session: Session, side: Side) -> int | None:
         return session.person if session.person != NOBODY else None
     found = await consultants.find(work.connection, session.consultant)
     return session.consultant if found is not None and found.profile.topics else None
+
+
+async def gu_of(work: Work, session: Session) -> str | None:
+    """Where the member's shop lies, for how far roles of the office reach. None of a mediation: where its member is, it tells nobody."""
+    if session.confidential or session.shop is None:
+        return None
+    return (await shops.of_ids(work.connection, [session.shop]))[session.shop].gu

@@ -17,6 +17,7 @@ from services.free_times import FreeTimes, NextFree, Slot
 from services.hold_wishes import Held, Wish
 from services.letters import Letter
 from services.office import Office
+from services.session_ends import end_session
 from services.session_holds import hold_checked
 from services.session_members import Member, member_of
 from services.session_offers import WaitIsOver
@@ -25,11 +26,13 @@ from storage.audit import AuditRow
 from storage.consultants import Consultant
 from storage.privacy import NOBODY
 from storage.session_waits import Ended, SessionWait
+from storage.sessions import Session, State
 from storage.work import Work
 
 AT_ONCE = 100
 LEAST_BEFORE = timedelta(hours=1)  # an offer ends so long before the session begins
 LOOK = timedelta(days=42)
+UNHEARD = "unheard"  # why it is offered to the same one again, or to nobody
 
 
 async def offer_freed(work: Work, consultant: int, starts_at: datetime) -> None:
@@ -44,8 +47,8 @@ async def offer_freed(work: Work, consultant: int, starts_at: datetime) -> None:
 
 async def _offer(work: Work, wait: SessionWait, adviser: Consultant, starts_at: datetime) -> bool:
     """Under the locks of the consultant and of the wait. False: not for them."""
-    until = min(may_go_at(work.now) + work.house.booking.offer, starts_at - LEAST_BEFORE)
-    if until <= may_go_at(work.now) or not await _suits(work, wait, adviser, starts_at):
+    until = offered_until(work, starts_at)
+    if until is None or not await _suits(work, wait, adviser, starts_at):
         return False
     member = await member_of(work, wait.person)
     if not isinstance(member, Member):
@@ -56,6 +59,32 @@ async def _offer(work: Work, wait: SessionWait, adviser: Consultant, starts_at: 
     await session_waits.offer(work.connection, wait.id, held.session.id)
     await session_offers.tell_offered(work, wait, held.session, until)
     work.note(AuditRow(who=None, did="OfferTime", on=f"session_wait:{wait.id}", outcome="Offered"))
+    return True
+
+
+def offered_until(work: Work, starts_at: datetime) -> datetime | None:
+    """None: too late to offer it to anybody."""
+    heard = may_go_at(work.now)
+    until = min(heard + work.house.booking.offer, starts_at - LEAST_BEFORE)
+    return until if until > heard else None
+
+
+async def offer_afresh(work: Work, session: Session) -> bool:
+    """Under the person's lock. It is held anew, counted from now, where its letter never left the house until the time was up; too late for
+    that, they wait on in their place. False: it went, or was no offer.
+    """
+    wait = await session_offers.never_left(work, session)
+    if wait is None:
+        return False
+    until = offered_until(work, session.starts_at)
+    if until is None:
+        await session_waits.pass_on(work.connection, wait.id)
+        await end_session(work, session, State.LAPSED, by=None, why=UNHEARD)
+    else:
+        await sessions.prolong(work.connection, session.id, until)
+        await session_offers.tell_offered(work, wait, session, until)
+    outcome = "Waits" if until is None else "Offered"
+    work.note(AuditRow(who=None, did="OfferTime", on=f"session_wait:{wait.id}", outcome=outcome, why=UNHEARD))
     return True
 
 

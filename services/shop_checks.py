@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 import structlog
 
 from services.chores import chore, one_by_one
-from services.coordinators import coordinators
+from services.coordinators import coordinators_in
 from services.letters import Letter, letter
 from services.office import Office
 from services.shop_seats import shop_changed
@@ -203,7 +203,7 @@ async def _hand_over(work: Work, due: DueShop, why: str) -> None:
         return
     work.note(AuditRow(who=None, did="CheckShop", on=f"shop:{due.id}", outcome=state.value, why=why))
     fact = ShopWaitsForPerson(shop=due.id, name=shop.name)
-    for coordinator in await coordinators(work):
+    for coordinator in await coordinators_in(work, shop.gu):
         work.post(Letter(to=coordinator, fact=fact, key=office_key(due.id)))
 
 

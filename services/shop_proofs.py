@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from services.coordinators import Forbidden, may_answer
+from programme.rights import Right, gus_of
+from services.coordinators import Forbidden, may_answer, scopes, why_not_in
 from services.letters import Letter, letter
 from services.pages import within
 from services.shop_checks import office_key, owner_key, tell_owner
@@ -131,11 +132,11 @@ class RefuseShop:
 
 async def _decided(work: Work, deed: RecordProof | RefuseShop, state: Check, why: Proof | WhyNot) -> Shop | Undecided:
     """The shop as it stands then."""
-    if not await may_answer(work, deed.by):
-        return Forbidden()
     shop = await shops.find(work.connection, deed.shop)
     if shop is None:
-        return ShopGone()
+        return ShopGone() if await may_answer(work, deed.by) else Forbidden()
+    if (refused := await why_not_in(work, deed.by, Right.COORDINATE, shop.gu)) is not None:
+        return refused
     if shop.owner == deed.by:
         return OwnShop()
     # What was seen is compared by the statement that changes it, so of two coordinators at once one is second.
@@ -147,16 +148,18 @@ async def _decided(work: Work, deed: RecordProof | RefuseShop, state: Check, why
 
 @dataclass(frozen=True, kw_only=True)
 class ShopsToConfirm:
-    """Those that wait for a person first."""
+    """In the gu that the role reaches; those that wait for a person first."""
 
     by: int
     page: int = 0
 
     async def __call__(self, work: Work) -> CheckPage | Forbidden:
-        if not await may_answer(work, self.by):
+        held = await scopes(work, self.by, Right.COORDINATE)
+        if not held:
             return Forbidden()
-        page = within(self.page, await shop_checks.unconfirmed_count(work.connection), PAGE)
-        found = await shop_checks.unconfirmed(work.connection, limit=PAGE + 1, offset=page * PAGE)
+        gus = gus_of(held)
+        page = within(self.page, await shop_checks.unconfirmed_count(work.connection, gus), PAGE)
+        found = await shop_checks.unconfirmed(work.connection, gus, limit=PAGE + 1, offset=page * PAGE)
         return CheckPage(shops=found[:PAGE], page=page, more=len(found) > PAGE)
 
 
@@ -166,6 +169,7 @@ class ShopForOffice:
     shop: int
 
     async def __call__(self, work: Work) -> ShopToConfirm | ShopGone | Forbidden:
-        if not await may_answer(work, self.by):
-            return Forbidden()
-        return await shop_checks.find(work.connection, self.shop) or ShopGone()
+        found = await shop_checks.find(work.connection, self.shop)
+        if found is None:
+            return ShopGone() if await may_answer(work, self.by) else Forbidden()
+        return await why_not_in(work, self.by, Right.COORDINATE, found.shop.gu) or found

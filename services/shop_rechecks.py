@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from services.coordinators import Forbidden, may_answer
+from programme.rights import Right
+from services.coordinators import Forbidden, why_not_in
 from services.shop_checks import ANSWERS_HOLD
 from services.shop_proofs import ShopGone
 from storage import seats, shop_checks, shops, tax_office
@@ -64,12 +65,15 @@ class CheckAgain:
         return refusal or AskedAgain()
 
     async def _may(self, work: Work, shop: Shop) -> bool:
-        return shop.owner == self.by or await may_answer(work, self.by) or await _sit_together(work, self.by, shop)
+        return shop.owner == self.by or await self._of_the_office(work, shop) or await _sit_together(work, self.by, shop)
+
+    async def _of_the_office(self, work: Work, shop: Shop) -> bool:
+        return await why_not_in(work, self.by, Right.COORDINATE, shop.gu) is None
 
     async def _need_not(self, work: Work, shop: Shop) -> AskedAgain | FreshEnough | TooSoon | NobodyToAsk | None:
         if _is_fresh(shop, work.now):
             return FreshEnough()
-        if shop.owner != self.by and await may_answer(work, self.by):
+        if shop.owner != self.by and await self._of_the_office(work, shop):
             return None if work.house.asks_tax_office else NobodyToAsk()
         if shop.check_due is not None:
             return AskedAgain()  # its turn comes by itself

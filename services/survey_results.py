@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programme.events import Survey
+from programme.rights import Right
 from programme.surveys import Tally, is_shown, tally
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden
 from services.event_guests import Named, named
+from services.event_reach import event_with_people
 from services.pages import within
 from storage import event_thanks, events, registrations, surveys
 from storage.audit import AuditRow
@@ -83,7 +85,8 @@ class SurveyResults:
     event: int
 
     async def __call__(self, work: Work) -> Results | NothingYet | Forbidden:
-        return await results_of(work, self.event) if await may_answer(work, self.by) else Forbidden()
+        event = await event_with_people(work, self.by, Right.COORDINATE, self.event)
+        return event if isinstance(event, Forbidden) else await results_of(work, self.event)
 
 
 @dataclass(frozen=True, kw_only=True)

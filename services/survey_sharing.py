@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from programme.events import EventState
 from services.coordinators import Forbidden, may_answer
-from services.event_making import TooWide, may_manage
+from services.event_making import TooWide
+from services.event_reach import may_manage
 from services.event_titles import Title, title_of
 from services.letter_places import Place, placed
 from services.letters import Letter, letter

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from programme.rights import Right, Scope, gives
+from programme.rights import Right, Scope, gives, gus_of
 from programme.today import MOST_PAGES, PAGE
 from services.pages import within
 from storage import consultants, roles
-from storage.events import Event
 from storage.work import Work
 
 QUESTIONS, HELD, APPROVALS, SHOPS, CARDS, INTRODUCTIONS, DISPUTES, EVENTS_NOW, UNATTENDED, UNLOGGED, OWN_LOGS, LINKS = range(10, 130, 10)
+AMENDMENTS = 35  # behind the approvals; letters of the morning name these places
 
 
 class Line(Protocol):
@@ -42,9 +42,7 @@ class Desk:
     @property
     def gus(self) -> frozenset[str] | None:
         """For what has a gu and no track. None: all of Seoul."""
-        if any(not scope.gus for scope in self.coordinates):
-            return None
-        return frozenset(gu for scope in self.coordinates for gu in scope.gus)
+        return gus_of(self.coordinates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +85,8 @@ class TodayPage:
     page: int  # from 0
     more: bool
     only_reads: bool  # an auditor: nothing ever waits for them
+    only_checks_in: bool  # event staff: nothing but the events of the day
+    mornings: bool  # the letter is written to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,15 @@ class Today:
         count = sum(one.count for one in found.values())
         page = within(page, count, PAGE)
         lines = _by_due(found)[page * PAGE : (page + 1) * PAGE]
-        only_reads = not (desk.coordinates or desk.checks_in or desk.consultant)
-        more = (page + 1) * PAGE < min(count, MOST_PAGES * PAGE)
-        return TodayPage(lines=tuple(lines), count=count, page=page, more=more, only_reads=only_reads)
+        return TodayPage(
+            lines=tuple(lines),
+            count=count,
+            page=page,
+            more=(page + 1) * PAGE < min(count, MOST_PAGES * PAGE),
+            only_reads=not (desk.coordinates or desk.checks_in or desk.consultant),
+            only_checks_in=bool(desk.checks_in) and not (desk.coordinates or desk.consultant),
+            mornings=bool(desk.checks_in),
+        )
 
 
 def _by_due(found: Mapping[int, Waiting]) -> Sequence[Line]:
@@ -130,12 +136,6 @@ async def waiting_for(work: Work, person: int) -> dict[int, int]:
 def to_be_done(found: Mapping[int, int], *, questions: bool = False) -> int:
     """Of what `waiting_for` found. The questions have a button of their own beside the office's, which leaves them out."""
     return sum(count for place, count in found.items() if _kinds[place].counts and (questions or place != QUESTIONS))
-
-
-def reaches(scopes: Sequence[Scope], event: Event) -> bool:
-    """As for changing it: what concerns all of Seoul is for a role without a limit."""
-    tracks = (event.track,) if event.track is not None else ()
-    return any(scope.covers(gus=event.gus, tracks=tracks) for scope in scopes)
 
 
 async def desk_of(work: Work, person: int) -> Desk:

@@ -1,4 +1,4 @@
-"""What waits about announcements: those a second person is to approve, and those that stand still until somebody decides."""
+"""What waits about announcements: what a second person is to say yes to, and those that stand still until somebody decides."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +7,9 @@ from programme.announcement_parts import begins
 from programme.announcements import ERRORS, AnnouncementState
 from services.announcement_changes import approvers
 from services.announcement_deeds import may_announce
-from services.today import APPROVALS, HELD, NOTHING, Desk, Waiting, for_today
-from storage import announcements
+from services.today import AMENDMENTS, APPROVALS, HELD, NOTHING, Desk, Waiting, for_today
+from storage import announcement_amendments, announcements
+from storage.announcement_amendments import Amendment, Kind
 from storage.announcements import Announcement
 from storage.work import Work
 
@@ -20,6 +21,16 @@ BEGINS = 40
 class ToApprove:
     announcement: int
     begins: str  # its first words
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentToday:
+    """A correction or a withdrawal that a second person is to approve."""
+
+    announcement: int
+    kind: Kind
+    begins: str
     due: datetime
 
 
@@ -42,6 +53,24 @@ async def to_approve(work: Work, desk: Desk, most: int) -> Waiting:
     mine = [one for one in reversed(asked) if one.asked_by != desk.person and desk.person in await approvers(work, one)]
     lines = [ToApprove(announcement=one.id, begins=begins(one.parts, BEGINS), due=one.due_at or one.changed_at) for one in mine[:most]]
     return Waiting(len(mine), tuple(lines))
+
+
+@for_today(AMENDMENTS)
+async def amendments_to_approve(work: Work, desk: Desk, most: int) -> Waiting:
+    """Not to who asked for it, and only within their role."""
+    if not desk.coordinates:
+        return NOTHING
+    asked = [one for one in await announcement_amendments.asked(work.connection, limit=MOST) if one.asked_by != desk.person]
+    waiting = [await _amendment(work, one, desk) for one in asked]
+    mine = [line for line in waiting if line is not None]
+    return Waiting(len(mine), tuple(mine[:most]))
+
+
+async def _amendment(work: Work, one: Amendment, desk: Desk) -> AmendmentToday | None:
+    of = await announcements.find(work.connection, one.announcement)
+    if of is None or not await may_announce(work, desk.person, of.audience):
+        return None
+    return AmendmentToday(announcement=of.id, kind=one.kind, begins=begins(of.parts, BEGINS), due=one.asked_at)
 
 
 @for_today(HELD)

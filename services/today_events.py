@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from programme.check_in import CORRECTIONS
 from programme.events import EventState
 from programme.seoul import SEOUL, seoul_day
+from services.event_reach import reaches
 from services.event_titles import Title, title_of
-from services.today import EVENTS_NOW, NOTHING, UNATTENDED, Desk, Waiting, for_today, reaches
+from services.today import EVENTS_NOW, NOTHING, UNATTENDED, Desk, Waiting, for_today
 from storage import event_dates, event_lists, events
 from storage.work import Work
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from programme.rights import Role
+from services.event_reach import reaches
 from services.question_routing import desk_of
-from services.today import CARDS, INTRODUCTIONS, LINKS, NOTHING, QUESTIONS, SHOPS, Desk, Waiting, for_today, reaches
+from services.today import CARDS, INTRODUCTIONS, LINKS, NOTHING, QUESTIONS, SHOPS, Desk, Waiting, for_today
 from storage import events, finder_reports, inquiries, introductions, role_invitations, shop_checks
 from storage.inquiries import Desk as Topics
 from storage.work import Work

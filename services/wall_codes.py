@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from programme.check_in import When, wall_digits, when
 from services.check_in import Counts, counts_of
-from services.coordinators import Forbidden, may_check_in
-from services.event_dates import NoSuchDate, date_of
-from storage import event_dates, events, seals
+from services.coordinators import Forbidden
+from services.event_dates import NoSuchDate
+from services.event_reach import date_at_the_door
+from storage import events, seals
 from storage.audit import AuditRow
 from storage.event_dates import EventDate
 from storage.events import Event
@@ -43,9 +44,8 @@ class WallOf:
     date: int
 
     async def __call__(self, work: Work) -> Wall | NoSuchDate | Forbidden:
-        if not await may_check_in(work, self.by):
-            return Forbidden()
-        return await _wall(work, self.date)
+        found = await date_at_the_door(work, self.by, self.date)
+        return await _wall(work, *found) if isinstance(found, tuple) else found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,19 +61,16 @@ class DrawWallCode:
         return outcome
 
     async def _outcome(self, work: Work) -> Wall | NoSuchDate | Forbidden:
-        if not await may_check_in(work, self.by):
-            return Forbidden()
-        date = await event_dates.find(work.connection, self.date)
-        if date is None or await events.lock(work.connection, date.event) is None:
-            return NoSuchDate()
-        await events.set_wall_code(work.connection, date.event, new_wall_code())
-        return await _wall(work, self.date)
+        found = await date_at_the_door(work, self.by, self.date)
+        if not isinstance(found, tuple):
+            return found
+        event, date = found
+        await events.lock(work.connection, event.id)
+        await events.set_wall_code(work.connection, event.id, new_wall_code())
+        drawn = await events.find(work.connection, event.id)
+        return await _wall(work, drawn, date) if drawn is not None else NoSuchDate()
 
 
-async def _wall(work: Work, number: int) -> Wall | NoSuchDate:
-    found = await date_of(work, number)
-    if isinstance(found, NoSuchDate):
-        return found
-    event, date = found
+async def _wall(work: Work, event: Event, date: EventDate) -> Wall:
     counts = await counts_of(work, event.id, date.id)
     return Wall(event=event, date=date, digits=digits_of(work, event, date), moment=when(date, work.now), counts=counts)

@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from programme.call import Call, Status
+from programme.rights import Right
 from programme.subscriptions import Subject
 from programme.window_notices import Occasion, still_goes
 from services.calls import AllCalls
 from services.chores import chore, one_by_one
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_answer, why_not
 from services.notices import post_notice
 from services.office import Office
 from services.public_calendar import keep_entries
@@ -168,6 +169,8 @@ class RoundsToTell:
         call = next((one for one in await AllCalls()(work) if one.key == self.call), None)
         if call is None or call.status is Status.PAST_RECORD:
             return NothingToTell()
+        if (refused := await why_not(work, self.by, Right.COORDINATE, tracks=(call.track,))) is not None:
+            return refused
         told = await call_notices.results_of(work.connection, call.key)
         over = (row.number for row in call.rounds if row.closes is not None and row.closes < work.now and row.number not in told)
         return TellableRounds(call=call, closed=tuple(over), told=frozenset(told))

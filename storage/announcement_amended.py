@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, SmallInteger, String, Text, bindparam, cast, delete, func, insert, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -139,6 +153,18 @@ async def leave_waiting(connection: AsyncConnection, number: int, now: datetime)
 async def expire(connection: AsyncConnection, now: datetime) -> int:
     """Leases of processes that are gone, of any amendment: done again, since twice is as once; how many."""
     return await _leases.expire(connection, now, outcome=Amends.WAITING.value, tries=_t.c.tries + 1)
+
+
+async def leave_stopped(connection: AsyncConnection, now: datetime) -> None:
+    """Whoever was in hand when theirs was stopped, and came back undone."""
+    stopped = select(_amendments.c.id).where(_amendments.c.state == AmendmentState.CANCELLED.value)
+    await _leases.end_waiting_in(connection, stopped, Amends.LEFT, now)
+
+
+async def anything_waits(connection: AsyncConnection) -> bool:
+    """In an amendment that runs."""
+    running = select(_amendments.c.id).where(_amendments.c.state == AmendmentState.RUNNING.value)
+    return await _leases.anything_waits_in(connection, running)
 
 
 async def counts(connection: AsyncConnection, number: int) -> Mapping[Amends, int]:

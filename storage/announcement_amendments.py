@@ -100,6 +100,11 @@ async def of_announcement(connection: AsyncConnection, announcement: int, *, lim
     return await _all(connection, _SHOWN.where(_t.c.announcement == announcement).order_by(_t.c.id.desc()).limit(limit))
 
 
+async def asked(connection: AsyncConnection, *, limit: int) -> list[Amendment]:
+    """Those that wait for a second person, the oldest first."""
+    return await _all(connection, _SHOWN.where(_t.c.state == AmendmentState.ASKED.value).order_by(_t.c.id).limit(limit))
+
+
 async def running(connection: AsyncConnection) -> list[int]:
     """The oldest first."""
     return list(await connection.scalars(select(_t.c.id).where(_t.c.state == AmendmentState.RUNNING.value).order_by(_t.c.id)))

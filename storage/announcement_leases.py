@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Row, Table, bindparam, func, select, text, update
+from sqlalchemy import Column, Row, Select, Table, bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.people import PersonRecord
@@ -78,6 +78,11 @@ class Leases:
         waiting = (self._of == number) & (self._t.c.outcome == _WAITING)
         return (await connection.execute(update(self._t).where(waiting).values(outcome=outcome.value, settled_at=now))).rowcount
 
+    async def end_waiting_in(self, connection: AsyncConnection, numbers: Select[tuple[int]], outcome: StrEnum, now: datetime) -> None:
+        """Of whatever ended while some were in hand, and came back at the same moment."""
+        waiting = (self._t.c.outcome == _WAITING) & self._of.in_(numbers)
+        await connection.execute(update(self._t).where(waiting).values(outcome=outcome.value, settled_at=now))
+
     async def expire(self, connection: AsyncConnection, now: datetime, **values: Any) -> int:
         """Leases of processes that are gone, whatever they belong to; how many."""
         over = (self._t.c.outcome == _LEASED) & (self._t.c.leased_until <= now)
@@ -87,6 +92,10 @@ class Leases:
         query = select(self._t.c.outcome, func.count().label("n")).where(self._of == number).group_by(self._t.c.outcome)
         found = {row.outcome: row.n for row in await connection.execute(query)}
         return {outcome: found.get(outcome.value, 0) for outcome in outcomes}
+
+    async def anything_waits_in(self, connection: AsyncConnection, numbers: Select[tuple[int]]) -> bool:
+        query = select(self._t.c.person).where(self._t.c.outcome == _WAITING, self._of.in_(numbers)).limit(1)
+        return await connection.scalar(query) is not None
 
     async def is_open(self, connection: AsyncConnection, number: int) -> bool:
         """Whether anybody waits, or is in hand."""

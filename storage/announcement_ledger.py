@@ -28,8 +28,10 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from programme.announcements import Outcome
+from programme.announcements import STOPPED, UNWANTED, AnnouncementState, Category, Outcome
+from storage.announcement_choices import AnnouncementChoiceRecord
 from storage.announcement_leases import LEASED, LONGEST_REASON, WAITS, Leases
+from storage.announcements import AnnouncementRecord
 from storage.people import PersonRecord
 from storage.tables import Table, table_of
 
@@ -81,7 +83,8 @@ class Recipient:
     reason: str | None
 
 
-_t, _people = table_of(RecipientRecord), table_of(PersonRecord)
+_t, _people, _announcements = table_of(RecipientRecord), table_of(PersonRecord), table_of(AnnouncementRecord)
+_choices = table_of(AnnouncementChoiceRecord)
 _leases = Leases(_t, _t.c.announcement, takes=(_t.c.person, _t.c.language, _t.c.messages), settles={"messages": bindparam("them")})
 
 
@@ -115,15 +118,17 @@ async def give_back(connection: AsyncConnection, announcement: int, people: Sequ
 
 async def expire(connection: AsyncConnection, now: datetime) -> int:
     """Leases of senders that are gone, of any announcement: nobody knows what became of these; how many."""
-    return await _leases.expire(connection, now, outcome=Outcome.UNKNOWN.value, settled_at=now, reason="the sender stopped")
+    return await _leases.expire(connection, now, outcome=Outcome.UNKNOWN.value, settled_at=now, reason=STOPPED)
 
 
 def _failed(announcement: int, *, unknown: bool) -> ColumnElement[bool]:
-    """Whoever it has not reached and could: of those that had blocked the bot, those who are back."""
+    """Whoever it has not reached and could: of those that had blocked the bot, those who are back; nobody who does without its kind now."""
     back = _t.c.person.in_(select(_people.c.id).where(~_people.c.blocked))
     outcomes = [Outcome.REFUSED.value, *([Outcome.UNKNOWN.value] if unknown else [])]
     tried = or_(_t.c.outcome.in_(outcomes), (_t.c.outcome == Outcome.BLOCKED.value) & back)
-    return (_t.c.announcement == announcement) & tried
+    kind = select(_announcements.c.category).where(_announcements.c.id == announcement).scalar_subquery()
+    unwanted = select(_choices.c.person).where(_choices.c.category == kind)
+    return (_t.c.announcement == announcement) & tried & _t.c.person.not_in(unwanted)
 
 
 async def count_failed(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:
@@ -144,6 +149,19 @@ async def withdraw_waiting(connection: AsyncConnection, announcement: int, now: 
     return await _leases.end_waiting(connection, announcement, Outcome.WITHDRAWN, now)
 
 
+async def withdraw_cancelled(connection: AsyncConnection, now: datetime) -> None:
+    """Whoever was in hand when theirs was cancelled, and was given back at the same moment."""
+    cancelled = select(_announcements.c.id).where(_announcements.c.state == AnnouncementState.CANCELLED.value)
+    await _leases.end_waiting_in(connection, cancelled, Outcome.WITHDRAWN, now)
+
+
+async def withdraw_unwanted(connection: AsyncConnection, person: int, category: Category, now: datetime) -> None:
+    """Somebody does without this kind from now on, and something of it was just going out."""
+    those = select(_announcements.c.id).where(_announcements.c.category == category.value)
+    waiting = (_t.c.person == person) & (_t.c.outcome == Outcome.WAITING.value) & _t.c.announcement.in_(those)
+    await connection.execute(update(_t).where(waiting).values(outcome=Outcome.WITHDRAWN.value, settled_at=now, reason=UNWANTED))
+
+
 async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outcome, int]:
     return await _leases.counts(connection, announcement, Outcome)
 
@@ -151,6 +169,13 @@ async def counts(connection: AsyncConnection, announcement: int) -> Mapping[Outc
 async def stale(connection: AsyncConnection, announcement: int, before: datetime) -> int:
     """How many leases ran out before then and were not given up."""
     return await _leases.stale(connection, announcement, before)
+
+
+async def lock_announcements_of(connection: AsyncConnection, person: int) -> None:
+    """Before any row of theirs, as everybody does who changes how one goes."""
+    mine = select(_t.c.announcement).where(_t.c.person == person)
+    those = select(_announcements.c.id).where(_announcements.c.id.in_(mine)).order_by(_announcements.c.id)
+    await connection.execute(those.with_for_update(key_share=True))
 
 
 async def forget(connection: AsyncConnection, person: int) -> list[int]:

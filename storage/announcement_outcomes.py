@@ -13,11 +13,11 @@ from programme.rights import EVERYWHERE, Scope
 from storage import audience, seals
 from storage.announcement_ledger import RecipientRecord
 from storage.owners import OwnerRecord
-from storage.people import PersonRecord
 from storage.shops import ShopRecord
 from storage.tables import table_of
 
-_t, _owners, _people, _shops = (table_of(one) for one in (RecipientRecord, OwnerRecord, PersonRecord, ShopRecord))
+_t, _owners, _shops = (table_of(one) for one in (RecipientRecord, OwnerRecord, ShopRecord))
+_AT_ONCE = 900  # people in one statement; SQLite counts its parameters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,16 +143,6 @@ async def with_phone(connection: AsyncConnection, seen: Seen, outcomes: Collecti
         )
         for row in rows
     ]
-
-
-async def back_again(connection: AsyncConnection, announcement: int) -> int:
-    """How many of those who had blocked the bot have come back since."""
-    query = select(func.count()).select_from(_t.join(_people, _people.c.id == _t.c.person))
-    blocked = (_t.c.announcement == announcement) & (_t.c.outcome == Outcome.BLOCKED.value) & ~_people.c.blocked
-    return int(await connection.scalar(query.where(blocked)) or 0)
-
-
-_AT_ONCE = 900  # people in one statement; SQLite counts its parameters
 
 
 async def _shops_of(connection: AsyncConnection, people: Sequence[int], gus: Collection[str]) -> dict[int, tuple[str, str]]:

@@ -6,11 +6,11 @@ from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from programme.announcements import CAN_BE_TURNED_OFF, Category
-from programme.audiences import Audience, Part, Trait
+from programme.audiences import AGREED, ATTENDED, FORMING, Audience, Part, Trait
 from programme.events import Answer
 from storage.announcement_choices import without
 from storage.attendance import AttendanceRecord
-from storage.consortia import ConsortiumRecord, Stage
+from storage.consortia import ConsortiumRecord
 from storage.consultants import ConsultantRecord
 from storage.finder import FinderCardRecord
 from storage.people import PersonRecord
@@ -64,8 +64,8 @@ def _by_track(values: Collection[str]) -> People:
 
 
 def _by_stage(values: Collection[str]) -> People:
-    agreed = {Stage.AGREED: _consortia.c.agreed_at.is_not(None), Stage.FORMING: _consortia.c.agreed_at.is_(None)}
-    return _in_consortia(or_(false(), *(agreed[stage] for stage in agreed if stage.value in values)))
+    agreed = {AGREED: _consortia.c.agreed_at.is_not(None), FORMING: _consortia.c.agreed_at.is_(None)}
+    return _in_consortia(or_(false(), *(agreed[stage] for stage in agreed if stage in values)))
 
 
 _PARTS: Mapping[Part, Callable[[], People]] = {
@@ -90,7 +90,7 @@ def _by_event(values: Collection[str]) -> People:
 
 def _answered(event: str, what: str) -> People:
     mine = select(_registrations.c.id).where(_registrations.c.event == int(event))
-    if what == "attended":
+    if what == ATTENDED:
         return mine.where(_registrations.c.id.in_(select(_attendance.c.registration)))
     return mine.where(_registrations.c.answer == Answer(what).value)
 

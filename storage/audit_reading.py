@@ -21,9 +21,12 @@ class AuditEntry(AuditRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is None does not matter. `by_itself`: what the office did by itself, without a person."""
+    """What is None does not matter. `by_itself`: what the office did by itself, without a person. `only`: nothing
+    but what this person did, whatever else is asked for.
+    """
 
     who: int | None = None
+    only: int | None = None
     by_itself: bool = False
     on: str | None = None
     since: datetime | None = None
@@ -39,6 +42,7 @@ def _those(wanted: Wanted) -> ColumnElement[bool]:
         true(),
         *([_t.c.who.is_(None)] if wanted.by_itself else []),
         *([_t.c.who == wanted.who] if wanted.who is not None else []),
+        *([_t.c.who == wanted.only] if wanted.only is not None else []),
         *([_t.c.on == wanted.on] if wanted.on is not None else []),
         *([_t.c.at >= wanted.since] if wanted.since is not None else []),
         *([_t.c.at < wanted.until] if wanted.until is not None else []),

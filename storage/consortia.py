@@ -112,6 +112,12 @@ async def of_ids(connection: AsyncConnection, numbers: Sequence[int]) -> dict[in
     return {row["id"]: _consortium(row) for row in rows}
 
 
+async def with_cost(connection: AsyncConnection) -> list[Consortium]:
+    """All that stand and have said what their project costs."""
+    query = _SHOWN.where(_t.c.dissolved_at.is_(None), _t.c.project_cost.is_not(None))
+    return [_consortium(row) for row in (await connection.execute(query)).mappings()]
+
+
 async def keep(connection: AsyncConnection, new: NewConsortium, now: datetime) -> int:
     """Its number. Inside `work.savepoint()`: the name may be taken in its round."""
     row = {

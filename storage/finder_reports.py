@@ -57,15 +57,17 @@ async def block(connection: AsyncConnection, shop: int, at: datetime | None) -> 
     await connection.execute(update(cards).where(cards.c.shop == shop).values(blocked_at=at))
 
 
-async def for_office(connection: AsyncConnection, now: datetime, *, limit: int, offset: int) -> list[Reported]:
-    """Those with open reports first, the longest waiting before the others; then the blocked ones, the latest first."""
-    query = shown(now).where(_of_interest()).order_by(_oldest().is_(None), _oldest(), cards.c.blocked_at.desc(), cards.c.shop)
+async def for_office(connection: AsyncConnection, now: datetime, gus: Collection[str] | None, *, limit: int, offset: int) -> list[Reported]:
+    """`gus` None: of all of Seoul. Those with open reports first, the longest waiting before the others; then the blocked ones, the
+    latest first.
+    """
+    query = shown(now).where(_of_interest(), within(gus)).order_by(_oldest().is_(None), _oldest(), cards.c.blocked_at.desc(), cards.c.shop)
     rows = (await connection.execute(query.limit(limit).offset(offset))).mappings().all()
     return [Reported(card=card_of(row), reasons=await _reasons(connection, row["shop"])) for row in rows]
 
 
-async def for_office_count(connection: AsyncConnection) -> int:
-    return await _count(connection, _of_interest())
+async def for_office_count(connection: AsyncConnection, gus: Collection[str] | None) -> int:
+    return await _count(connection, _of_interest() & within(gus))
 
 
 async def open_count(connection: AsyncConnection, gus: Collection[str] | None = None) -> int:

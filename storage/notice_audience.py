@@ -12,7 +12,7 @@ from storage.calls import KEY_LENGTH
 from storage.letters import LetterRecord, State
 from storage.notices import Notice, NoticeRecord
 from storage.people import PersonRecord
-from storage.subscriptions import SubscriptionRecord, wanting
+from storage.subscriptions import SubscriptionRecord, all_wanting, wanting
 from storage.tables import Table, in_both, table_of
 
 
@@ -57,11 +57,10 @@ async def behind(connection: AsyncConnection, notice: Notice, limit: int, own: s
     return found, seen[-1] if len(seen) == limit else None
 
 
-async def how_many(connection: AsyncConnection, subject: str) -> int:
-    """Everybody who wants to hear of it and can be written to."""
-    wanting_it = _said.join(_people, _people.c.id == _said.c.person)
-    query = select(func.count()).select_from(wanting_it).where(_said.c.subject == subject, _said.c.wants, ~_people.c.blocked)
-    return int(await connection.scalar(query) or 0)
+async def how_many(connection: AsyncConnection, subject: str, *, track: str | None = None, gu: str | None = None) -> int:
+    """Everybody who wants to hear of it and can be written to; as in `wanting`."""
+    those = _people.c.id.in_(all_wanting(subject, track, gu))
+    return int(await connection.scalar(select(func.count()).select_from(_people).where(those, ~_people.c.blocked)) or 0)
 
 
 async def receive(connection: AsyncConnection, notice: Notice, people: Sequence[int], day: date) -> list[int]:

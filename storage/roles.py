@@ -71,6 +71,7 @@ _t = table_of(RoleRecord)
 _SHOWN = select(_t)
 _hold = _t.c.revoked_at.is_(None) & or_(_t.c.until.is_(None), _t.c.until > bindparam("now", type_=_t.c.until.type))
 _MINE = _SHOWN.where(_t.c.person == bindparam("whose"), _hold)
+_OWNERS = _SHOWN.where(_t.c.role == Role.OWNER, _hold).order_by(_t.c.id)
 _HOLDERS = select(_t.c.person).where(_t.c.role.in_(bindparam("roles", expanding=True)), _hold).distinct().order_by(_t.c.person)
 
 
@@ -84,10 +85,14 @@ async def holders(connection: AsyncConnection, roles: Collection[Role], now: dat
     return tuple(await connection.scalars(_HOLDERS, {"roles": [role.value for role in roles], "now": now}))
 
 
+async def owners(connection: AsyncConnection, now: datetime) -> list[Grant]:
+    """All whose role holds."""
+    return [_grant(connection, row) for row in (await connection.execute(_OWNERS, {"now": now})).mappings()]
+
+
 async def lock_owners(connection: AsyncConnection, now: datetime) -> list[Grant]:
     """All owners whose role holds, locked: of two who send each other away the second finds the first gone."""
-    query = _SHOWN.where(_t.c.role == Role.OWNER, _hold).order_by(_t.c.id).with_for_update()
-    return [_grant(connection, row) for row in (await connection.execute(query, {"now": now})).mappings()]
+    return [_grant(connection, row) for row in (await connection.execute(_OWNERS.with_for_update(), {"now": now})).mappings()]
 
 
 async def find(connection: AsyncConnection, number: int) -> Grant | None:

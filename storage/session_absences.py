@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, String, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, ForeignKey, String, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -70,13 +70,3 @@ async def decide(connection: AsyncConnection, session: int, state: str, now: dat
     """False when it is not open any more: of two coordinators the second is told so."""
     statement = update(_t).where(_t.c.session == session, is_open).values(decided=state, decided_at=now)
     return (await connection.execute(statement)).rowcount == 1
-
-
-async def open_ones(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[int]:
-    """The sessions about which the two sides differ, the oldest first."""
-    query = select(_t.c.session).where(is_open).order_by(_t.c.noted_at, _t.c.session).limit(limit).offset(offset)
-    return list(await connection.scalars(query))
-
-
-async def count_open(connection: AsyncConnection) -> int:
-    return int(await connection.scalar(select(func.count()).select_from(_t).where(is_open)) or 0)

@@ -45,8 +45,8 @@ class YearSession:
     shared: str
 
 
-async def of_year(connection: AsyncConnection, year: int) -> list[YearSession]:
-    """In their order in time: those that took place, were missed or not given. A city has hundreds, not millions."""
+async def of_year(connection: AsyncConnection, year: int, gus: Collection[str] | None = None) -> list[YearSession]:
+    """`gus`: as in `of_gus`. In their order in time: those that took place, were missed or not given. A city has hundreds, not millions."""
     query = (
         select(
             _sessions,
@@ -63,7 +63,7 @@ async def of_year(connection: AsyncConnection, year: int) -> list[YearSession]:
         .outerjoin(_shops, _shops.c.id == _sessions.c.shop)
         .outerjoin(_logs, _logs.c.session == _sessions.c.id)
         .outerjoin(_ratings, _ratings.c.session == _sessions.c.id)
-        .where(_sessions.c.year == year, _sessions.c.state.in_(_OVER))
+        .where(_sessions.c.year == year, _sessions.c.state.in_(_OVER), of_gus(gus))
         .order_by(_sessions.c.starts_at, _sessions.c.id)
     )
     return [_read(connection, row) for row in (await connection.execute(query)).mappings()]
@@ -102,7 +102,7 @@ _UNLOGGED = _sessions.c.state.in_(_GIVEN) & ~select(_logs.c.session).where(_logs
 
 def of_gus(gus: Collection[str] | None) -> ColumnElement[bool]:
     """Sessions with shops of these gu; None: all of them. Where its member is, a mediation tells nobody."""
-    there = select(_shops.c.id).where(_shops.c.id == _sessions.c.shop, within(gus)).exists()
+    there = select(_shops.c.id).where(_shops.c.id == _sessions.c.shop, within(gus)).correlate(_sessions).exists()
     return true() if gus is None else ~_sessions.c.confidential & there
 
 
@@ -129,15 +129,15 @@ async def count_without_log(connection: AsyncConnection, now: datetime, gus: Col
 
 
 async def disputed(
-    connection: AsyncConnection, gus: Collection[str] | None, *, but_of: int, limit: int
+    connection: AsyncConnection, gus: Collection[str] | None, *, limit: int, but_of: int = 0, offset: int = 0
 ) -> Sequence[tuple[int, datetime, datetime]]:
     """Number, start and since when the two sides differ, the longest first. `but_of`: who is one of the sides decides nothing."""
     query = select(_sessions.c.id, _sessions.c.starts_at, _absences.c.noted_at).select_from(_with_absences).where(_open(gus, but_of))
-    rows = await connection.execute(query.order_by(_absences.c.noted_at, _sessions.c.id).limit(limit))
+    rows = await connection.execute(query.order_by(_absences.c.noted_at, _sessions.c.id).limit(limit).offset(offset))
     return [(row.id, row.starts_at, row.noted_at) for row in rows]
 
 
-async def count_disputed(connection: AsyncConnection, gus: Collection[str] | None, *, but_of: int) -> int:
+async def count_disputed(connection: AsyncConnection, gus: Collection[str] | None, *, but_of: int = 0) -> int:
     return int(await connection.scalar(select(func.count()).select_from(_with_absences).where(_open(gus, but_of))) or 0)
 
 

@@ -161,12 +161,14 @@ async def find(connection: AsyncConnection, shop: int) -> ShopToConfirm | None:
     return found[0] if found else None
 
 
-async def unconfirmed(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[ShopToConfirm]:
-    return await _looked_at(connection, _LOOKED_AT.where(_unconfirmed).order_by(*_ORDER).limit(limit).offset(offset))
+async def unconfirmed(
+    connection: AsyncConnection, gus: Collection[str] | None = None, *, limit: int, offset: int = 0
+) -> list[ShopToConfirm]:
+    return await _looked_at(connection, _LOOKED_AT.where(_unconfirmed, shops.within(gus)).order_by(*_ORDER).limit(limit).offset(offset))
 
 
-async def unconfirmed_count(connection: AsyncConnection) -> int:
-    return await _count(connection, _unconfirmed)
+async def unconfirmed_count(connection: AsyncConnection, gus: Collection[str] | None = None) -> int:
+    return await _count(connection, _unconfirmed & shops.within(gus))
 
 
 async def count_for_a_person(connection: AsyncConnection, gus: Collection[str] | None = None) -> int:

@@ -96,14 +96,19 @@ async def said_by(connection: AsyncConnection, people: Sequence[int], subject: s
 
 
 def wanting(subject: str, track: str | None, gu: str | None, after: int, limit: int) -> Select[tuple[int]]:
-    """The numbers of those who want it, behind `after`, in order. `track`, `gu` None: it is for all of them."""
+    """As `all_wanting`, behind `after`, in order."""
+    return all_wanting(subject, track, gu).where(_what.c.person > after).order_by(_what.c.person).limit(limit)
+
+
+def all_wanting(subject: str, track: str | None, gu: str | None) -> Select[tuple[int]]:
+    """The numbers of those who want it. `track`, `gu` None: it is for all of them."""
     query = select(_what.c.person).join(_who, _who.c.person == _what.c.person).where(_what.c.subject == subject, _what.c.wants)
     if track is not None:
         query = query.where(or_(_who.c.track.is_(None), _who.c.track == track))
     if gu is not None:
         there = exists(select(_where.c.gu).where(_where.c.person == _what.c.person, _where.c.gu == gu))
         query = query.where(or_(_who.c.everywhere, there))
-    return query.where(_what.c.person > after).order_by(_what.c.person).limit(limit)
+    return query
 
 
 async def who_wants(connection: AsyncConnection, subject: str, *, track: str | None, gu: str | None, after: int, limit: int) -> list[int]:

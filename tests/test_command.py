@@ -27,7 +27,7 @@ def golmok(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return run
 
 
-COMMANDS = "|run|migrate|doctor|calls|calls check|calls load|calls show|dead|dead list|dead replay|backup"
+COMMANDS = "|run|migrate|doctor|invariants|calls|calls check|calls load|calls show|dead|dead list|dead replay|backup"
 
 
 @pytest.fixture(autouse=True)

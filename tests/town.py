@@ -15,10 +15,12 @@ from bot.wire.application import Golmok
 from playground.emulator import Emulator
 from playground.limits import Limits
 from playground.tax_counter import ROOT
+from programme.invariants import Invariant
 from services.chores import all_chores
 from services.clock import Clock
 from services.coordinators import AppointFirstCoordinators
 from services.gateways.tax_office import NationalTaxService
+from services.invariants import WhatIsBroken
 from services.office import Office
 from services.shops import MyShops
 from storage.engine import Store
@@ -115,6 +117,9 @@ async def town(store: Store, office_with_calls: Office, clock: HandClock, monkey
                 yield town
             finally:
                 await town.closes()
+        # Whatever was done: what must always hold does. Letters and answers may wait here, since tests move the clock.
+        found = await office_with_calls.look(WhatIsBroken())
+        assert not found.keys() - {Invariant.LETTERS, Invariant.ANSWERS}, found
 
 
 @pytest.fixture

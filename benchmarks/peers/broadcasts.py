@@ -8,12 +8,15 @@ from time import monotonic, process_time
 import aiohttp
 import orjson
 import uvloop
+from aiogram.exceptions import TelegramRetryAfter
 from telegram import Bot
+from telegram.error import RetryAfter
 from telegram.request import HTTPXRequest
 
 from benchmarks.credentials import TOKEN
 from benchmarks.peers.turned import aiogram_bot
 from benchmarks.people import FIRST_LISTENER
+from bot.wire.gate import seconds_of
 
 TEXT = "사무국이 이사했어요. 새 주소는 서울시 마포구입니다."
 AT_ONCE = 100
@@ -54,7 +57,38 @@ async def many(send: Send, people: range) -> None:
     await asyncio.gather(*(worker() for _ in range(AT_ONCE)))
 
 
-WAYS = {"ptb": by_ptb, "aiogram": by_aiogram, "aiohttp": by_aiohttp}
+async def by_ptb_told_to_wait(root: str, people: range) -> None:
+    """As fast as it goes, until Telegram says how long to wait."""
+    async with Bot(TOKEN, base_url=f"{root}/bot", request=HTTPXRequest(connection_pool_size=8)) as bot:
+        for person in people:
+            while True:
+                try:
+                    await bot.send_message(person, TEXT)
+                    break
+                except RetryAfter as flood:
+                    await asyncio.sleep(seconds_of(flood))
+
+
+async def by_aiogram_gently(root: str, people: range) -> None:
+    """As its users are told to: twenty a second, and waiting when told to."""
+    async with aiogram_bot(root) as bot:
+        for person in people:
+            while True:
+                try:
+                    await bot.send_message(person, TEXT)
+                    break
+                except TelegramRetryAfter as flood:
+                    await asyncio.sleep(flood.retry_after)
+            await asyncio.sleep(0.05)
+
+
+WAYS = {
+    "ptb": by_ptb,
+    "aiogram": by_aiogram,
+    "aiohttp": by_aiohttp,
+    "ptb told to wait": by_ptb_told_to_wait,
+    "aiogram gently": by_aiogram_gently,
+}
 
 
 async def main(root: str, way: str, people: int) -> None:

@@ -14,8 +14,9 @@ from bot.taps import numbered
 from bot.words import DEFAULT, told
 from services.announcement_buttons import AddButton, EnoughButtons
 from services.announcement_changes import Changed
+from services.announcement_choosable import Choosable, WhatToChooseFrom
 from services.announcement_deeds import NotNow
-from services.announcement_looks import AndSee, Choosable, DoneAndSeen, OneSeen, SeeAnnouncement, WhatToChooseFrom
+from services.announcement_looks import AndSee, DoneAndSeen, OneSeen, SeeAnnouncement
 from services.calls import AllCalls
 
 
@@ -28,7 +29,7 @@ async def announcement_button(ask: Ask) -> AndSee | Screen:
     lead = await _lead(ask, await ask.look(WhatToChooseFrom(by=by)))
     labels = {}
     for language in (DEFAULT, *(language for language in seen.one.parts if language != DEFAULT)):
-        labels[language] = await ask(label_in(language))
+        labels[language] = await ask(label_in(language, _kind(lead)))
     deed = AddButton(by=by, announcement=announcement, label=labels, leads=lead)
     return AndSee(by=by, deed=deed, announcement=announcement)
 
@@ -50,6 +51,10 @@ async def _lead(ask: Ask, found: Choosable) -> str:
         notice = await ask(choice("notice", screens.which_notice(), facts, label=lambda one: title(facts[one])))
         return f"{leads.NOTICE}:{notice}"
     return await ask(web_address("link")) if kind == leads.LINK else kind
+
+
+def _kind(lead: str) -> str:
+    return leads.LINK if "//" in lead else lead.partition(":")[0]
 
 
 @announcement_button.ends

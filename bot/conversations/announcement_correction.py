@@ -8,7 +8,7 @@ from bot.screens import announcement_amendments, announcements
 from bot.screens import announcement_correction as screens
 from bot.screens.screen import Screen
 from bot.taps import numbered
-from programme.announcement_amending import can_be_corrected, longest, words_of
+from programme.announcement_amending import can_be_corrected, entities_of, longest, words_of
 from services.announcement_amending import CorrectWords
 from services.announcement_amendments import Amending, AmendmentsSeen, AndSeeAmendments, SeeAmendments
 from services.announcement_deeds import NoSuchAnnouncement
@@ -37,7 +37,8 @@ async def announcement_correction(ask: Ask) -> AndSeeAmendments | Screen:
             name=screens.name(),
         )
     )
-    await ask.sure(screens.sure(seen.reached), yes=screens.yes(), below=screens.what_it_means())
+    below = screens.what_it_means(loses_formatting=bool(entities_of(old)) and not new["entities"])
+    await ask.sure(screens.sure(seen.reached_in[language]), yes=screens.yes(), below=below)
     deed = CorrectWords(
         by=by,
         announcement=number,

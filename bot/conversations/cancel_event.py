@@ -12,8 +12,9 @@ from bot.taps import numbered
 from programme.events import EventState
 from services.coordinators import Forbidden
 from services.event_cancelling import CancelEvent, EventIsOff, NoReason, StillDraft
+from services.event_dates import NoSuchEvent
 from services.event_desk import EventToChange, ToChange
-from services.event_making import IsCancelled, IsOver, NoSuchEvent, TooWide
+from services.event_making import IsCancelled, IsOver, TooWide
 from storage.events import LONGEST_WHY
 
 WHY = "why"

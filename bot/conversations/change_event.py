@@ -4,8 +4,9 @@ from typing import assert_never
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.story import AskAgain, story
-from bot.questions.event_lines import Lines, plan_of_lines
+from bot.questions.event_lines import plan_of_lines
 from bot.questions.event_summary import SURE, agreed
+from bot.questions.plan_lines import Lines
 from bot.screens import event_making as screens
 from bot.screens import event_plan_words as words
 from bot.screens.event_desk import refused
@@ -14,9 +15,10 @@ from bot.taps import numbered
 from bot.words import Words
 from services.coordinators import Forbidden
 from services.event_changing import AnsweredAlready, Changed, ChangeEvent, NothingChanged, SeatsTaken
+from services.event_dates import NoSuchEvent
 from services.event_desk import EventToChange, HolidaysOn, ToChange
 from services.event_letters import changed as heard
-from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, TooWide, Unfit
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, TooWide, Unfit
 from services.event_plans import EventPlan
 
 

@@ -16,8 +16,9 @@ from programme.event_checks import AHEAD
 from programme.seoul import seoul_day
 from services.coordinators import Forbidden
 from services.event_cloning import Cloned, CloneEvent
+from services.event_dates import NoSuchEvent
 from services.event_desk import EventForOffice, OfficeEvent
-from services.event_making import NoSuchEvent, TooWide, Unfit
+from services.event_making import TooWide, Unfit
 from services.event_plans import EventPlan
 
 DAYS, DAY = "days", "day"
@@ -29,7 +30,7 @@ SPANS = {7: screens.a_week(), 28: screens.four_weeks(), 91: screens.a_quarter(),
 async def clone_event(ask: Ask) -> CloneEvent | Screen:
     found = await ask.look(EventForOffice(by=ask.person.id, event=numbered(ask.draft.subject) or 0))
     if not isinstance(found, OfficeEvent):
-        return for_the_office() if isinstance(found, Forbidden) else no_such_event()
+        return for_the_office(found) if isinstance(found, Forbidden) else no_such_event()
     days = await ask(_which(found, ask.today))
     if days == OTHER:
         chosen: date = await ask(
@@ -62,7 +63,7 @@ def event_cloned(outcome: Cloned | Unfit | TooWide | NoSuchEvent | Forbidden) ->
             return too_wide()
         case NoSuchEvent():
             return no_such_event()
-        case Forbidden():
-            return for_the_office()
+        case Forbidden() as refused:
+            return for_the_office(refused)
         case _:
             assert_never(outcome)

@@ -31,7 +31,7 @@ async def grant_sessions(ask: Ask) -> GrantSessions | Screen:
         return for_the_office()
     found = await _which(ask)
     if not isinstance(found, YearOf):
-        return for_the_office() if isinstance(found, Forbidden) else screens.no_such_consortium()
+        return for_the_office(found) if isinstance(found, Forbidden) else screens.no_such_consortium()
     calling = await ask(choice("calling", screens.which_calling(found), Calling, label=kind_name, name=screens.names("calling")))
     extra = await ask(number("extra", screens.how_many(), smallest=1, largest=MOST, suggestions=(1, 2, 3, 5), name=screens.names("extra")))
     why = await ask(text("why", screens.why(), why=screens.members_read_it(), at_least=3, at_most=LONGEST_WHY, name=screens.names("why")))
@@ -68,7 +68,7 @@ def granted(outcome: Granted | WrongGrant | NoSuchConsortium | Forbidden) -> Scr
             return screens.granted(outcome)
         case WrongGrant() | NoSuchConsortium():
             return screens.no_such_consortium()
-        case Forbidden():
-            return for_the_office()
+        case Forbidden() as refused:
+            return for_the_office(refused)
         case _:
             assert_never(outcome)

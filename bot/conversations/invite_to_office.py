@@ -1,11 +1,12 @@
 """An owner lets somebody into the office: as what, for which gu and track, for how long. The end is a link."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import assert_never
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.choices import choice, several
 from bot.dialogue.story import story
+from bot.dialogue.typed import day
 from bot.questions.messages import Message
 from bot.screens import role_questions as screens
 from bot.screens import roles
@@ -14,10 +15,12 @@ from bot.screens.screen import Screen
 from bot.screens.wording import worded
 from programme.districts import District
 from programme.rights import EVERYWHERE, Role, Scope
+from programme.seoul import SEOUL
 from programme.tracks import Track
 from services.coordinators import Forbidden
-from services.office_people import LONGEST_NAME, InviteToOffice, MayLetIn, RoleLink
+from services.office_links import LONGEST_NAME, InviteToOffice, MayLetIn, RoleLink
 
+LONGEST, END_OF_DAY = timedelta(days=3 * 366), time(23, 59)
 LIMITED = (Role.COORDINATOR, Role.EVENT_STAFF)  # owners and auditors are for the whole
 
 
@@ -33,9 +36,21 @@ async def invite_to_office(ask: Ask) -> InviteToOffice | Screen:
     )
     scope = await _scope(ask) if role in LIMITED else EVERYWHERE
     term = await ask(choice("term", screens.how_long(), Term, label=screens.term_name, name=screens.names("term")))
-    await ask.sure(screens.shall_i_make_it(), yes=screens.make_it(), below=screens.what_it_means())
-    until = None if term is Term.FOR_GOOD else ask.now + timedelta(days=int(term.value))
+    until = await _until(ask, term)
+    await ask.sure(screens.shall_i_make_it(), yes=screens.make_it(), below=screens.what_it_means(role, until))
     return InviteToOffice(by=ask.person.id, role=role, name=name, scope=scope, until=until)
+
+
+async def _until(ask: Ask, term: Term) -> datetime | None:
+    match term:
+        case Term.FOR_GOOD:
+            return None
+        case Term.DAY:
+            latest = ask.today + LONGEST
+            last = await ask(day("day", screens.which_day(), ask.today, earliest=ask.today, latest=latest, name=screens.names("day")))
+            return datetime.combine(last, END_OF_DAY, SEOUL).astimezone(UTC)
+        case _:
+            return ask.now + timedelta(days=int(term.value))
 
 
 async def _scope(ask: Ask) -> Scope:

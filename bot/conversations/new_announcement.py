@@ -5,7 +5,7 @@ from bot.dialogue.choices import choice
 from bot.dialogue.story import story
 from bot.questions.announcement_messages import Messages
 from bot.screens import announcement_questions as screens
-from bot.screens import announcements
+from bot.screens import announcement_shelves, announcements
 from bot.screens.announcement_words import category_name
 from bot.screens.screen import Screen
 from bot.words import DEFAULT
@@ -14,11 +14,11 @@ from services.announcement_composing import DraftAnnouncement, MayCompose
 from services.announcement_looks import AndSee, DoneAndSeen, OneSeen
 
 
-@story(announcements.NEW, screens.new(), offers_a_person=False)
+@story(announcement_shelves.NEW, screens.new(), offers_a_person=False)
 async def new_announcement(ask: Ask) -> AndSee | Screen:
     if not await ask.look(MayCompose(by=ask.person.id)):
         return announcements.not_yours()
-    category = await ask(choice("category", screens.which_category(), Category, label=category_name, why=screens.why_category()))
+    category = await ask(choice("category", screens.which_category(), Category, label=category_name, below=screens.what_kinds_hold()))
     parts = await ask(Messages(key="words", words=screens.what_in(DEFAULT)))
     by = ask.person.id
     return AndSee(by=by, deed=DraftAnnouncement(by=by, category=category, language=DEFAULT, parts=parts))

@@ -24,7 +24,7 @@ async def office_holiday(ask: Ask) -> KeepOfficeHoliday | Screen:
     name = await ask(text("name", screens.which_name(), at_most=LONGEST_NAME, example=screens.name_example(), name=screens.names("name")))
     booked = await ask.look(SessionsOn(by=ask.person.id, day=chosen))
     if isinstance(booked, Forbidden):
-        return consultants.not_yours()
+        return consultants.not_yours(booked)
     await ask.sure(screens.shall_it_be(), yes=screens.yes_day_off(), below=screens.what_it_touches(booked))
     return KeepOfficeHoliday(by=ask.person.id, day=chosen, name=name)
 
@@ -36,7 +36,7 @@ def holiday_kept(outcome: HolidayKept | NotThatDay | Forbidden) -> Screen | AskA
             return screens.kept(outcome)
         case NotThatDay():
             return AskAgain(("day",), screens.not_that_day())
-        case Forbidden():
-            return consultants.not_yours()
+        case Forbidden() as refused:
+            return consultants.not_yours(refused)
         case _:
             assert_never(outcome)

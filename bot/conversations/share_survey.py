@@ -19,7 +19,7 @@ from services.survey_sharing import LONGEST, NothingSaid, ResultsShared, SharedB
 async def share_survey(ask: Ask) -> ShareResults | Screen:
     found = await ask.look(SurveyResults(by=ask.person.id, event=numbered(ask.draft.subject) or 0))
     if isinstance(found, Forbidden):
-        return screens.for_the_office()
+        return screens.for_the_office(found)
     if isinstance(found, NothingYet):
         return screens.nothing_yet()
     if not found.may_be_shared or found.thanks.shared_at is not None:
@@ -52,7 +52,7 @@ def shared(outcome: ResultsShared | SharedBefore | TooFew | NothingSaid | Nothin
             return screens.nothing_yet()
         case TooWide():
             return too_wide()
-        case Forbidden():
-            return screens.for_the_office()
+        case Forbidden() as refused:
+            return screens.for_the_office(refused)
         case _:
             assert_never(outcome)

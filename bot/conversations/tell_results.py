@@ -42,7 +42,7 @@ def _ended(outcome: ResultsTold | ToldAlready | NothingToTell | Forbidden) -> Sc
             return screens.told_already(number)
         case NothingToTell():
             return screens.nothing_to_tell()
-        case Forbidden():
-            return notice_screens.not_yours()
+        case Forbidden() as refused:
+            return notice_screens.not_yours(refused)
         case _:
             assert_never(outcome)

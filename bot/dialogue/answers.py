@@ -25,10 +25,13 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Partly:
-    """Some of the answer: what was ticked or sent so far."""
+    """Some of the answer: what was ticked or sent so far. `silent`: what stands on the screen is still right, as when the second of
+    several pictures comes.
+    """
 
     partial: tuple[Any, ...]
     echo: Words | None = None
+    silent: bool = False
 
 
 class Gone(Exception):

@@ -25,6 +25,11 @@ class Step(Generic[T]):
     question: Question[T]
     value: T
 
+    @property
+    def told(self) -> Words:
+        """None where an optional question was passed over; among the options of a choice None may be one with words of its own."""
+        return t("None") if self.value is None and self.question.optional else self.question.told(self.value)
+
 
 class Unanswered(BaseException):
     """Carries the first question without an answer out of the story.
@@ -89,11 +94,7 @@ class Ask:
 
     async def sure(self, words: Words, *, yes: Words | None = None, below: Words | None = None, key: str = "sure") -> bool:
         """Show every named answer, each to be changed by a tap, and ask whether all is right. `below`: what it means to say yes."""
-        shown = tuple(
-            Line(step.question.asked, step.question.name, step.question.told(step.value) if step.value is not None else t("None"))
-            for step in self.path
-            if step.question.name is not None
-        )
+        shown = tuple(Line(step.question.asked, step.question.name, step.told) for step in self.path if step.question.name is not None)
         return await self(Summary(key=key, words=words, yes=yes or t("Yes, this is right"), lines=shown, below=below))
 
     def pin(self, call: str) -> None:

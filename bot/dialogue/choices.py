@@ -60,6 +60,7 @@ class Choice(Question[T]):
     choices: tuple[Option[T], ...]
     gone: Words | None = None
     columns: int = 1
+    below: Words | None = None  # what the options mean
 
     def read(self, happening: Happening, place: Place) -> Accepted[T] | Refused:
         picked = tapped_option(happening, place)
@@ -88,6 +89,9 @@ class Choice(Question[T]):
         shown = _page(self.choices, place.page)
         buttons = [button(_marked(o, chosen=o.token == place.former), Pick(place.draft, place.asked, o.digest)) for o in shown]
         return (*_in_rows(buttons, self.columns), *_page_row(place, len(self.choices)))
+
+    def hint(self) -> Words | None:
+        return self.below
 
     def _option(self, value: T) -> Option[T]:
         return next(option for option in self.choices if option.value == value)

@@ -71,9 +71,9 @@ class Conversation:
             case Accepted(value=value, echo=echo):
                 self._keep(question, question.stored(value), happening)
                 return await self._go_on(_understood(echo))
-            case Partly(partial=partial, echo=echo):
+            case Partly(partial=partial, echo=echo, silent=silent):
                 self._keep_part(question, partial)
-                return self._shown(asking, echo)
+                return replace(self._shown(asking, echo), silent=silent)
             case Refused(reason=reason):
                 return self._shown(asking, self._refusal(happening, question, reason))
 

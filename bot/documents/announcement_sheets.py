@@ -5,7 +5,7 @@ from bot.documents.workbook import Tab, Workbook, workbook
 from bot.screens.announcement_words import gu_name, outcome_name, outcome_why
 from bot.words import t
 from programme.announcements import Outcome
-from services.announcement_outcomes import OutcomeFile, PhoneFile
+from services.announcement_exports import OutcomeFile, PhoneFile
 
 
 def outcome_sheet(found: OutcomeFile, language: str) -> Workbook:

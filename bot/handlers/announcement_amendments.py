@@ -1,9 +1,9 @@
 """Correcting an announcement where it stands, or withdrawing it."""
 
+from bot import announcement_desk as desk
 from bot.routes import on_tap
 from bot.screens import announcement_amendment_answers as answers
 from bot.screens import announcement_amendments as screens
-from bot.screens import announcements
 from bot.screens.announcement_after_taps import (
     ApproveAmended,
     AskToWithdraw,
@@ -29,7 +29,7 @@ from services.coordinators import Forbidden
 
 async def _seen(turn: Turn, number: int) -> AmendmentsSeen | Screen:
     found = await SeeAmendments(by=turn.person.id, announcement=number)(turn.work)
-    return found if isinstance(found, AmendmentsSeen) else announcements.refused(found)
+    return found if isinstance(found, AmendmentsSeen) else await desk.refused(turn, found)
 
 
 async def _page(turn: Turn, number: int, said: Words | None = None) -> Screen:
@@ -77,7 +77,7 @@ async def ask_to_withdraw(turn: Turn, wish: AskToWithdraw) -> Screen:
 async def withdraw(turn: Turn, wish: WithdrawIt) -> Screen:
     match await WithdrawAnnouncement(by=turn.person.id, announcement=wish.announcement, seen=wish.seen)(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return announcements.refused(outcome)
+            return await desk.refused(turn, outcome)
         case outcome:
             return await _page(turn, wish.announcement, answers.what_came_of_asking(outcome))
 
@@ -105,6 +105,6 @@ async def stop(turn: Turn, wish: StopAmending) -> Screen:
 async def _steered(turn: Turn, number: int, deed: ApproveAmendment | PauseAmendment | GoOnAmending | StopAmendment) -> Screen:
     match await deed(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return announcements.refused(outcome)
+            return await desk.refused(turn, outcome)
         case outcome:
             return await _page(turn, number, answers.what_came_of_steering(outcome))

@@ -7,7 +7,7 @@ from bot.home import home
 from bot.routes import on_tap
 from bot.screens import announcement_choices as screens
 from bot.screens import announcement_leads
-from bot.screens.announcement_taps import DoWithout, FollowButton, ShowWhatIGet, TurnCategory
+from bot.screens.announcement_choice_taps import DoWithout, FollowButton, ShowWhatIGet, TurnCategory
 from bot.screens.screen import Screen
 from bot.turn import Shown, Turn
 from services.announcement_choices import (

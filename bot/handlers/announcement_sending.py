@@ -1,27 +1,18 @@
 """Looking at an announcement as it will be sent, approving it, sending it, and what can be done while it goes out."""
 
+from bot import announcement_desk as desk
 from bot.routes import on_tap
 from bot.screens import announcement_progress as progress
 from bot.screens import announcement_sending as screens
 from bot.screens import announcements
-from bot.screens.announcement_taps import (
-    ApproveIt,
-    AskApproval,
-    AskToCancel,
-    AskToSend,
-    CancelIt,
-    GoOnWithIt,
-    PauseIt,
-    SeeAsReaders,
-    SendIt,
-)
+from bot.screens.announcement_sending_taps import ApproveIt, AskApproval, AskToCancel, AskToSend, CancelIt, GoOnWithIt, PauseIt, SendIt
+from bot.screens.announcement_taps import SeeAsReaders
 from bot.screens.screen import Screen
 from bot.turn import Turn
-from bot.words import Words
 from programme.announcements import UNDER_WAY
 from services.announcement_approval import ApproveAnnouncement, AskForApproval
 from services.announcement_deeds import NoSuchAnnouncement
-from services.announcement_looks import OneSeen, SeeAnnouncement
+from services.announcement_looks import OneSeen
 from services.announcement_scheduling import PressSend
 from services.announcement_sending import Begun
 from services.announcement_steering import CancelSending, GoOnSending, PauseSending
@@ -29,46 +20,36 @@ from services.announcement_testing import ShowAsSent, Showing
 from services.coordinators import Forbidden
 
 
-async def _seen(turn: Turn, number: int) -> OneSeen | Screen:
-    found = await SeeAnnouncement(by=turn.person.id, announcement=number)(turn.work)
-    return found if isinstance(found, OneSeen) else announcements.refused(found)
-
-
-async def _page(turn: Turn, number: int, said: Words | None = None) -> Screen:
-    seen = await _seen(turn, number)
-    return announcements.page(seen, said) if isinstance(seen, OneSeen) else seen
-
-
 @on_tap(SeeAsReaders)
 async def see_as_readers(turn: Turn, wish: SeeAsReaders) -> Screen:
     match await ShowAsSent(by=turn.person.id, announcement=wish.announcement, language=wish.language)(turn.work):
         case Showing():
-            return await _page(turn, wish.announcement, announcements.on_its_way())
+            return await desk.page(turn, wish.announcement, announcements.on_its_way())
         case outcome:
-            return announcements.refused(outcome)
+            return await desk.refused(turn, outcome)
 
 
 @on_tap(AskApproval)
 async def ask_approval(turn: Turn, wish: AskApproval) -> Screen:
     match await AskForApproval(by=turn.person.id, announcement=wish.announcement, seen=wish.seen)(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return announcements.refused(outcome)
+            return await desk.refused(turn, outcome)
         case outcome:
-            return await _page(turn, wish.announcement, screens.what_came_of_asking(outcome))
+            return await desk.page(turn, wish.announcement, screens.what_came_of_asking(outcome))
 
 
 @on_tap(ApproveIt)
 async def approve(turn: Turn, wish: ApproveIt) -> Screen:
     match await ApproveAnnouncement(by=turn.person.id, announcement=wish.announcement, seen=wish.seen)(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return announcements.refused(outcome)
+            return await desk.refused(turn, outcome)
         case outcome:
-            return await _page(turn, wish.announcement, screens.what_came_of_judging(outcome))
+            return await desk.page(turn, wish.announcement, screens.what_came_of_judging(outcome))
 
 
 @on_tap(AskToSend)
 async def ask_to_send(turn: Turn, wish: AskToSend) -> Screen:
-    seen = await _seen(turn, wish.announcement)
+    seen = await desk.seen(turn, wish.announcement)
     if not isinstance(seen, OneSeen):
         return seen
     ready = seen.may_send and not seen.outcomes and seen.people and not seen.untested and not seen.needs_approval
@@ -79,11 +60,11 @@ async def ask_to_send(turn: Turn, wish: AskToSend) -> Screen:
 async def send(turn: Turn, wish: SendIt) -> Screen:
     match await PressSend(by=turn.person.id, announcement=wish.announcement, seen=wish.seen)(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return announcements.refused(outcome)
+            return await desk.refused(turn, outcome)
         case Begun(people=people):
             return announcements.going_out(wish.announcement, people)
         case outcome:
-            return await _page(turn, wish.announcement, screens.what_came_of_sending(outcome))
+            return await desk.page(turn, wish.announcement, screens.what_came_of_sending(outcome))
 
 
 @on_tap(PauseIt)
@@ -98,7 +79,7 @@ async def go_on(turn: Turn, wish: GoOnWithIt) -> Screen:
 
 @on_tap(AskToCancel)
 async def ask_to_cancel(turn: Turn, wish: AskToCancel) -> Screen:
-    seen = await _seen(turn, wish.announcement)
+    seen = await desk.seen(turn, wish.announcement)
     if not isinstance(seen, OneSeen):
         return seen
     if seen.may_send and seen.one.state in UNDER_WAY:
@@ -114,6 +95,6 @@ async def cancel(turn: Turn, wish: CancelIt) -> Screen:
 async def _steered(turn: Turn, deed: PauseSending | GoOnSending | CancelSending) -> Screen:
     match await deed(turn.work):
         case NoSuchAnnouncement() | Forbidden() as outcome:
-            return announcements.refused(outcome)
+            return await desk.refused(turn, outcome)
         case outcome:
-            return await _page(turn, deed.announcement, screens.what_came_of_steering(outcome))
+            return await desk.page(turn, deed.announcement, screens.what_came_of_steering(outcome))

@@ -53,7 +53,9 @@ async def ask_to_take_down(turn: Turn, wish: AskToTakeDown) -> Screen:
     found = await ReadNotice(person=turn.person.id, number=wish.number)(turn.work)
     if not isinstance(found, NoticeToRead):
         return await _board(turn, ShowBoard(), screens.gone())
-    return screens.really_take_down(wish.number) if found.coordinator else await _board(turn, ShowBoard(), screens.not_yours())
+    if found.office is not None:
+        return await _board(turn, ShowBoard(), screens.not_yours(found.office))
+    return screens.really_take_down(wish.number)
 
 
 @on_tap(TakeDown)
@@ -64,7 +66,7 @@ async def take_down(turn: Turn, wish: TakeDown) -> Screen:
 
 
 def _refused(outcome: NoticeGone | Forbidden) -> Words:
-    return screens.not_yours() if isinstance(outcome, Forbidden) else screens.gone()
+    return screens.not_yours(outcome) if isinstance(outcome, Forbidden) else screens.gone()
 
 
 async def _board(turn: Turn, wish: ShowBoard, said: Words | None = None) -> Screen:

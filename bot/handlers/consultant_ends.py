@@ -22,8 +22,8 @@ async def ask(turn: Turn, wish: AskToEnd) -> Screen:
             return screens.really_end(sheet, own=own)
         case ConsultantSheet() | NotConsultant():
             return screens.not_there()
-        case Forbidden():
-            return screens.not_yours()
+        case Forbidden() as refused:
+            return screens.not_yours(refused)
         case outcome:
             assert_never(outcome)
 
@@ -35,7 +35,7 @@ async def end(turn: Turn, wish: EndConsultant) -> Screen:
             return screens.ended(one.profile.name, cancelled, own=wish.person == turn.person.id)
         case NotConsultant():
             return screens.not_there()
-        case Forbidden():
-            return screens.not_yours()
+        case Forbidden() as refused:
+            return screens.not_yours(refused)
         case outcome:
             assert_never(outcome)

@@ -25,12 +25,12 @@ async def withdraw(turn: Turn, wish: WithdrawOpenLink) -> Screen:
             return await _links(turn, said=screens.withdrawn())
         case NoSuchLink():
             return await _links(turn, said=screens.gone_before())
-        case Forbidden():
-            return not_yours()
+        case Forbidden() as refused:
+            return not_yours(refused)
         case outcome:
             assert_never(outcome)
 
 
 async def _links(turn: Turn, page: int = 0, said: Words | None = None) -> Screen:
     found = await OpenLinks(by=turn.person.id, page=page)(turn.work)
-    return not_yours() if isinstance(found, Forbidden) else screens.listed(found, said)
+    return not_yours(found) if isinstance(found, Forbidden) else screens.listed(found, said)

@@ -32,7 +32,7 @@ from storage.consultant_invitations import ConsultantInvitation
 @on_tap(ShowConsultants)
 async def show_all(turn: Turn, wish: ShowConsultants) -> Screen:
     found = await AllConsultants(by=turn.person.id, page=wish.page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.listed(found)
+    return screens.not_yours(found) if isinstance(found, Forbidden) else screens.listed(found)
 
 
 @on_tap(ShowConsultant)
@@ -40,8 +40,8 @@ async def show_one(turn: Turn, wish: ShowConsultant) -> Screen:
     match await OneConsultant(by=turn.person.id, person=wish.person)(turn.work):
         case NotConsultant():
             return screens.not_there()
-        case Forbidden():
-            return screens.not_yours()
+        case Forbidden() as refused:
+            return screens.not_yours(refused)
         case found:
             return screens.sheet(found)
 
@@ -49,7 +49,7 @@ async def show_one(turn: Turn, wish: ShowConsultant) -> Screen:
 @on_tap(InviteConsultant)
 async def invite(turn: Turn, wish: InviteConsultant) -> Screen:
     found = await invitations.InviteConsultant(by=turn.person.id, calling=wish.calling)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else joining.made(found)
+    return screens.not_yours(found) if isinstance(found, Forbidden) else joining.made(found)
 
 
 @on_link(joining.PREFIX)
@@ -68,8 +68,8 @@ async def pause(turn: Turn, wish: PauseConsultant) -> Screen:
             return shows(sheet, screens.paused(outcome))
         case NotConsultant():
             return not_a_consultant() if wish.person == turn.person.id else screens.not_there()
-        case Forbidden():
-            return screens.not_yours()
+        case Forbidden() as refused:
+            return screens.not_yours(refused)
         case outcome:
             assert_never(outcome)
 
@@ -90,12 +90,12 @@ async def drop_holiday(turn: Turn, wish: DropOfficeHoliday) -> Screen:
             return await _holidays(turn, said=office_holidays.dropped())
         case holidays.NoSuchHoliday():
             return await _holidays(turn, said=office_holidays.dropped_before())
-        case Forbidden():
-            return screens.not_yours()
+        case Forbidden() as refused:
+            return screens.not_yours(refused)
         case outcome:
             assert_never(outcome)
 
 
 async def _holidays(turn: Turn, page: int = 0, said: Words | None = None) -> Screen:
     found = await holidays.OfficeHolidays(by=turn.person.id, page=page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else office_holidays.listed(found, said)
+    return screens.not_yours(found) if isinstance(found, Forbidden) else office_holidays.listed(found, said)

@@ -37,5 +37,5 @@ async def get_certificate(turn: Turn, wish: GetCertificate) -> Screen:
 async def show_completions(turn: Turn, wish: ShowCompletions) -> Screen:
     found = await WhoCompleted(by=turn.person.id, event=wish.event, page=wish.page)(turn.work)
     if isinstance(found, Forbidden):
-        return for_the_office()
+        return for_the_office(found)
     return screens.no_course() if isinstance(found, NoCourse) else screens.completions(found)

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.routes import on_tap
+from bot.screens import event_as_others, event_tallies, office_event
 from bot.screens import event_desk as screens
 from bot.screens import event_guests as people
 from bot.screens.event_desk_taps import (
@@ -24,7 +25,8 @@ from bot.turn import Turn
 from bot.words import SHIPPED, Words
 from programme.events import EventState
 from services.coordinators import Forbidden
-from services.event_desk import AnswersToEvent, EventForOffice, EventsOnShelf, OfficeEvent, Previewed, PreviewEvent, SaidToEvent, Shelf
+from services.event_dates import NoSuchEvent
+from services.event_desk import EventForOffice, OfficeEvent, Previewed, PreviewEvent
 from services.event_guests import (
     GuestList,
     GuestsOfEvent,
@@ -39,13 +41,14 @@ from services.event_making import (
     DraftDropped,
     DropDraft,
     IsCancelled,
-    NoSuchEvent,
     Published,
     PublishedBefore,
     PublishEvent,
     TooWide,
     Unfit,
 )
+from services.event_shelves import EventsOnShelf, Shelf
+from services.event_tallies import AnswersToEvent, SaidToEvent
 
 
 @on_tap(ShowEventDesk)
@@ -65,7 +68,7 @@ async def show_event(turn: Turn, wish: ShowOfficeEvent) -> Screen:
 
 async def _event(turn: Turn, number: int, said: Words | None = None) -> Screen:
     found = await EventForOffice(by=turn.person.id, event=number)(turn.work)
-    return screens.office_event(found, said) if isinstance(found, OfficeEvent) else screens.refused(found)
+    return office_event.office_event(found, said) if isinstance(found, OfficeEvent) else screens.refused(found)
 
 
 @on_tap(SeeAsOthers)
@@ -74,7 +77,7 @@ async def see_as_others(turn: Turn, wish: SeeAsOthers) -> Screen:
     if not isinstance(found, Previewed):
         return screens.refused(found)
     other = next(one for one in SHIPPED if one != turn.language)
-    return screens.as_others(found, other if wish.other else "")
+    return event_as_others.as_others(found, other if wish.other else "")
 
 
 @on_tap(PublishThis)
@@ -102,7 +105,7 @@ async def drop_draft(turn: Turn, wish: DropThisDraft) -> Screen:
         found = await EventForOffice(by=turn.person.id, event=wish.event)(turn.work)
         if not isinstance(found, OfficeEvent):
             return screens.refused(found)
-        return screens.drop_it(found) if found.event.state is EventState.DRAFT else screens.office_event(found)
+        return office_event.drop_it(found) if found.event.state is EventState.DRAFT else office_event.office_event(found)
     match await DropDraft(by=turn.person.id, event=wish.event)(turn.work):
         case DraftDropped(event=event):
             return await _shelf(turn, Shelf.DRAFTS, said=screens.dropped(title_of(event)))
@@ -119,13 +122,13 @@ async def show_link(turn: Turn, wish: ShowEventLink) -> Screen:
     found = await EventForOffice(by=turn.person.id, event=wish.event)(turn.work)
     if not isinstance(found, OfficeEvent):
         return screens.refused(found)
-    return screens.event_link(found) if found.event.state is EventState.PUBLISHED else screens.office_event(found)
+    return event_as_others.event_link(found) if found.event.state is EventState.PUBLISHED else office_event.office_event(found)
 
 
 @on_tap(ShowTallies)
 async def show_tallies(turn: Turn, wish: ShowTallies) -> Screen:
     found = await AnswersToEvent(by=turn.person.id, event=wish.event)(turn.work)
-    return screens.tallies(found) if isinstance(found, SaidToEvent) else screens.refused(found)
+    return event_tallies.tallies(found) if isinstance(found, SaidToEvent) else screens.refused(found)
 
 
 @on_tap(ShowGuests)

@@ -12,9 +12,11 @@ from bot.screens.screen import Screen
 from bot.screens.session_overview_taps import ExportSessions
 from bot.screens.survey_taps import ExportAnswers
 from bot.turn import Turn
+from programme.rights import Right
 from services.attendance_sheets import EventAttendance, ExportAttendance
-from services.coordinators import Forbidden, may_answer, may_read
+from services.coordinators import Forbidden, may_answer
 from services.event_guests import EventSheetFacts, ExportGuests
+from services.event_reach import event_with_people
 from services.session_overview import ExportYear
 from services.survey_results import ExportSurvey, NothingYet
 
@@ -41,8 +43,16 @@ async def ask_for_answers(turn: Turn, wish: ExportAnswers) -> Screen:
 
 async def _asked(turn: Turn, what: File, of: int) -> Screen:
     """Whoever may not have it is not asked; the deed looks again."""
-    allowed = may_read if what is File.ATTENDANCE else may_answer
-    return screens.sure_to_take_file(what, of) if await allowed(turn.work, turn.person.id) else screens.not_yours()
+    refused = await _why_not(turn, what, of)
+    return screens.sure_to_take_file(what, of) if refused is None else screens.not_yours(refused)
+
+
+async def _why_not(turn: Turn, what: File, of: int) -> Forbidden | None:
+    if what is File.SESSIONS:
+        return None if await may_answer(turn.work, turn.person.id) else Forbidden()
+    right = Right.READ if what is File.ATTENDANCE else Right.COORDINATE
+    found = await event_with_people(turn.work, turn.person.id, right, of)
+    return found if isinstance(found, Forbidden) else None
 
 
 @on_tap(TakeFile)
@@ -62,7 +72,7 @@ async def take(turn: Turn, wish: TakeFile) -> Screen:
 
 async def _sessions(turn: Turn, year: int) -> Screen:
     found = await ExportYear(by=turn.person.id, year=year)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else session_overview.as_sheet(found, turn.language)
+    return screens.not_yours(found) if isinstance(found, Forbidden) else session_overview.as_sheet(found, turn.language)
 
 
 async def _registrations(turn: Turn, event: int) -> Screen:
@@ -78,5 +88,5 @@ async def _attendance(turn: Turn, event: int) -> Screen:
 async def _survey(turn: Turn, event: int) -> Screen:
     found = await ExportSurvey(by=turn.person.id, event=event)(turn.work)
     if isinstance(found, Forbidden):
-        return screens.not_yours()
+        return screens.not_yours(found)
     return survey_results.nothing_yet() if isinstance(found, NothingYet) else survey_results.as_sheet(found, turn.language)

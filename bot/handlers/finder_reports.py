@@ -20,8 +20,8 @@ async def show_all(turn: Turn, wish: ShowReports) -> Screen:
 @on_tap(ShowReport)
 async def show(turn: Turn, wish: ShowReport) -> Screen:
     match await ReportedCard(by=turn.person.id, shop=wish.shop)(turn.work):
-        case Forbidden():
-            return screens.not_yours()
+        case Forbidden() as refused:
+            return screens.not_yours(refused)
         case NothingReported():
             return await _all(turn, said=screens.nothing_to_judge())
         case found:
@@ -31,8 +31,8 @@ async def show(turn: Turn, wish: ShowReport) -> Screen:
 @on_tap(Judge)
 async def judge(turn: Turn, wish: Judge) -> Screen:
     match await JudgeCard(by=turn.person.id, shop=wish.shop, verdict=wish.verdict)(turn.work):
-        case Forbidden():
-            return screens.not_yours()
+        case Forbidden() as refused:
+            return screens.not_yours(refused)
         case Judged(verdict=verdict):
             return await _all(turn, said=screens.judged(verdict))
         case NothingReported():
@@ -43,4 +43,4 @@ async def judge(turn: Turn, wish: Judge) -> Screen:
 
 async def _all(turn: Turn, page: int = 0, said: Words | None = None) -> Screen:
     found = await ReportedCards(by=turn.person.id, page=page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.reports(found, said)
+    return screens.not_yours(found) if isinstance(found, Forbidden) else screens.reports(found, said)

@@ -31,8 +31,8 @@ async def pair(turn: Turn, wish: PairNow) -> Screen:
             return screens.no_meeting()
         case TooWide():
             return too_wide()
-        case Forbidden():
-            return for_the_office()
+        case Forbidden() as refused:
+            return for_the_office(refused)
         case outcome:
             assert_never(outcome)
 
@@ -56,16 +56,18 @@ def _one(found: CardJudged | CardGone | TooWide | Forbidden, said: Words | None 
             return screens.gone()
         case TooWide():
             return too_wide()
-        case Forbidden():
-            return for_the_office()
+        case Forbidden() as refused:
+            return for_the_office(refused)
         case _:
             assert_never(found)
 
 
 async def _view(turn: Turn, event: int, page: int = 0, said: Words | None = None) -> Screen:
     match await IntroductionsForOffice(by=turn.person.id, event=event, page=page)(turn.work):
-        case Forbidden():
-            return for_the_office()
+        case Forbidden() as refused:
+            return for_the_office(refused)
+        case TooWide():
+            return too_wide()
         case NoMeeting():
             return screens.no_meeting()
         case found:

@@ -1,31 +1,28 @@
 """Who belongs to the office, and the link on the phone of who is let in."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.routes import on_link, on_tap
 from bot.screens import roles as screens
-from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
+from bot.screens.menu import AS_EVERYBODYS
+from bot.screens.role_taps import (
+    AskToRevoke,
+    DeclineOfficeNow,
+    JoinOfficeNow,
+    RevokeNow,
+    ShowOfficePeople,
+    ShowRole,
+    WithdrawRoleLinkNow,
+)
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from bot.words import Words
-from services.coordinators import Forbidden
+from services.coordinators import BelongsToOffice, Forbidden
 from services.link_tokens import hashed
-from services.office_people import (
-    InTheOffice,
-    InvitedToOffice,
-    JoinOffice,
-    LastOwner,
-    LinkOver,
-    MayLetIn,
-    NoSuchRole,
-    OfficePeople,
-    OneRole,
-    OwnLink,
-    Revoked,
-    RevokeRole,
-    Withdrawn,
-    WithdrawRoleLink,
-)
+from services.office_links import InTheOffice, InvitedToOffice, JoinOffice, LinkOver, OwnLink, Withdrawn, WithdrawRoleLink
+from services.office_people import LastOwner, NoSuchRole, OfficePeople, OneRole, Revoked, RevokeRole, RolePage
+from services.role_declining import Declined, DeclineOffice
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 
@@ -37,21 +34,21 @@ async def show_all(turn: Turn, wish: ShowOfficePeople) -> Screen:
 
 async def _listed(turn: Turn, said: Words | None = None, page: int = 0) -> Screen:
     found = await OfficePeople(by=turn.person.id, page=page)(turn.work)
-    return screens.not_yours() if isinstance(found, Forbidden) else screens.listed(found, said)
+    return screens.not_yours() if isinstance(found, Forbidden) else screens.listed(found, turn.person.id, said)
 
 
 @on_tap(ShowRole)
 async def show_one(turn: Turn, wish: ShowRole) -> Screen:
     found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
-    if not isinstance(found, Grant):
-        return await _not_shown(turn, found)
-    return screens.one(found, may_revoke=await MayLetIn(by=turn.person.id)(turn.work), now=turn.work.now)
+    return screens.one(found) if isinstance(found, RolePage) else await _not_shown(turn, found)
 
 
 @on_tap(AskToRevoke)
 async def ask_to_revoke(turn: Turn, wish: AskToRevoke) -> Screen:
     found = await OneRole(by=turn.person.id, grant=wish.grant)(turn.work)
-    return screens.sure_to_revoke(found) if isinstance(found, Grant) else await _not_shown(turn, found)
+    if not isinstance(found, RolePage):
+        return await _not_shown(turn, found)
+    return screens.one(found) if found.last else screens.sure_to_revoke(found)
 
 
 async def _not_shown(turn: Turn, found: NoSuchRole | Forbidden) -> Screen:
@@ -62,7 +59,7 @@ async def _not_shown(turn: Turn, found: NoSuchRole | Forbidden) -> Screen:
 async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
     match await RevokeRole(by=turn.person.id, grant=wish.grant)(turn.work):
         case Revoked(grant=grant):
-            return await _listed(turn, screens.revoked(grant))
+            return await _revoked(turn, grant)
         case LastOwner():
             return await _listed(turn, screens.last_owner())
         case NoSuchRole():
@@ -71,6 +68,13 @@ async def revoke(turn: Turn, wish: RevokeNow) -> Screen:
             return screens.not_yours()
         case outcome:
             assert_never(outcome)
+
+
+async def _revoked(turn: Turn, grant: Grant) -> Screen:
+    """Whose it was hears of it by letter, but for who took away their own."""
+    screen = await _listed(turn, screens.revoked(grant))
+    is_out = grant.person == turn.person.id and not await BelongsToOffice(person=turn.person.id)(turn.work)
+    return replace(screen, menu=AS_EVERYBODYS) if is_out else screen
 
 
 @on_tap(WithdrawRoleLinkNow)
@@ -104,6 +108,21 @@ async def join(turn: Turn, wish: JoinOfficeNow) -> Screen:
     match await JoinOffice(by=turn.person.id, token_hash=wish.token_hash)(turn.work):
         case InTheOffice(grant=grant):
             return screens.welcome(grant)
+        case LinkOver():
+            return screens.link_over()
+        case OwnLink():
+            return screens.own_link()
+        case LastOwner():
+            return screens.would_end()
+        case outcome:
+            assert_never(outcome)
+
+
+@on_tap(DeclineOfficeNow)
+async def decline(turn: Turn, wish: DeclineOfficeNow) -> Screen:
+    match await DeclineOffice(by=turn.person.id, token_hash=wish.token_hash)(turn.work):
+        case Declined():
+            return screens.declined()
         case LinkOver():
             return screens.link_over()
         case OwnLink():

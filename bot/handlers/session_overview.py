@@ -16,26 +16,26 @@ from services.session_overview import WithoutLog, YearOverview
 @on_tap(ShowOverview)
 async def show_overview(turn: Turn, wish: ShowOverview) -> Screen:
     found = await YearOverview(by=turn.person.id, year=wish.year, grouping=wish.grouping, page=wish.page)(turn.work)
-    return for_the_office() if isinstance(found, Forbidden) else screens.overview(found)
+    return for_the_office(found) if isinstance(found, Forbidden) else screens.overview(found)
 
 
 @on_tap(ShowUnlogged)
 async def show_unlogged(turn: Turn, wish: ShowUnlogged) -> Screen:
     found = await WithoutLog(by=turn.person.id, page=wish.page)(turn.work)
-    return for_the_office() if isinstance(found, Forbidden) else screens.unlogged(found)
+    return for_the_office(found) if isinstance(found, Forbidden) else screens.unlogged(found)
 
 
 @on_tap(ShowDisputes)
 async def show_disputes(turn: Turn, wish: ShowDisputes) -> Screen:
     found = await Disputes(by=turn.person.id, page=wish.page)(turn.work)
-    return for_the_office() if isinstance(found, Forbidden) else screens.disputes(found)
+    return for_the_office(found) if isinstance(found, Forbidden) else screens.disputes(found)
 
 
 @on_tap(ShowDispute)
 async def show_dispute(turn: Turn, wish: ShowDispute) -> Screen:
     found = await OneDispute(by=turn.person.id, session=wish.session)(turn.work)
     if isinstance(found, Forbidden):
-        return for_the_office()
+        return for_the_office(found)
     return screens.nothing_open() if isinstance(found, NothingOpen) else screens.dispute(found)
 
 
@@ -43,7 +43,7 @@ async def show_dispute(turn: Turn, wish: ShowDispute) -> Screen:
 async def want_to_decide(turn: Turn, wish: WantToDecide) -> Screen:
     found = await OneDispute(by=turn.person.id, session=wish.session)(turn.work)
     if isinstance(found, Forbidden):
-        return for_the_office()
+        return for_the_office(found)
     return screens.nothing_open() if isinstance(found, NothingOpen) else screens.shall_it_be(found, wish.verdict)
 
 
@@ -54,7 +54,7 @@ async def decide(turn: Turn, wish: Decide) -> Screen:
             return screens.decided(outcome)
         case NothingOpen():
             return screens.nothing_open()
-        case Forbidden():
-            return for_the_office()
+        case Forbidden() as refused:
+            return for_the_office(refused)
         case outcome:
             assert_never(outcome)

@@ -113,7 +113,7 @@ async def _after_asking(turn: Turn, shop: int, said: Words) -> Screen:
 
 async def _all(turn: Turn, page: int, said: Words | None = None) -> Screen:
     found = await ShopsToConfirm(by=turn.person.id, page=page)(turn.work)
-    return shop_proofs.not_yours() if isinstance(found, Forbidden) else shop_checks.waiting(found, said)
+    return shop_proofs.not_yours(found) if isinstance(found, Forbidden) else shop_checks.waiting(found, said)
 
 
 async def _one(turn: Turn, shop: int, said: Words | None = None) -> Screen:
@@ -122,7 +122,7 @@ async def _one(turn: Turn, shop: int, said: Words | None = None) -> Screen:
 
 
 async def _not_found(turn: Turn, found: ShopGone | Forbidden) -> Screen:
-    return shop_proofs.not_yours() if isinstance(found, Forbidden) else await _all(turn, 0, shop_proofs.gone())
+    return shop_proofs.not_yours(found) if isinstance(found, Forbidden) else await _all(turn, 0, shop_proofs.gone())
 
 
 def _page(turn: Turn, found: ShopToConfirm, said: Words | None = None, *, with_paper: bool = False) -> Screen:

@@ -12,11 +12,11 @@ from bot.screens import announcement_messages as screens
 from bot.screens import announcement_questions
 from bot.screens.screen import Button, button
 from bot.words import Words
+from programme.announcement_amending import entities_of, reworded, words_of
 from programme.announcement_parts import (
-    DOCUMENT,
-    PHOTO,
     POLL,
     TEXT,
+    WORDS,
     Composed,
     Part,
     Unfit,
@@ -33,7 +33,6 @@ ASKED = "asked"  # whether what was typed is meant as formatting
 LONGEST_CAPTION = 1024  # of a bot; people who pay may write longer ones
 MOST_ENTITIES = 100  # Telegram leaves out what is more
 FORMATTED, AS_TYPED, AWAY = digest("formatted"), digest("as typed"), digest("away")
-_WORDS = {TEXT: ("text", "entities"), PHOTO: ("caption", "caption_entities"), DOCUMENT: ("caption", "caption_entities")}
 Heard = Accepted[tuple[Written, ...]] | Partly | Refused
 
 
@@ -71,15 +70,19 @@ class Messages(Question[tuple[Written, ...]]):
         if (unfit := _unfit(part, words)) is not None:
             return Refused(unfit)
         before = _parts(place)
-        if _is_asked(place):
+        joins = bool(before and part.album and part.album == before[-1].album)
+        if _is_asked(place) and not joins:
             if part.method != TEXT:
                 return Refused(screens.say_first())
             before = before[:-1]
         after = joined_to(before, part)
         if isinstance(after, WhyNot):
             return Refused(screens.unfit(after))
-        asked = _looks_typed(part)
-        return Partly(_written(after, asked=asked), echo=screens.marks_found() if asked else _told(after))
+        waits = joins and _is_asked(place)
+        asked = waits or _looks_typed(part)
+        # The pictures of an album come at once, and each answer would cost a second of Telegram's patience.
+        silent = joins and asked == waits
+        return Partly(_written(after, asked=asked), echo=screens.marks_found() if asked else _told(after), silent=silent)
 
     def _moved(self, place: Place, option: str | None) -> Partly | Refused:
         parts = _parts(place)
@@ -147,20 +150,19 @@ def _written(parts: Sequence[Part], *, asked: bool = False) -> tuple[Json, ...]:
 
 
 def _looks_typed(part: Part) -> bool:
-    return part.method in _WORDS and looks_typed(str(part.params.get(_WORDS[part.method][0], "")))
+    return part.method in WORDS and looks_typed(str(part.params.get(WORDS[part.method][0], "")))
 
 
 def _as_formatted(parts: tuple[Part, ...]) -> Partly | Refused:
     last = parts[-1]
-    text, entities = _WORDS[last.method]
-    match formatted(str(last.params[text]), last.params.get(entities, ())):
+    written = {"method": last.method, "params": last.params}
+    match formatted(words_of(written), entities_of(written)):
         case Wrong() as wrong:
             return Refused(screens.wrong_mark(wrong))
         case Formatted(text=plain, entities=found):
-            params = {**last.params, text: plain} | ({entities: [dict(one) for one in found]} if found else {})
-            changed = replace(last, params=params)
-            if (too_much := _too_much(changed)) is not None:
-                return Refused(too_much)
+            if len(found) > MOST_ENTITIES:
+                return Refused(screens.too_much_formatting(len(found), MOST_ENTITIES))
+            changed = replace(last, params=reworded(written, plain, found)["params"])
             return Partly(_written((*parts[:-1], changed)), echo=screens.formatting_read(len(parts)))
 
 

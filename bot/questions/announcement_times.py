@@ -1,7 +1,7 @@
 """The question when an announcement goes."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.dialogue.answers import Accepted, Gone, Refused
 from bot.dialogue.moments import parse_moment
@@ -10,8 +10,7 @@ from bot.happenings import Happening, Said
 from bot.screens import announcement_sending
 from bot.screens import announcement_times as screens
 from bot.words import Words
-
-FARTHEST = timedelta(days=365)
+from services.announcement_scheduling import FARTHEST
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from bot.dialogue.question import Json, Place, Question
 from bot.dialogue.typed import Number, Text
 from bot.happenings import FileKind, FileSent, Happening
 from bot.screens import event_plan_words as screens
+from bot.screens import event_seat_words as words
 from bot.words import Words
 
 NO_END = "-"  # as it lies in the draft
@@ -19,7 +20,7 @@ class Seats(Number):
     def parse(self, text: str) -> int | Refused:
         found = super().parse(text)
         none = isinstance(found, Refused) and text.strip() == "0"
-        return Refused(screens.no_seats()) if none else found
+        return Refused(words.no_seats()) if none else found
 
     def stored(self, value: int | None) -> Json:
         return NO_END if value is None else value
@@ -28,7 +29,7 @@ class Seats(Number):
         return None if stored == NO_END else super().restored(stored)
 
     def told(self, value: int | None) -> Words:
-        return screens.seats(value)
+        return words.seats(value)
 
 
 @dataclass(frozen=True, kw_only=True)

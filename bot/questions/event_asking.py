@@ -10,7 +10,7 @@ from bot.dialogue.answers import Accepted, Partly, Refused
 from bot.dialogue.question import Json, Place, Question, digest
 from bot.dialogue.taps import Done, Toggle
 from bot.happenings import Happening, Said, Tapped
-from bot.screens import event_plan_words as screens
+from bot.screens import event_question_words as words
 from bot.screens.screen import Button, button
 from bot.words import Words
 from programme.events import MOST_OPTIONS, MOST_QUESTIONS
@@ -61,18 +61,18 @@ class QuestionsToPeople(Question[tuple[NewQuestion, ...]]):
                 return Partly(tuple(kept))
             case Tapped(tap=Done(asked=asked)) if asked == place.asked:
                 return Accepted(self.restored(now))
-        return Refused(screens.type_a_question())
+        return Refused(words.type_a_question())
 
     def _typed(self, typed: str, now: list[Json]) -> Partly | Refused:
         found = list[NewQuestion]()
         for line in filter(str.strip, typed.splitlines()):
             question = parse_question(line)
             if question is None:
-                return Refused(screens.unread_question(line.strip()))
+                return Refused(words.unread_question(line.strip()))
             found.append(question)
         if len(now) + len(found) > MOST_QUESTIONS:
-            return Refused(screens.too_many_questions(MOST_QUESTIONS))
-        return Partly((*now, *map(_stored, found)), echo=screens.questions_understood(found))
+            return Refused(words.too_many_questions(MOST_QUESTIONS))
+        return Partly((*now, *map(_stored, found)), echo=words.questions_understood(found))
 
     def stored(self, value: tuple[NewQuestion, ...]) -> Json:
         return [_stored(one) for one in value]
@@ -81,17 +81,17 @@ class QuestionsToPeople(Question[tuple[NewQuestion, ...]]):
         return tuple(_restored(one) for one in stored)
 
     def told(self, value: tuple[NewQuestion, ...]) -> Words:
-        return screens.questions_told(value)
+        return words.questions_told(value)
 
     def options(self, place: Place) -> tuple[tuple[Button, ...], ...]:
         shown: Sequence[Json] = place.partial
         dropped = [
-            (button(screens.drop_question(_restored(one)), Toggle(place.draft, place.asked, _token(one))),) for one in shown[self.fixed :]
+            (button(words.drop_question(_restored(one)), Toggle(place.draft, place.asked, _token(one))),) for one in shown[self.fixed :]
         ]
-        return (*dropped, (button(screens.questions_done(len(shown)), Done(place.draft, place.asked)),))
+        return (*dropped, (button(words.questions_done(len(shown)), Done(place.draft, place.asked)),))
 
     def hint(self) -> Words:
-        return screens.questions_hint(fixed=self.fixed)
+        return words.questions_hint(fixed=self.fixed)
 
 
 def _stored(one: NewQuestion) -> Json:

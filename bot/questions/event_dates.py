@@ -11,6 +11,7 @@ from bot.dialogue.spoken_dates import Span, parse_moment, parse_span
 from bot.dialogue.taps import Done, Toggle
 from bot.dialogue.typed import Typed
 from bot.happenings import Happening, Said, Tapped
+from bot.screens import event_date_words as words
 from bot.screens import event_plan_words as screens
 from bot.screens.screen import Button, button
 from bot.words import Words
@@ -39,18 +40,18 @@ class EventDates(Question[tuple[Span, ...]]):
                 return self._toggled(option, self._gathered(place))
             case Tapped(tap=Done(asked=asked)) if asked == place.asked and self.several:
                 return self._checked(self._gathered(place))
-        return Refused(screens.type_a_date())
+        return Refused(words.type_a_date())
 
     def _typed(self, typed: str, place: Place) -> Accepted[tuple[Span, ...]] | Partly | Refused:
         found = list[Span]()
         for line in filter(str.strip, _LINES.split(typed)):
             span = parse_span(line.strip(), self.today)
             if span is None:
-                return Refused(screens.unread_date(line.strip()))
+                return Refused(words.unread_date(line.strip()))
             found.append(span)
         if self.several:
             return self._gathering([*self._gathered(place), *found])
-        return self._checked(found) if len(found) == 1 else Refused(screens.one_date_only())
+        return self._checked(found) if len(found) == 1 else Refused(words.one_date_only())
 
     def _toggled(self, option: str, spans: list[Span]) -> Partly | Refused:
         if option == AGAIN and spans:
@@ -62,7 +63,7 @@ class EventDates(Question[tuple[Span, ...]]):
         wrong = wrong_dates(ordered, self.now, self.before) if ordered else None
         if wrong is not None:
             return Refused(screens.wrong(wrong))
-        return Partly(tuple(map(_stored, ordered)), echo=screens.dates_so_far(ordered))
+        return Partly(tuple(map(_stored, ordered)), echo=words.dates_so_far(ordered))
 
     def _checked(self, spans: Sequence[Span]) -> Accepted[tuple[Span, ...]] | Refused:
         ordered = tuple(sorted(set(spans)))
@@ -78,24 +79,24 @@ class EventDates(Question[tuple[Span, ...]]):
     def restored(self, stored: Json) -> tuple[Span, ...]:
         spans = tuple(_restored(stored))
         if not self.several and len(spans) != 1:
-            raise Gone(screens.one_date_only())
+            raise Gone(words.one_date_only())
         return spans
 
     def told(self, value: tuple[Span, ...]) -> Words:
-        return screens.when(value)
+        return words.when(value)
 
     def options(self, place: Place) -> tuple[tuple[Button, ...], ...]:
         if not self.several:
             return ()
         spans = self._gathered(place)
-        dropped = [(button(screens.drop_date(span), Toggle(place.draft, place.asked, digest(_stored(span)[0]))),) for span in spans]
+        dropped = [(button(words.drop_date(span), Toggle(place.draft, place.asked, digest(_stored(span)[0]))),) for span in spans]
         if not spans:
             return ()
-        again = button(screens.a_week_later(tuple_later(spans[-1])), Toggle(place.draft, place.asked, AGAIN))
-        return (*dropped, (again,), (button(screens.dates_done(len(spans)), Done(place.draft, place.asked)),))
+        again = button(words.a_week_later(tuple_later(spans[-1])), Toggle(place.draft, place.asked, AGAIN))
+        return (*dropped, (again,), (button(words.dates_done(len(spans)), Done(place.draft, place.asked)),))
 
     def hint(self) -> Words:
-        return screens.several_dates_hint() if self.several else screens.one_date_hint()
+        return words.several_dates_hint() if self.several else words.one_date_hint()
 
 
 def tuple_later(span: Span) -> Span:
@@ -121,7 +122,7 @@ class Moment(Typed):
 
     def parse(self, text: str) -> datetime | Refused:
         found = parse_moment(text, self.today, self.usual)
-        return Refused(screens.unread_moment(text.strip())) if found is None else found
+        return Refused(words.unread_moment(text.strip())) if found is None else found
 
     def stored(self, value: datetime | None) -> Json:
         return WHENEVER if value is None else value.isoformat()
@@ -130,7 +131,7 @@ class Moment(Typed):
         return None if stored == WHENEVER else datetime.fromisoformat(stored)
 
     def told(self, value: datetime | None) -> Words:
-        return self.never if value is None else screens.moment(value)
+        return self.never if value is None else words.moment(value)
 
     def hint(self) -> Words:
-        return screens.moment_hint()
+        return words.moment_hint()

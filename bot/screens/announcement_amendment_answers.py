@@ -13,6 +13,7 @@ from services.announcement_amendment_steering import Stopped
 from services.announcement_deeds import ChangedMeanwhile, NotNow
 from services.announcement_retrying import BeingAmended
 from services.announcement_steering import GoesOn, Paused
+from storage.announcement_amendments import Kind
 
 Asking = AmendmentBegun | SecondAsked | NobodySecond | NothingToAmend | BeingAmended | ChangedMeanwhile | NotNow | TooLong
 Steering = AmendmentBegun | OwnWish | Stopped | Paused | GoesOn | NotSo
@@ -72,6 +73,12 @@ def what_came_of_steering(outcome: Steering) -> Words:
 
 
 def _begun(outcome: AmendmentBegun) -> Words:
+    if outcome.kind is Kind.WITHDRAWAL:
+        return tn(
+            "↩️ It is being withdrawn from {count:number} person. You hear when it is done.",
+            "↩️ It is being withdrawn from {count:number} people. You hear when it is done.",
+            outcome.people,
+        )
     return tn(
         "✏️ It is being changed for {count:number} person. You hear when it is done.",
         "✏️ It is being changed for {count:number} people. You hear when it is done.",

@@ -23,13 +23,14 @@ from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import DEFAULT, Words, lines, own_name, t, tn, verbatim
 from programme.announcement_amending import CAN_BE_DELETED, can_be_corrected, leaves_something, words_of
-from programme.announcement_parts import first_line
 from programme.announcements import ERRORS
+from programme.widths import narrowed
 from services.announcement_amendments import AmendmentsSeen
 from storage.announcement_amended import Amends
 from storage.announcement_amendments import Amendment, AmendmentState, Kind
 
 LONGEST_LINE = 40
+WIDEST_LABEL = 22  # half letters of the Latin kind, beside the language
 A = AmendmentState
 
 
@@ -101,13 +102,17 @@ def _progress(one: Amendment, counts: Mapping[Amends, int]) -> list[Words | None
     people, waiting = sum(counts.values()), counts[Amends.WAITING] + counts[Amends.LEASED]
     return [
         t("\n{done:number} of {all:number} are done.", done=people - waiting, all=people),
-        t("✅ Changed: {n:number}", n=counts[Amends.DONE]),
+        changed(one.kind, counts[Amends.DONE]),
         t("🗑 Had deleted it themselves: {n:number}", n=counts[Amends.GONE]) if counts[Amends.GONE] else None,
         t("🚫 Have blocked the bot or are gone: {n:number}", n=counts[Amends.BLOCKED]) if counts[Amends.BLOCKED] else None,
         t("⚠️ Still stands there, at least in part: {n:number}", n=counts[Amends.FAILED]) if counts[Amends.FAILED] else None,
         t("⏹ Stopped before their turn: {n:number}", n=counts[Amends.LEFT]) if counts[Amends.LEFT] else None,
         t("\nToo many failed, so it has paused by itself.") if one.state is A.PAUSED and one.paused_why == ERRORS else None,
     ]
+
+
+def changed(kind: Kind, n: int) -> Words:
+    return t("✅ Withdrawn: {n:number}", n=n) if kind is Kind.WITHDRAWAL else t("✅ Changed: {n:number}", n=n)
 
 
 def _ways(found: AmendmentsSeen) -> list[Button]:
@@ -134,7 +139,9 @@ def _ways(found: AmendmentsSeen) -> list[Button]:
 
 
 def _correctable(found: AmendmentsSeen) -> list[tuple[str, int]]:
-    return [(language, place) for language, parts in found.one.parts.items() for place, part in enumerate(parts) if can_be_corrected(part)]
+    """The texts that somebody has got."""
+    read = {language: parts for language, parts in found.one.parts.items() if found.reached_in[language]}
+    return [(language, place) for language, parts in read.items() for place, part in enumerate(parts) if can_be_corrected(part)]
 
 
 def what_to_correct(found: AmendmentsSeen) -> Screen:
@@ -160,7 +167,7 @@ def what_to_correct(found: AmendmentsSeen) -> Screen:
 
 
 def _begins(found: AmendmentsSeen, language: str, place: int) -> Words:
-    line = first_line(words_of(found.one.parts[language][place]), LONGEST_LINE)
+    line = narrowed(words_of(found.one.parts[language][place]), WIDEST_LABEL)
     return verbatim(line) if line else t("(without words)")
 
 

@@ -40,14 +40,34 @@ def which_link() -> Words:
     return t("What is the address of the page?")
 
 
-def why_link() -> Words:
-    return t("it opens at once, so taps on it are not counted.")
+def what_a_link_is() -> Words:
+    return t("For example {example}. It opens at once, so taps on it are not counted.", example=EXAMPLE)
 
 
 def not_a_link() -> Words:
     return t(
         "An address begins with {begins} and has no spaces, for example {example}. Please check it.", begins="https://", example=EXAMPLE
     )
+
+
+def usual_label(lead: str) -> Words:
+    """What mostly stands on a button that leads there."""
+    return {
+        "call": t("See the call"),
+        "event": t("See the event"),
+        "notice": t("Read the notice"),
+        "booking": t("Book a session"),
+        "calendar": t("See all events"),
+        "link": t("Open the page"),
+    }[lead]
+
+
+def how_to_label(most: int) -> Words:
+    return t("Tap the usual words, or type your own: up to {most} letters.", most=most)
+
+
+def label_too_long(n: int, most: int) -> Words:
+    return t("That is too long for a button: about {n} letters, and {most} fit. Please shorten it.", n=n, most=most)
 
 
 def which_label(language: str) -> Words:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.screens.announcement_taps import ShowWhatIGet, TurnCategory
+from bot.screens.announcement_choice_taps import ShowWhatIGet, TurnCategory
 from bot.screens.announcement_words import category_name, what_it_holds
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME

@@ -41,5 +41,10 @@ def yes() -> Words:
     return t("✏️ Yes, correct it")
 
 
-def what_it_means() -> Words:
-    return t("The old text stays in the office's record, with who changed it and when.")
+def what_it_means(*, loses_formatting: bool) -> Words:
+    return lines(
+        t("⚠️ The text until now has formatting or links; the new one has none. If that is not meant, send the text once more.\n")
+        if loses_formatting
+        else None,
+        t("The old text stays in the office's record, with who changed it and when."),
+    )

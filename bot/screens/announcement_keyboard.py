@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.screens.announcement_taps import DoWithout, FollowButton
+from bot.screens.announcement_choice_taps import DoWithout, FollowButton
 from bot.screens.announcement_words import category_name
 from bot.screens.screen import Button, button, column
 from bot.taps import encode
 from bot.words import t, verbatim
-from programme.announcements import CAN_BE_TURNED_OFF, Category
-from services.announcement_testing import label_in
+from programme.announcements import CAN_BE_TURNED_OFF, Category, in_language
 from storage.announcements import Announcement
 
 HTTPS = "https://"
@@ -30,7 +29,7 @@ def _own(number: int, place: int, label: str, lead: str) -> Button:
 
 def keyboard(one: Announcement, language: str) -> list[list[dict[str, Any]]]:
     """As the Bot API takes it."""
-    labels = [label_in(button["label"], language) for button in one.buttons]
+    labels = [in_language(button["label"], language) for button in one.buttons]
     found = rows(one.id, one.category, labels, [button["leads"] for button in one.buttons])
     return [[_spelt(one, language) for one in row] for row in found]
 

@@ -13,8 +13,9 @@ from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, t, tn, told
-from programme.announcements import Outcome, spoken_in
-from services.announcement_outcomes import OUTCOMES, PAGE, List, OutcomeFile, OutcomePage, OutcomesSeen, PhoneFile
+from programme.announcements import Outcome, in_language
+from services.announcement_exports import OutcomeFile, PhoneFile
+from services.announcement_outcomes import OUTCOMES, PAGE, List, OutcomePage, OutcomesSeen
 from storage.announcement_outcomes import Reason
 
 LONGEST_LINE = 60
@@ -27,8 +28,17 @@ def outcomes(found: OutcomesSeen, said: Words | None = None) -> Screen:
     phones = [button(t("📞 Phone list ({n:number})", n=found.phones), AskForPhones(number))] if found.phones else []
     return Screen(
         words=lines(t("{said}\n", said=said) if said is not None else None, *_told(found)),
-        rows=column([*lists, *files, *phones, *retry_button(number, found.retry), back(number), HOME]),
+        rows=column([*lists, *_again(found), *files, *phones, *retry_button(number, found.retry), back(number), HOME]),
     )
+
+
+def _again(found: OutcomesSeen) -> list[Button]:
+    """While some are still to come."""
+    return [button(t("🔄 How far is it?"), ShowOutcomes(found.one.id))] if _waiting(found) else []
+
+
+def _waiting(found: OutcomesSeen) -> int:
+    return found.counts[Outcome.WAITING] + found.counts[Outcome.LEASED]
 
 
 def back(number: int) -> Button:
@@ -40,8 +50,7 @@ def _count(found: OutcomesSeen, one: List) -> int:
 
 
 def _told(found: OutcomesSeen) -> list[Words | None]:
-    of, people = found.counts, sum(found.counts.values())
-    waiting = of[Outcome.WAITING] + of[Outcome.LEASED]
+    of, people, waiting = found.counts, sum(found.counts.values()), _waiting(found)
     return [
         t("<b>Announcement {n}: who got it</b>", n=found.one.id),
         t("“{begins}”", begins=begins(found.one, LONGEST_LINE)),
@@ -58,7 +67,9 @@ def _told(found: OutcomesSeen) -> list[Words | None]:
         t("❓ {n:number}: nobody knows. It was sent, and no answer came; some of them have it.", n=of[Outcome.UNKNOWN])
         if of[Outcome.UNKNOWN]
         else None,
-        t("↩️ {n:number}: cancelled before their turn.", n=of[Outcome.WITHDRAWN]) if of[Outcome.WITHDRAWN] else None,
+        t("↩️ {n:number}: cancelled, or they turned this kind off before their turn.", n=of[Outcome.WITHDRAWN])
+        if of[Outcome.WITHDRAWN]
+        else None,
         t("⏳ {n:number}: still to come.", n=waiting) if waiting else None,
         *(_reason(one) for one in found.reasons),
         *_taps(found),
@@ -78,7 +89,7 @@ def _taps(found: OutcomesSeen) -> list[Words]:
             "🔘 “{label}”: tapped by {count:number} person",
             "🔘 “{label}”: tapped by {count:number} people",
             found.taps.get(place, 0),
-            label=told({language: one["label"][spoken_in(one["label"], language)] for language in SHIPPED}),
+            label=told({language: in_language(one["label"], language) for language in SHIPPED}),
         )
         for place, one in counted
     ]

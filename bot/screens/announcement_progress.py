@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.screens.announcement_after_taps import ShowAmendments, ShowOutcomes
-from bot.screens.announcement_taps import AskToCancel, CancelIt, CloneIt, GoOnWithIt, PauseIt, ShowAnnouncement, ShowAnnouncements
-from bot.screens.announcement_words import state_name
+from bot.screens.announcement_sending_taps import AskToCancel, CancelIt, GoOnWithIt, PauseIt
+from bot.screens.announcement_taps import CloneIt, ShowAnnouncement, ShowAnnouncements
+from bot.screens.announcement_words import standing, state_name
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn, verbatim
@@ -14,6 +15,7 @@ from services.announcement_progress import AnnouncementProgress
 
 S = AnnouncementState
 BAR = 10  # cells
+ALL = button(t("📣 All announcements"), ShowAnnouncements())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ def live(fact: AnnouncementProgress) -> Screen:
     )
     pace = [_pace(fact.per_second, fact.left_seconds)] if fact.state is S.SENDING else []
     return Screen(
-        words=lines(*_told(fact.announcement, fact.state, fact.paused_why, numbers), *pace),
+        words=lines(*_told(fact.announcement, state_name(fact.state), numbers), _why_paused(fact.state, fact.paused_why), *pace),
         rows=column([*_ways(fact.announcement, fact.state), *_after(fact.announcement, fact.state)]),
     )
 
@@ -58,39 +60,46 @@ def going(seen: OneSeen, said: Words | None = None) -> Screen:
     )
     one = seen.one
     ways = _ways(one.id, one.state) if seen.may_send else []
-    clone = button(t("📄 Use it again"), CloneIt(one.id))
+    clone = [button(t("📄 Use it again"), CloneIt(one.id))] if seen.may_compose else []
     return Screen(
-        words=lines(t("{said}\n", said=said) if said is not None else None, *_told(one.id, one.state, one.paused_why, numbers)),
+        words=lines(
+            t("{said}\n", said=said) if said is not None else None,
+            *_told(one.id, standing(one), numbers),
+            _why_paused(one.state, one.paused_why),
+        ),
         rows=column(
             [
                 *ways,
                 button(t("👥 Who got it"), ShowOutcomes(one.id)),
                 *_amending(seen),
-                clone,
-                button(t("📣 Announcements"), ShowAnnouncements()),
+                *clone,
+                ALL,
                 HOME,
             ]
         ),
     )
 
 
-def _told(number: int, state: AnnouncementState, paused_why: str, of: Numbers) -> list[Words | None]:
+def _told(number: int, state: Words, of: Numbers) -> list[Words | None]:
     done = of.people - of.waiting
     share = done * 100 // of.people if of.people else 100
     full = share * BAR // 100
     return [
-        t("<b>Announcement {n}</b> · {state}", n=number, state=state_name(state)),
+        t("<b>Announcement {n}</b> · {state}", n=number, state=state),
         t("{bar} {share} %", bar=verbatim("▓" * full + "░" * (BAR - full)), share=share),
         t("{done:number} of {all:number}", done=done, all=of.people),
         t("✅ Arrived: {n:number}", n=of.delivered),
         t("🚫 Have blocked the bot or are gone: {n:number}", n=of.blocked) if of.blocked else None,
         t("⚠️ Refused by Telegram: {n:number}", n=of.refused) if of.refused else None,
         t("❓ Unknown, not sent again: {n:number}", n=of.unknown) if of.unknown else None,
-        t("↩️ Cancelled before their turn: {n:number}", n=of.withdrawn) if of.withdrawn else None,
-        t("\nToo many failed, so it has paused by itself. Please look at the text, then go on or cancel.")
-        if state is S.PAUSED and paused_why == ERRORS
-        else None,
+        t("↩️ Cancelled or turned off before their turn: {n:number}", n=of.withdrawn) if of.withdrawn else None,
     ]
+
+
+def _why_paused(state: AnnouncementState, why: str) -> Words | None:
+    if state is not S.PAUSED or why != ERRORS:
+        return None
+    return t("\nToo many failed, so it has paused by itself. Please look at the text, then go on or cancel.")
 
 
 def _pace(per_second: int | None, left: int | None) -> Words:
@@ -115,7 +124,9 @@ def _ways(number: int, state: AnnouncementState) -> list[Button]:
 
 
 def _after(number: int, state: AnnouncementState) -> list[Button]:
-    return [] if state in UNDER_WAY else [button(t("👥 Who got it"), ShowOutcomes(number))]
+    if state in UNDER_WAY:
+        return []
+    return [button(t("👥 Who got it"), ShowOutcomes(number)), button(t("📣 Open the announcement"), ShowAnnouncement(number))]
 
 
 def _amending(seen: OneSeen) -> list[Button]:

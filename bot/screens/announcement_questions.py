@@ -18,12 +18,11 @@ def sending_back() -> Words:
 
 
 def which_category() -> Words:
-    kinds = (t("• <b>{category}</b>: {what}.", category=category_name(one), what=what_it_holds(one)) for one in Category)
-    return lines(t("What kind is it?"), *kinds)
+    return t("What kind is it?")
 
 
-def why_category() -> Words:
-    return t("people can do without each kind, but for service notices.")
+def what_kinds_hold() -> Words:
+    return lines(*(t("• <b>{category}</b>: {what}.", category=category_name(one), what=what_it_holds(one)) for one in Category))
 
 
 def what_in(language: str) -> Words:

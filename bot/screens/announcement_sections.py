@@ -17,15 +17,15 @@ from bot.screens.announcements import BUTTON, WORDS
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
-from programme.announcement_parts import first_words
-from programme.announcements import MOST_BUTTONS, Category, spoken_in
+from programme.announcement_parts import first_line, first_words
+from programme.announcements import MOST_BUTTONS, Category, in_language, spoken_in
 from programme.audiences import ANSWERS, STAGES, Part, Trait
 from programme.districts import District
 from programme.subscriptions import SUBSCRIBED
 from programme.tracks import Track
 from programme.trades import Trade
-from services.announcement_looks import Choosable, OneSeen
-from services.announcement_testing import label_in
+from services.announcement_choosable import Choosable
+from services.announcement_looks import OneSeen
 
 PAGE = 10
 LONGEST_LINE = 60
@@ -65,8 +65,8 @@ def _in(seen: OneSeen, language: str) -> Words:
     if language not in one.parts:
         read = own_name(spoken_in(one.parts, language))
         return t("\n⚠️ <b>{language}</b>: not written. These readers get it in {other}.", language=name, other=read)
-    words = first_words(one.parts[language])
-    return t("\n<b>{language}</b>: “{begins}”", language=name, begins=verbatim(words[:LONGEST_LINE]))
+    words = first_line(first_words(one.parts[language]), LONGEST_LINE)
+    return t("\n<b>{language}</b>: “{begins}”", language=name, begins=verbatim(words))
 
 
 def categories(seen: OneSeen) -> Screen:
@@ -87,7 +87,7 @@ def buttons(seen: OneSeen, said: Words | None = None) -> Screen:
     one = seen.one
     add = [button(t("➕ A button"), BeginStory(BUTTON, str(one.id)))] if len(one.buttons) < MOST_BUTTONS else []
     away = [
-        button(t("🗑 “{label}”", label=verbatim(label_in(made["label"], "ko"))), DropThisButton(one.id, place, one.digest))
+        button(t("🗑 “{label}”", label=verbatim(in_language(made["label"], "ko"))), DropThisButton(one.id, place, one.digest))
         for place, made in enumerate(one.buttons)
     ]
     return Screen(

@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.screens.announcement_taps import SendIt, ShowAnnouncement
+from bot.screens.announcement_sending_taps import SendIt
+from bot.screens.announcement_taps import ShowAnnouncement
 from bot.screens.announcement_words import category_name, languages, state_name, to_whom
+from bot.screens.announcements import LONGEST_LINE, begins
 from bot.screens.screen import Screen, button, column
 from bot.words import Words, lines, t, tn
 from programme.announcements import AnnouncementState
@@ -28,6 +30,7 @@ def ask_to_send(seen: OneSeen) -> Screen:
     return Screen(
         words=lines(
             tn("<b>Send to {count:number} person?</b>", "<b>Send to {count:number} people?</b>", seen.people),
+            t("“{begins}”", begins=begins(one, LONGEST_LINE)),
             t("👥 To {whom}", whom=to_whom(one.audience, seen.event_titles)),
             t("🏷 {category}", category=category_name(one.category)),
             t("\nFrom 21:00 to 08:00 nobody is woken: it goes on {at:datetime}.", at=seen.goes_at) if night else None,
@@ -83,9 +86,20 @@ def why_not(outcome: NotTested | NobodyThere | ChangedMeanwhile | NotNow) -> Wor
 
 
 def not_now(state: AnnouncementState) -> Words:
-    if state in {AnnouncementState.SENDING, AnnouncementState.PAUSED}:
-        return t("It is already being sent: a colleague was faster. Nobody gets it twice.")
-    return t("That is not possible any more: it is {state}.", state=state_name(state))
+    """A colleague was faster, or they tapped twice: then it is as they wished."""
+    match state:
+        case AnnouncementState.SENDING:
+            return t("It is being sent already. Nobody gets it twice.")
+        case AnnouncementState.PAUSED:
+            return t("It is paused already. Nobody else gets it until you go on.")
+        case AnnouncementState.ASKED:
+            return t("It waits for a second person already.")
+        case AnnouncementState.DONE:
+            return t("It has gone out already. Nobody gets it twice.")
+        case AnnouncementState.DRAFT:
+            return t("That is decided already: it is a draft now.")
+        case _:
+            return t("This is how it stands already: {state}.", state=state_name(state))
 
 
 def what_came_of_change(outcome: Changed | NotNow | OutsideYourScope | EnoughButtons | LastLanguage | NoSuchValue) -> Words | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.taps import Tap, tap
 from programme.announcements import Category
 from programme.audiences import Trait
-from services.announcement_looks import Shelf
+from services.announcement_shelves import Shelf
 
 
 @tap("aoh")
@@ -104,35 +104,6 @@ class SeeAsReaders(Tap):
     language: str
 
 
-@tap("aop")
-@dataclass(frozen=True)
-class AskApproval(Tap):
-    announcement: int
-    seen: str
-
-
-@tap("aopy")
-@dataclass(frozen=True)
-class ApproveIt(Tap):
-    announcement: int
-    seen: str
-
-
-@tap("aos")
-@dataclass(frozen=True)
-class AskToSend(Tap):
-    """The first of two steps."""
-
-    announcement: int
-
-
-@tap("aosy")
-@dataclass(frozen=True)
-class SendIt(Tap):
-    announcement: int
-    seen: str
-
-
 @tap("aor")
 @dataclass(frozen=True)
 class TakeItBack(Tap):
@@ -155,61 +126,3 @@ class ThrowItAway(Tap):
 @dataclass(frozen=True)
 class CloneIt(Tap):
     announcement: int
-
-
-@tap("aoup")
-@dataclass(frozen=True)
-class PauseIt(Tap):
-    announcement: int
-
-
-@tap("aoug")
-@dataclass(frozen=True)
-class GoOnWithIt(Tap):
-    announcement: int
-
-
-@tap("aouc")
-@dataclass(frozen=True)
-class AskToCancel(Tap):
-    announcement: int
-
-
-@tap("aoucy")
-@dataclass(frozen=True)
-class CancelIt(Tap):
-    announcement: int
-
-
-# -- under an announcement, and the person's own choice
-
-
-@tap("aob")
-@dataclass(frozen=True)
-class FollowButton(Tap):
-    """`place` from 0."""
-
-    announcement: int
-    place: int
-
-
-@tap("aof")
-@dataclass(frozen=True)
-class DoWithout(Tap):
-    """No more of this category, said under an announcement."""
-
-    announcement: int
-    category: Category
-
-
-@tap("aoi")
-@dataclass(frozen=True)
-class ShowWhatIGet(Tap):
-    pass
-
-
-@tap("aoit")
-@dataclass(frozen=True)
-class TurnCategory(Tap):
-    category: Category
-    on: bool

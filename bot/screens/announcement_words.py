@@ -7,12 +7,13 @@ from typing import assert_never
 from bot.screens.subscriptions import subject_name
 from bot.screens.wording import worded
 from bot.words import Words, joined, own_name, t, told, verbatim
-from programme.announcements import AnnouncementState, Category, Outcome
-from programme.audiences import Audience, Part, Trait, event_value
+from programme.announcements import STOPPED, UNWANTED, AnnouncementState, Category, Outcome
+from programme.audiences import ATTENDED, FORMING, Audience, Part, Trait, event_value
 from programme.districts import District
 from programme.subscriptions import Subject
 from programme.tracks import Track
 from programme.trades import Trade
+from storage.announcements import Announcement
 
 Titles = Mapping[int, Mapping[str, str]]
 
@@ -47,6 +48,12 @@ def what_it_holds(category: Category) -> Words:
 
 def state_name(state: AnnouncementState) -> Words:
     return _STATE_NAME[state]
+
+
+def standing(one: Announcement) -> Words:
+    """Its state, and whether it was withdrawn afterwards."""
+    name = state_name(one.state)
+    return t("{state}, withdrawn", state=name) if one.withdrawn_at is not None else name
 
 
 _STATE_NAME: Mapping[AnnouncementState, Words] = {
@@ -87,7 +94,7 @@ _VALUE_NAME: Mapping[Trait, Callable[[str], Words]] = {
     Trait.GU: lambda value: worded(District(value).wording),
     Trait.TRADE: lambda value: worded(Trade(value).wording),
     Trait.ROLE: lambda value: part_name(Part(value)),
-    Trait.CONSORTIUM: lambda value: t("still forming") if value == "forming" else t("agreed"),
+    Trait.CONSORTIUM: lambda value: t("still forming") if value == FORMING else t("agreed"),
     Trait.LANGUAGE: own_name,
     Trait.SUBSCRIPTION: lambda value: subject_name(Subject(value)),
 }
@@ -116,7 +123,7 @@ def _event_answer(value: str, titles: Titles) -> Words:
 
 
 def answer_name(answer: str) -> Words:
-    names = {"coming": t("coming"), "maybe": t("perhaps"), "waiting": t("on the waiting list"), "attended": t("was there")}
+    names = {"coming": t("coming"), "maybe": t("perhaps"), "waiting": t("on the waiting list"), ATTENDED: t("was there")}
     return names.get(answer, verbatim(answer))
 
 
@@ -181,7 +188,7 @@ _OUTCOME_NAME: Mapping[Outcome, Words] = {
     Outcome.BLOCKED: t("not reachable: has blocked the bot or is gone"),
     Outcome.REFUSED: t("refused by Telegram"),
     Outcome.UNKNOWN: t("unknown"),
-    Outcome.WITHDRAWN: t("cancelled before their turn"),
+    Outcome.WITHDRAWN: t("cancelled or turned off before their turn"),
 }
 
 
@@ -189,6 +196,8 @@ def outcome_why(outcome: Outcome, reason: str) -> Words:
     """`reason`: Telegram's words where it refused; else what kind of failure it was."""
     if outcome is Outcome.REFUSED:
         return t("Telegram says: {reason}", reason=reason)
-    if reason == "the sender stopped":
+    if reason == UNWANTED:
+        return t("has turned this kind off")
+    if reason == STOPPED:
         return t("the bot stopped just then")
     return t("Telegram did not answer")

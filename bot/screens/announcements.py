@@ -1,26 +1,21 @@
-"""Announcements on the office's desk: what lies where, and the page of one, from which everything about it can be changed."""
+"""The page of an announcement on the office's desk, from which everything about it can be changed."""
 
 from bot.dialogue.taps import BeginStory
-from bot.screens.announcement_progress import begun, going
+from bot.screens.announcement_progress import ALL, begun, going
+from bot.screens.announcement_sending_taps import ApproveIt, AskApproval, AskToSend
 from bot.screens.announcement_taps import (
-    ApproveIt,
-    AskApproval,
-    AskToSend,
     AskToThrowAway,
     CloneIt,
     SeeAsReaders,
     ShowAnnouncement,
-    ShowAnnouncements,
     ShowAudience,
     ShowButtons,
     ShowCategories,
-    ShowShelf,
     ShowWords,
     TakeItBack,
     ThrowItAway,
 )
 from bot.screens.announcement_words import category_name, languages, state_name, to_whom
-from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
@@ -28,71 +23,19 @@ from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme import announcement_parts
 from programme.announcements import AnnouncementState, spoken_in
 from programme.quiet_hours import may_go_at
-from services.announcement_deeds import NoSuchAnnouncement
-from services.announcement_looks import OneSeen, OnShelves, Shelf, ShelfPage
-from services.coordinators import Forbidden
-from services.record import Case
+from services.announcement_looks import OneSeen
+from services.record_cases import Case
 from storage.announcements import Announcement
 
-NEW, WORDS, BUTTON, TIME, BACK = (
-    "new_announcement",
+WORDS, BUTTON, TIME, BACK = (
     "announcement_words",
     "announcement_button",
     "announcement_time",
     "announcement_back",
 )  # stories
-ALL = button(t("📣 Announcements"), ShowAnnouncements())
 LONGEST_LINE = 30
 Row = tuple[Button, ...]
 S = AnnouncementState
-
-
-def hub(found: OnShelves, said: Words | None = None) -> Screen:
-    shelves = [button(_shelf(shelf, found.counts[shelf]), ShowShelf(shelf)) for shelf in Shelf if found.counts[shelf]]
-    new = [button(t("➕ New announcement"), BeginStory(NEW))] if found.may_compose else []
-    return Screen(
-        words=lines(
-            t("{said}\n", said=said) if said is not None else None,
-            t("<b>📣 Announcements</b>"),
-            t("What the office says to many at once. Nobody gets one twice, and everybody can do without a kind."),
-            None if shelves else t("\nThere are none yet."),
-        ),
-        rows=column([*new, *shelves, HOME]),
-    )
-
-
-def _shelf(shelf: Shelf, n: int) -> Words:
-    return {
-        Shelf.DRAFTS: t("📝 Drafts ({n})", n=n),
-        Shelf.ASKED: t("🙋 Waiting for approval ({n})", n=n),
-        Shelf.SCHEDULED: t("🕑 Scheduled ({n})", n=n),
-        Shelf.SENDING: t("📤 Being sent ({n})", n=n),
-        Shelf.SENT: t("✅ Sent ({n})", n=n),
-    }[shelf]
-
-
-def shelf_page(found: ShelfPage) -> Screen:
-    return Screen(
-        words=lines(t("<b>📣 Announcements</b>"), *(_line(one) for one in found.found), None if found.found else t("There are none here.")),
-        rows=(
-            *column(
-                button(t("{n}. {begins}", n=one.id, begins=begins(one, LONGEST_LINE)), ShowAnnouncement(one.id)) for one in found.found
-            ),
-            *page_row(found.page, more=found.more, to=lambda page: ShowShelf(found.shelf, page)),
-            *column([ALL, HOME]),
-        ),
-    )
-
-
-def _line(one: Announcement) -> Words:
-    when = one.due_at if one.state in {S.SCHEDULED, S.HELD} and one.due_at is not None else one.started_at or one.changed_at
-    return t(
-        "• <b>{n}.</b> {begins} · {state} · {when:datetime}",
-        n=one.id,
-        begins=begins(one, LONGEST_LINE),
-        state=state_name(one.state),
-        when=when,
-    )
 
 
 def begins(one: Announcement, most: int) -> Words:
@@ -146,12 +89,19 @@ def _standing(seen: OneSeen) -> list[Words | None]:
         else None,
         t("\n↩️ Sent back: {why}", why=one.sent_back_why) if one.sent_back_why else None,
         t("\n✅ A second person has approved it. Any change takes that back.") if one.approved_by is not None else None,
+        t("\n🙋 A colleague reads it now. You hear as soon as it is approved or sent back.") if _waits(seen) else None,
         t("\n🙋 So many people need a second person of the office who approves it.")
         if seen.needs_approval and one.state in {S.DRAFT, S.HELD}
         else None,
         t("\n🕑 It goes on {due:datetime}.", due=may_go_at(one.due_at)) if one.state is S.SCHEDULED and one.due_at is not None else None,
-        None if seen.may_send else t("\nYour role does not reach all of these people: it covers only some gu or one track."),
+        t("\nYour role does not reach all of these people: it covers only some gu or one track.")
+        if seen.may_compose and not seen.may_send
+        else None,
     ]
+
+
+def _waits(seen: OneSeen) -> bool:
+    return seen.one.state is S.ASKED and seen.is_author
 
 
 def _ways(seen: OneSeen) -> list[Row]:
@@ -160,16 +110,15 @@ def _ways(seen: OneSeen) -> list[Row]:
     looks = column(
         button(t("👁 See it as sent: {language}", language=own_name(language)), SeeAsReaders(one.id, language)) for language in one.parts
     )
-    clone = button(t("📄 Use it again"), CloneIt(one.id))
+    clone = [button(t("📄 Use it again"), CloneIt(one.id))] if seen.may_compose else []
     if one.state is S.ASKED:
-        back = [button(t("↩️ Take it back"), TakeItBack(one.id))] if seen.may_change else []
-        return [*looks, *column([*_judging(seen), *back, clone])]
+        return [*looks, *column([*_asked(seen), *clone])]
     if not seen.may_change:
-        return [*looks, (clone,)]
+        return [*looks, *column(clone)]
     if one.state in {S.SCHEDULED, S.HELD}:
-        return [*looks, *column([*_deciding(seen), clone])]
+        return [*looks, *column([*_deciding(seen), *clone])]
     throw = button(t("🗑 Throw it away"), AskToThrowAway(one.id))
-    return [*_sections(seen), *looks, *column(_sending(seen)), beside(clone, throw)]
+    return [*_sections(seen), *looks, *column(_sending(seen)), (*clone, throw)]
 
 
 def _sections(seen: OneSeen) -> list[Row]:
@@ -191,18 +140,18 @@ def _sending(seen: OneSeen) -> list[Button]:
 def _deciding(seen: OneSeen) -> list[Button]:
     number = seen.one.id
     now = [button(t("📤 Send now"), AskToSend(number))] if seen.may_send else []
-    return [*now, button(t("🕑 At another time"), BeginStory(TIME, str(number))), button(t("↩️ Back to the drafts"), TakeItBack(number))]
+    return [*now, button(t("🕑 Change the time"), BeginStory(TIME, str(number))), button(t("↩️ Back to the drafts"), TakeItBack(number))]
 
 
-def _judging(seen: OneSeen) -> list[Button]:
-    """Whoever had no part in it."""
-    if seen.is_author or not seen.may_send:
-        return []
-    one = seen.one
-    return [
-        button(t("✅ Approve it"), ApproveIt(one.id, one.digest)),
-        button(t("↩️ Send it back"), BeginStory(BACK, f"{one.id}-{one.digest}")),
-    ]
+def _asked(seen: OneSeen) -> list[Button]:
+    """Who judges it sends it back with a word; whose it is takes it back without one."""
+    if seen.may_judge:
+        return judging(seen.one.id, seen.one.digest)
+    return [button(t("↩️ Take it back"), TakeItBack(seen.one.id))] if seen.may_change else []
+
+
+def judging(number: int, digest: str) -> list[Button]:
+    return [button(t("✅ Approve it"), ApproveIt(number, digest)), button(t("↩️ Send it back"), BeginStory(BACK, f"{number}-{digest}"))]
 
 
 def sure_to_throw_away(seen: OneSeen) -> Screen:
@@ -241,10 +190,6 @@ def not_yours() -> Screen:
 def going_out(number: int, people: int) -> Screen:
     """The numbers stand in the live message below."""
     return Screen(words=begun(people), rows=column([button(t("📣 Open the announcement"), ShowAnnouncement(number)), ALL, HOME]))
-
-
-def refused(outcome: NoSuchAnnouncement | Forbidden) -> Screen:
-    return not_yours() if isinstance(outcome, Forbidden) else Screen(words=gone(), rows=column([ALL, HOME]))
 
 
 def on_its_way() -> Words:

@@ -9,6 +9,7 @@ from bot.screens import inquiries as asked
 from bot.screens import office_desk, threads
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Enclosure, Screen, button, column
+from bot.screens.today_ways import TODAY
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t, tn
@@ -176,7 +177,7 @@ def sent(number: int, *, live: bool = False) -> Screen:
     back = [office_desk.hand_back(number)] if live else []
     return Screen(
         words=t("Your answer to No. {number} is sent. At night it waits until 08:00.", number=number),
-        rows=column([*back, button(t("All questions waiting"), ShowWaiting()), HOME]),
+        rows=column([*back, button(t("All questions waiting"), ShowWaiting()), TODAY, HOME]),
     )
 
 

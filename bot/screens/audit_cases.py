@@ -1,7 +1,7 @@
 """To what a deed was done, in words: numbers and kinds, never a name of a member."""
 
 from bot.words import Words, t, verbatim
-from services.record import Case
+from services.record_cases import Case
 
 # The number that follows the kind is told where a person of the office meets it elsewhere, too.
 KINDS: dict[str, Words] = {

@@ -6,7 +6,7 @@ An outcome without words fails `tests/house/test_audit_words.py`.
 from bot.words import Words, t
 
 _DONE = """
-    Accepted Agreed Allowed AmendmentBegun AnotherPartner AnswerKept Answered Appointed Approved Asked AskedAgain AskedToMove
+    Accepted Agreed AllHolds Allowed AmendmentBegun AnotherPartner AnswerKept Answered Appointed Approved Asked AskedAgain AskedToMove
     Begun Booked BothInterested Cancelled CardJudged CardPosted CardTakenBack CardWritten Changed CheckedIn Chosen Cloned
     Confirmed Corrected CostSet Decided Declined Deleted Described DetailsCorrected Dismissed Dissolved Divided DraftDropped
     Drafted DrawnUp Dropped Ended EventAttendance EventIsOff EventSheetFacts Exported FilledIn Finished Forgotten Given GoesOn
@@ -19,14 +19,14 @@ _DONE = """
     SecondAsked SentBack SentToAsker SetUpOffered Showing Shown ShownAgain StaffGroupEnded StaffGroupMade Stopped
     StoppedWaiting Subscriptions SurveyAnswered SurveyFile Taken TakenBack TakenDown TakenOut TakesAgain TalkEnded Talking
     Thanked ThrownAway Told TookSeat Unblocked Unlinked Unpinned Waiting Waits WalkInsCounted Wall Watched Wished Withdrawn
-    Written YearSheet posted skipped
+    Written YearSheet changed new posted skipped Freed Tested
 """
 _FORBIDDEN = """
     ForOthers Forbidden LinkIsYours NotAMember NotConsultant NotForYou NotLead NotMine NotMyShop NotOfTheOffice NotRegistered
-    NotTheLead NotTheirs NotYourShop NotYours OutsideYourScope OwnInvitation OwnLink OwnShop OwnText OwnWish TooWide
+    NotTheLead NotTheirs NotYourShop NotYours OutOfReach OutsideYourScope OwnInvitation OwnLink OwnShop OwnText OwnWish TooWide
 """
 _GONE = """
-    CardGone LeadsNowhere LinkExpired LinkGone LinkOver LinkUnknown LinkUsed NoCard NoCourse NoInvitation NoMeeting NoOffer
+    CardGone LeadsNowhere LinkExpired LinkGone LinkOver LinkUnknown LinkUsed Lost NoCard NoCourse NoInvitation NoMeeting NoOffer
     NoShop NoSuchAnnouncement NoSuchCall NoSuchCard NoSuchConsortium NoSuchDate NoSuchEvent NoSuchHoliday NoSuchLink
     NoSuchRole NoSuchSession NoSuchValue NoSurvey NobodysTopic NotBlocked NotGiven NotHeld NotIn NotInterested NotLinked
     NotMet NotOffered NotOpen NotShown NotTalking NotWaiting NotWatched NothingAsked NothingOffered NothingOpen
@@ -36,6 +36,7 @@ _BEFORE = """
     AlreadyBooked AlreadyHere AlreadyIn AlreadyWaiting AlreadyYours AnsweredAlready AnsweredBefore AskedAlready AskedBefore
     BookedBefore ConfirmedAlready ConsultantAlready FreshEnough InvitedAlready MemberAlready NothingChanged NothingMissing
     OfferedAlready PublishedBefore RemindedAlready RemindedToday ReportedBefore SharedBefore SitsThere ToldAlready Unchanged
+    FreedAlready unchanged
 """
 _MEANWHILE = """
     BeingAmended Certified ChangedMeanwhile IsCancelled JustTaken MembersChanged NewerVersion NotSo Outdated Overtaken
@@ -64,7 +65,7 @@ _NOTHING = """
     Expired Lapsed NothingSaid NothingToDoubt NothingToSay NothingToTell NothingWaits NothingYet
 """
 _DIFFER = """
-    Disputed Wrong
+    Disputed SomethingBroken Wrong
 """
 _REFUSED = """
     Refused
@@ -85,7 +86,18 @@ _KINDS: tuple[tuple[str, Words], ...] = (
     (_REFUSED, t("refused")),
 )
 OUTCOMES: dict[str, Words] = {name: words for names, words in _KINDS for name in names.split()}
-_OF_DEED = {("RefuseShop", "Refused"): t("carried out")}  # there it is what the deed does
+_OF_DEED = {
+    ("RefuseShop", "Refused"): t("carried out"),  # there it is what the deed does
+    ("CheckShop", "waiting"): t("no answer yet"),
+    ("CheckShop", "by_hand"): t("left to a coordinator"),
+    ("CheckShop", "active"): t("in business"),
+    ("CheckShop", "proven"): t("confirmed by a coordinator"),
+    ("CheckShop", "suspended"): t("suspended"),
+    ("CheckShop", "closed"): t("closed for good"),
+    ("CheckShop", "unknown"): t("number not known"),
+    ("CheckShop", "mismatch"): t("name or date differ"),
+    ("CheckShop", "refused"): t("not confirmed"),
+}
 
 
 def outcome_words(did: str, outcome: str) -> Words:

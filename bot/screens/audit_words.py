@@ -43,7 +43,7 @@ _PLAIN = {
     "too_early": t("too early"),
     "too_late": t("too late"),
     "full": t("no seat left"),
-    "soon": t("seven days before"),
+    "soon": t("before its end"),
     "ended": t("it is over"),
 }
 _BY_DEED: dict[str, Callable[[str], Words]] = {

@@ -6,6 +6,7 @@ from bot.dialogue.taps import BeginStory
 from bot.screens.letters import describe
 from bot.screens.notice_taps import AllRead, AskToTakeDown, NarrowBoard, Pin, ReadOnBoard, ShowBoard, TakeDown
 from bot.screens.notice_titles import title
+from bot.screens.office_only import beyond_role, whom_to_ask
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.subscription_taps import StopTelling
@@ -14,6 +15,7 @@ from bot.screens.taps import GoHome
 from bot.screens.ways import HOME
 from bot.words import SHIPPED, Words, lines, t, tn, verbatim
 from programme.subscriptions import Subject
+from services.coordinators import Forbidden, OutOfReach
 from services.notice_board import Board, NoticeToRead, OnBoard
 
 LONGEST_SOUGHT = 40  # letters
@@ -93,7 +95,7 @@ def whole(found: NoticeToRead) -> Screen:
 def _reached(found: NoticeToRead) -> Words | None:
     """For coordinators."""
     notice = found.one.notice
-    if not found.coordinator or not notice.tells:
+    if found.office is not None or not notice.tells:
         return None
     if notice.told_at is None:
         return tn("Being sent: {count} letter so far.", "Being sent: {count} letters so far.", notice.told)
@@ -101,7 +103,7 @@ def _reached(found: NoticeToRead) -> Words | None:
 
 
 def _of_the_office(found: NoticeToRead) -> tuple[Button, ...]:
-    if not found.coordinator:
+    if found.office is not None:
         return ()
     number, pinned = found.one.notice.id, found.one.notice.pinned_at is not None
     return (button(t("Unpin") if pinned else t("📌 Pin"), Pin(number, not pinned)), button(t("🗑 Take down"), AskToTakeDown(number)))
@@ -125,7 +127,9 @@ def gone() -> Words:
     return t("That notice has been taken down.")
 
 
-def not_yours() -> Words:
+def not_yours(found: Forbidden) -> Words:
+    if isinstance(found, OutOfReach):
+        return lines(beyond_role(), whom_to_ask())
     return t("Only coordinators write, pin and take down notices.")
 
 

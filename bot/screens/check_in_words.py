@@ -37,78 +37,89 @@ def how_many(counts: Counts) -> Words:
     return lines(here, *(t("+ {who}", who=one) for one in known), t("Together: {n}", n=counts.people))
 
 
-def why_at_the_door(found: NotIn) -> Words:  # noqa: C901, PLR0911, PLR0912 - one reason a line, and what to do
-    """To the coordinator."""
-    match found.why:
-        case WhyNot.UNKNOWN:
-            return t("Nobody has this code, or it is of an event that was deleted. Look for the person in the list.")
-        case WhyNot.NOT_REGISTERED:
-            return t("They did not take the seat that was held for them, so they have none. You may let them in all the same.")
-        case WhyNot.MAYBE:
-            return t("They said “perhaps”, so no seat is kept for them. You may let them in all the same.")
-        case WhyNot.SAID_NO:
-            return t("They said that they do not come. You may let them in all the same.")
-        case WhyNot.WAITING:
-            return t("They are on the waiting list. You may let them in where a chair is free.")
-        case WhyNot.OFFERED:
-            return t("A seat is held for them, but they have not taken it yet. You may let them in.")
-        case WhyNot.CANCELLED:
-            return t("This event is cancelled. Nobody is checked in.")
-        case WhyNot.OTHER_EVENT:
-            return t("This is the code of another event. On now: {title}.", title=_other(found))
-        case WhyNot.OTHER_DATE:
-            return t("This is the code of another day.")
-        case WhyNot.TOO_EARLY:
-            return t("It is too early. People can be checked in from {from_:datetime} on.", from_=_doors(found))
-        case WhyNot.TOO_LATE:
-            return t("It is over. Who was there can still be written down in the list for 30 days.")
-        case WhyNot.FULL:
-            return t("All seats are taken.")
-        case WhyNot.NOT_FOR_THEM:
-            return t("This event is for others.")
-        case WhyNot.PAUSED:
-            return t("Too many wrong codes.")
-        case WhyNot.NOT_A_COORDINATOR:
-            return t("Only a coordinator checks people in.")
-        case why:
-            assert_never(why)
+def why_at_the_door(found: NotIn) -> Words:
+    """To whoever stands there for the office."""
+    return _why(found)[0]
 
 
-def why_to_them(found: NotIn) -> Words:  # noqa: C901, PLR0911, PLR0912 - one reason a line, and what to do
+def why_to_them(found: NotIn) -> Words:
     """To somebody who checks themselves in."""
+    return _why(found)[1]
+
+
+def _why(found: NotIn) -> tuple[Words, Words]:  # noqa: C901, PLR0911, PLR0912 - one reason a line, and what to do
+    """Each reason twice: to whoever stands at the door, and to the one who is not let in."""
     match found.why:
         case WhyNot.UNKNOWN:
-            return t("This code is not right, or a new one has been drawn. Please read the six digits on the wall once more.")
-        case WhyNot.NOT_REGISTERED | WhyNot.MAYBE | WhyNot.SAID_NO:
-            return t("You are not registered for it. Please see the desk at the entrance.")
-        case WhyNot.WAITING:
-            return t("You are on the waiting list, and no seat is free for you yet. Please see the desk at the entrance.")
-        case WhyNot.OFFERED:
-            return t("The seat that was held for you is for the next now. Please see the desk at the entrance.")
-        case WhyNot.CANCELLED:
-            return t("This event is cancelled, so nobody is checked in.")
-        case WhyNot.OTHER_EVENT:
-            return t("That is the code of another event: {title}. Are you there?", title=_other(found))
-        case WhyNot.OTHER_DATE:
-            return t("That is the code of another day. Please read today's code on the wall.")
-        case WhyNot.TOO_EARLY:
-            return t("It is too early. You can check in from {from_:datetime} on; the same code works then.", from_=_doors(found))
-        case WhyNot.TOO_LATE:
-            return t("It is over, so you cannot check yourself in any more. Were you there? Tell the office, and they write it down.")
-        case WhyNot.FULL:
-            return t("You are not registered, and all seats are taken. Please see the desk at the entrance.")
-        case WhyNot.NOT_FOR_THEM:
-            return t("You are not registered, and this event is for others. Please see the desk at the entrance.")
-        case WhyNot.PAUSED if found.until is not None:
-            return t(
-                "Those were too many wrong codes. Please try again at {until:time}, or see the desk at the entrance.", until=found.until
+            return (
+                t("Nobody has this code, or it is of an event that was deleted. Look for the person in the list."),
+                t("This code is not right, or a new one has been drawn. Please read the six digits on the wall once more."),
             )
+        case WhyNot.NOT_REGISTERED:
+            nobody_expects_them = t(
+                "They did not take the seat that was held for them, so they have none. You may let them in all the same."
+            )
+            return nobody_expects_them, _not_registered()
+        case WhyNot.MAYBE:
+            return t("They said “perhaps”, so no seat is kept for them. You may let them in all the same."), _not_registered()
+        case WhyNot.SAID_NO:
+            return t("They said that they do not come. You may let them in all the same."), _not_registered()
+        case WhyNot.WAITING:
+            return (
+                t("They are on the waiting list. You may let them in where a chair is free."),
+                t("You are on the waiting list, and no seat is free for you yet. Please see the desk at the entrance."),
+            )
+        case WhyNot.OFFERED:
+            return (
+                t("A seat is held for them, but they have not taken it yet. You may let them in."),
+                t("The seat that was held for you is for the next now. Please see the desk at the entrance."),
+            )
+        case WhyNot.CANCELLED:
+            return t("This event is cancelled. Nobody is checked in."), t("This event is cancelled, so nobody is checked in.")
+        case WhyNot.OTHER_EVENT:
+            return (
+                t("This is the code of another event. On now: {title}.", title=_other(found)),
+                t("That is the code of another event: {title}. Are you there?", title=_other(found)),
+            )
+        case WhyNot.OTHER_DATE:
+            return t("This is the code of another day."), t("That is the code of another day. Please read today's code on the wall.")
+        case WhyNot.TOO_EARLY:
+            return (
+                t("It is too early. People can be checked in from {from_:datetime} on.", from_=_doors(found)),
+                t("It is too early. You can check in from {from_:datetime} on; the same code works then.", from_=_doors(found)),
+            )
+        case WhyNot.TOO_LATE:
+            return (
+                t("It is over. Who was there can still be written down in the list for 30 days."),
+                t("It is over, so you cannot check yourself in any more. Were you there? Tell the office, and they write it down."),
+            )
+        case WhyNot.FULL:
+            full = t("You are not registered, and all seats are taken. Please see the desk at the entrance.")
+            return t("All seats are taken."), full
+        case WhyNot.NOT_FOR_THEM:
+            not_for_you = t("You are not registered, and this event is for others. Please see the desk at the entrance.")
+            return t("This event is for others."), not_for_you
         case WhyNot.PAUSED:
-            return t("Those were too many wrong codes. Please see the desk at the entrance.")
+            return t("Too many wrong codes."), _paused(found.until)
         case WhyNot.NOT_A_COORDINATOR:
-            return t("Only a coordinator checks people in.")
+            return t("Only a coordinator checks people in."), t("Only a coordinator checks people in.")
+        case WhyNot.OUT_OF_REACH:
+            not_here = t(
+                "This event lies beyond your role: another gu, or both tracks. Please ask a colleague whose role reaches that far."
+            )
+            return not_here, not_here
         case why:
             assert_never(why)
+
+
+def _not_registered() -> Words:
+    return t("You are not registered for it. Please see the desk at the entrance.")
+
+
+def _paused(until: datetime | None) -> Words:
+    if until is None:
+        return t("Those were too many wrong codes. Please see the desk at the entrance.")
+    return t("Those were too many wrong codes. Please try again at {until:time}, or see the desk at the entrance.", until=until)
 
 
 def _other(found: NotIn) -> Words:

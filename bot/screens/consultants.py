@@ -7,12 +7,14 @@ from bot.screens.consultant_taps import AskToEnd, EndConsultant, PauseConsultant
 from bot.screens.consulting import calling_name, profile_lines
 from bot.screens.hours_taps import ShowMyHours
 from bot.screens.joining_consultants import ALL_CONSULTANTS, invite_buttons
+from bot.screens.office_only import refused as refused_by_role
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_overview import OVERVIEW
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from services.consultants import ConsultantPage, ConsultantSheet, Paused, TakesAgain
+from services.coordinators import Forbidden
 from storage.consultants import Consultant
 
 HOLIDAYS = button(t("📅 Office holidays"), ShowOfficeHolidays())
@@ -127,5 +129,5 @@ def not_there() -> Screen:
     return Screen(words=t("This person takes no part as a consultant or mentor."), rows=column([HOME]))
 
 
-def not_yours() -> Screen:
-    return Screen(words=t("Only the coordinators of the office look after the consultants."), rows=column([HOME]))
+def not_yours(found: Forbidden | None = None) -> Screen:
+    return refused_by_role(found, t("Only the coordinators of the office look after the consultants."))

@@ -14,7 +14,7 @@ from bot.screens.check_in_taps import (
 )
 from bot.screens.check_in_words import how_many, person, what
 from bot.screens.event_words import short_title, title_of
-from bot.screens.office_only import for_the_office
+from bot.screens.office_only import refused
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
@@ -38,11 +38,11 @@ def to_list(date: int, page: int = 0) -> Button:
 
 
 def door(found: DoorDates) -> Screen:
-    participation = button(t("📊 Participation of the year"), ShowParticipation())
+    figures = [button(t("📊 Participation of the year"), ShowParticipation())] if found.reads else []
     if not found.dates:
         return Screen(
             words=lines(t("<b>🎫 Check-in</b>"), t("No event takes place within two weeks, and none did in the last 30 days.")),
-            rows=column([participation, HOME]),
+            rows=column([*figures, HOME]),
         )
     return Screen(
         words=lines(
@@ -53,7 +53,7 @@ def door(found: DoorDates) -> Screen:
         rows=(
             *column([button(_door_label(one), ShowAttendees(one.date.id)) for one in found.dates]),
             *page_row(found.page, more=found.more, to=ShowDoor),
-            *column([participation, HOME]),
+            *column([*figures, HOME]),
         ),
     )
 
@@ -87,7 +87,7 @@ def date_list(found: DateList, said: Words | None = None) -> Screen:
             *column([_row(found, one) for one in found.attendees]),
             *page_row(found.page, more=found.more, to=lambda page: ShowAttendees(date.id, page)),
             beside(button(t("🔎 Search"), BeginStory(SEARCH, str(date.id))), button(t("🙋 Without the bot"), CountMore(date.id, 0))),
-            beside(button(t("🖼 Wall code"), ShowWall(date.id)), button(t("📥 As a sheet"), GetAttendance(event.id))),
+            (button(t("🖼 Wall code"), ShowWall(date.id)), *([button(t("📥 As a sheet"), GetAttendance(event.id))] if found.reads else [])),
             *_of_course(found),
             (DOOR, HOME),
         ),
@@ -137,7 +137,7 @@ def _of_course(found: DateList) -> tuple[tuple[Button, ...], ...]:
         if date.id != found.date.id
     ]
     rows = tuple(tuple(others[at : at + 3]) for at in range(0, len(others), 3))
-    return (*rows, (button(t("🎓 Who completed it"), ShowCompletions(found.event.id)),))
+    return (*rows, (button(t("🎓 Who completed it"), ShowCompletions(found.event.id)),)) if found.coordinates else rows
 
 
 def walk_ins(found: WalkInsCounted) -> Screen:
@@ -168,4 +168,4 @@ def no_such_date() -> Screen:
 
 
 def list_refused(found: Forbidden | NoSuchDate) -> Screen:
-    return for_the_office() if isinstance(found, Forbidden) else no_such_date()
+    return refused(found, t("Only the coordinators of the office see this."), DOOR) if isinstance(found, Forbidden) else no_such_date()

@@ -11,19 +11,9 @@ from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from programme.events import Answer, NotForYou, Reminder, Standing
+from services.event_dates import NoSuchEvent
 from services.event_pages import EventSeen
-from services.registration_outcomes import (
-    Answered,
-    CannotAnswer,
-    ForOthers,
-    Full,
-    NeedsAnswers,
-    NoSuchEvent,
-    OfferOver,
-    Outcome,
-    TooManyGuests,
-    Waits,
-)
+from services.registration_outcomes import Answered, CannotAnswer, ForOthers, Full, NeedsAnswers, OfferOver, Outcome, TooManyGuests, Waits
 
 
 def answered(outcome: Outcome) -> Screen:  # noqa: PLR0911 - one screen an outcome

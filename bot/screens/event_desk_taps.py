@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.taps import Tap, tap
-from services.event_desk import Shelf
 from services.event_guests import Listed, WhyAhead
+from services.event_shelves import Shelf
 
 
 @tap("eod")

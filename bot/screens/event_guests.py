@@ -1,16 +1,19 @@
 """Who is registered for an event, for the office: the list, one who waits, and all of it as a sheet."""
 
-from bot.documents.workbook import Cell, Tab, workbook
-from bot.screens.event_desk import all_guests, to_event
+from bot.documents.registration_sheet import registration_sheet
+from bot.screens.event_desk import to_event
 from bot.screens.event_desk_taps import ExportThis, PutThemAhead, ShowGuests, ShowWaitingGuest
-from bot.screens.event_words import answer_name, group_name, title_of
+from bot.screens.event_words import title_of
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t, tn, told, verbatim
+from bot.words import Words, lines, t, tn, verbatim
 from services.event_guests import ANSWERS, EventSheetFacts, GuestList, Listed, Named, PutAheadOfAll, WhyAhead
-from storage.event_questions import Asked, EventQuestion
 from storage.events import Event
+
+
+def all_guests(event: int) -> Button:
+    return button(t("◀ Who is registered"), ShowGuests(event, Listed.WAITING))
 
 
 def who(one: Named) -> Words:
@@ -112,8 +115,6 @@ def waits_no_more() -> Words:
 
 
 def sheet(found: EventSheetFacts, language: str) -> Screen:
-    tab = Tab(name=t("Registrations"), heads=_heads(found), rows=tuple(_row(found, one) for one in found.people))
-    name = t("registrations {title} {on:date}", title=title_of(found.event), on=found.event.starts_at)
     return Screen(
         words=lines(
             t("<b>The registrations stand in the file above.</b>"),
@@ -121,40 +122,6 @@ def sheet(found: EventSheetFacts, language: str) -> Screen:
             t("It names people and what they answered: keep it in the office, and delete it when the event is settled."),
         ),
         rows=column([to_event(found.event.id), HOME]),
-        documents=(workbook(name, [tab], language),),
+        documents=(registration_sheet(found, language),),
         stays=True,
     )
-
-
-def _heads(found: EventSheetFacts) -> tuple[Words, ...]:
-    plain = (t("No."), t("Name"), t("Shop"), t("Group"), t("Answer"), t("Guests"), t("Registered on"), t("Dates attended"))
-    return (*plain, *(told(one.words) for one in found.questions))
-
-
-def _row(found: EventSheetFacts, one: Named) -> tuple[Cell | Words, ...]:
-    it = one.registration
-    said = found.said.get(it.id, {})
-    return (
-        it.id,
-        one.name,
-        one.shop,
-        group_name(it.group),
-        answer_name(it.answer),
-        it.guests,
-        t("{at:datetime}", at=it.made_at),
-        found.attended.get(it.id, 0),
-        *(_said(question, said.get(question.id)) for question in found.questions),
-    )
-
-
-def _said(question: EventQuestion, answer: str | None) -> Cell | Words:
-    if answer is None:
-        return ""
-    match question.kind:
-        case Asked.TEXT:
-            return answer
-        case Asked.YES_NO:
-            return t("Yes") if answer == "1" else t("No")
-        case Asked.CHOICE:
-            at = int(answer)
-            return told(question.options[at]) if at < len(question.options) else ""

@@ -3,10 +3,14 @@
 from datetime import date
 
 from bot.dialogue.taps import BeginStory
+from bot.screens import event_date_words as date_words
 from bot.screens import event_plan_words as plans
-from bot.screens.event_desk import EVENTS_OFFICE, holiday_warning, publish, to_event
+from bot.screens import event_seat_words as seat_words
+from bot.screens.event_as_others import publish
+from bot.screens.event_desk import EVENTS_OFFICE, to_event
 from bot.screens.event_desk_taps import SeeAsOthers
 from bot.screens.event_words import title_of
+from bot.screens.office_event import holiday_warning
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, joined, lines, t, tn
@@ -107,7 +111,7 @@ def seats_taken(group: Group, taken: int) -> Words:
         "{count} seat kept for {group} is taken: there cannot be fewer.",
         "{count} seats kept for {group} are taken: there cannot be fewer.",
         taken,
-        group=plans.kept_group(group),
+        group=seat_words.kept_group(group),
     )
 
 
@@ -213,7 +217,7 @@ def which_first_day() -> Words:
 def cloned(outcome: Cloned) -> Screen:
     event, before, after = outcome.event, outcome.before.event, outcome.after.event
     moved = [
-        t("• When: {was} → {now}", was=plans.when(outcome.before.dates), now=plans.when(outcome.after.dates)),
+        t("• When: {was} → {now}", was=date_words.when(outcome.before.dates), now=date_words.when(outcome.after.dates)),
         *(
             t("• {name}: {was:datetime} → {now:datetime}", name=plans.names(name), was=was, now=now)
             for name, was, now in (("opens", before.opens_at, after.opens_at), ("closes", before.closes_at, after.closes_at))

@@ -2,11 +2,13 @@
 
 from bot.screens.event_desk import to_event
 from bot.screens.export_taps import File, TakeFile
+from bot.screens.office_only import refused
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_overview_taps import ShowOverview
 from bot.screens.ways import HOME
 from bot.taps import Tap
 from bot.words import Words, lines, t
+from services.coordinators import Forbidden
 
 
 def sure_to_take(what: Words, *, yes: Tap, back: Button) -> Screen:
@@ -39,5 +41,5 @@ def _back(what: File, of: int) -> Button:
     return button(back, ShowOverview(of)) if what is File.SESSIONS else to_event(of, back)
 
 
-def not_yours() -> Screen:
-    return Screen(words=t("Only the coordinators of the office get this file."), rows=((HOME,),))
+def not_yours(found: Forbidden) -> Screen:
+    return refused(found, t("Only the coordinators of the office get this file."))

@@ -2,13 +2,15 @@
 
 from bot.screens import finder_cards as cards
 from bot.screens.finder_taps import Judge, NotForMe, Report, ShowOther, ShowReport, ShowReports
+from bot.screens.office_only import refused as refused_by_role
 from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, joined, lines, t
+from services.coordinators import Forbidden
 from services.finder_reports import Reason, ReportPage, Verdict
-from services.record import Case
+from services.record_cases import Case
 from storage.finder_reports import Reported
 
 
@@ -106,8 +108,8 @@ def nothing_to_judge() -> Words:
     return t("There is nothing to decide any more: a colleague was faster, or the card is gone.")
 
 
-def not_yours() -> Screen:
-    return Screen(words=t("Only the coordinators of the office can see reported cards."), rows=column([HOME]))
+def not_yours(found: Forbidden | None = None) -> Screen:
+    return refused_by_role(found, t("Only the coordinators of the office can see reported cards."))
 
 
 _REASONS = {

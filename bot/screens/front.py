@@ -1,7 +1,7 @@
 """Around the home screen: help and settings, languages, and what is said when something is not understood."""
 
 from bot.dialogue.taps import BeginStory
-from bot.screens.announcement_taps import ShowWhatIGet
+from bot.screens.announcement_choice_taps import ShowWhatIGet
 from bot.screens.my_data import ShowMyData
 from bot.screens.screen import Button, Link, Screen, beside, button, column
 from bot.screens.taps import ShowLanguages, ShowPrivacy, SpeakLanguage

@@ -79,9 +79,15 @@ def _working(found: Front) -> tuple[Row, ...]:
     office: tuple[Row, ...] = (beside(waiting_button(found.waiting), office_button(found.office_waiting)),) if found.coordinator else ()
     if found.reads and not found.coordinator:
         office = ((office_button(0),),)
-    door = ((button(t("🎫 Check-in now ({n})", n=found.open_doors), ShowDoor()),),) if found.open_doors else ()
     desk = ((button(t("🧑‍🏫 My sessions with members"), ShowMyDesk()),),) if found.consultant else ()
-    return (*office, *door, *desk)
+    return (*office, *_door(found), *desk)
+
+
+def _door(found: Front) -> tuple[Row, ...]:
+    """Coordinators find it at the office, too, as long as nothing is on; event staff have nothing else."""
+    if found.open_doors:
+        return ((button(t("🎫 Check-in now ({n})", n=found.open_doors), ShowDoor()),),)
+    return ((button(t("🎫 Check-in"), ShowDoor()),),) if found.door and not found.coordinator else ()
 
 
 def _together(found: Front) -> tuple[Row, ...]:

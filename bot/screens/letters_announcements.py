@@ -3,24 +3,21 @@
 from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
-from bot.screens.announcement_after_taps import ShowAmendments
 from bot.screens.announcement_keyboard import rows
 from bot.screens.announcement_progress import live
-from bot.screens.announcement_taps import AskToSend, ShowAnnouncement, ShowWords, TakeItBack
-from bot.screens.announcements import TIME
+from bot.screens.announcement_sending_taps import AskApproval, AskToSend
+from bot.screens.announcement_taps import SeeAsReaders, ShowAnnouncement, ShowWords, TakeItBack
+from bot.screens.announcements import TIME, judging
 from bot.screens.letters import says
 from bot.screens.screen import Button, Ready, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import DEFAULT, SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme.announcements import Off
-from services.announcement_amendment_approval import AmendmentToApprove
-from services.announcement_amendment_running import AnnouncementAmended
 from services.announcement_approval import AnnouncementApproved, AnnouncementSentBack, AnnouncementToApprove
 from services.announcement_progress import AnnouncementProgress
 from services.announcement_reconciling import AnnouncementOff
 from services.announcement_scheduling import APPROVAL, LATE, NOBODY, RIGHTS, AnnouncementHeld
-from services.announcement_testing import AnnouncementRefused, AnnouncementShown
-from storage.announcement_amendments import Kind
+from services.announcement_testing import AnnouncementRefused, AnnouncementShown, Next
 
 
 def _open(number: int) -> Button:
@@ -51,8 +48,28 @@ def announcement_shown(fact: AnnouncementShown) -> Screen:
             t("👆 <b>Just so readers of {language} get it.</b>", language=_named(fact.language)),
             t("Telegram has taken it. Only you have got it, and taps on it are not counted."),
         ),
-        rows=column([_open(fact.announcement), HOME]),
+        rows=column([*_next(fact), _open(fact.announcement), HOME]),
     )
+
+
+def _next(fact: AnnouncementShown) -> list[Button]:
+    """The step after this one, so that nobody has to look for it on the page."""
+    number = fact.announcement
+    match fact.next:
+        case Next.LOOK:
+            return [
+                button(t("👁 See it as sent: {language}", language=_named(fact.next_language)), SeeAsReaders(number, fact.next_language))
+            ]
+        case Next.SEND:
+            return [button(t("📤 Send"), AskToSend(number)), button(t("🕑 At another time"), BeginStory(TIME, str(number)))]
+        case Next.ASK:
+            return [button(t("🙋 Ask for approval"), AskApproval(number, fact.whole))]
+        case Next.JUDGE:
+            return judging(number, fact.whole)
+        case Next.NOTHING:
+            return []
+        case _:
+            assert_never(fact.next)
 
 
 @says(AnnouncementRefused)
@@ -118,7 +135,7 @@ def announcement_held(fact: AnnouncementHeld) -> Screen:
         rows=column(
             [
                 button(t("📤 Send now"), AskToSend(number)),
-                button(t("🕑 At another time"), BeginStory(TIME, str(number))),
+                button(t("🕑 Change the time"), BeginStory(TIME, str(number))),
                 button(t("↩️ Back to the drafts"), TakeItBack(number)),
                 _open(number),
                 HOME,
@@ -168,38 +185,6 @@ def _what_is_off(fact: AnnouncementOff, off: Off) -> Words:
             return t("• Some have been on their way for far too long.")
         case _:
             assert_never(off)
-
-
-@says(AmendmentToApprove)
-def amendment_to_approve(fact: AmendmentToApprove) -> Screen:
-    correction = fact.kind is Kind.CORRECTION
-    return Screen(
-        words=lines(
-            t("🙋 <b>A correction waits for a second person.</b>")
-            if correction
-            else t("🙋 <b>A withdrawal waits for a second person.</b>"),
-            t("“{begins}”", begins=fact.begins) if fact.begins else None,
-            tn("{count:number} person has got it.", "{count:number} people have got it.", fact.people),
-            t("Please look at it, then say yes or stop it."),
-        ),
-        rows=column([button(t("🛠 Correct or withdraw"), ShowAmendments(fact.announcement)), HOME]),
-    )
-
-
-@says(AnnouncementAmended)
-def announcement_amended(fact: AnnouncementAmended) -> Screen:
-    correction = fact.kind is Kind.CORRECTION
-    return Screen(
-        words=lines(
-            t("✏️ <b>The announcement is corrected.</b>") if correction else t("↩️ <b>The announcement is withdrawn.</b>"),
-            t("“{begins}”", begins=fact.begins) if fact.begins else None,
-            t("✅ Changed: {n:number}", n=fact.done),
-            t("🗑 Had deleted it themselves: {n:number}", n=fact.gone) if fact.gone else None,
-            t("🚫 Have blocked the bot or are gone: {n:number}", n=fact.blocked) if fact.blocked else None,
-            t("⚠️ Still stands there, at least in part: {n:number}", n=fact.failed) if fact.failed else None,
-        ),
-        rows=column([button(t("🛠 Correct or withdraw"), ShowAmendments(fact.announcement)), HOME]),
-    )
 
 
 @says(AnnouncementProgress)

@@ -18,7 +18,7 @@ from services.event_letters import EventCancelled, EventChanged
 def event_changed(fact: EventChanged) -> Screen:
     return Screen(
         words=lines(
-            t("<b>Something has changed: “{title}”</b>", title=title_name((fact.ko, fact.en))),
+            t("<b>Something has changed: “{title}”</b>", title=title_name(fact.title)),
             *_what(fact),
             t("\nCan you still come?") if fact.asks else None,
         ),
@@ -29,7 +29,7 @@ def event_changed(fact: EventChanged) -> Screen:
 def _what(fact: EventChanged) -> tuple[Words | None, ...]:
     """What was, and what is."""
     return (
-        t("• Title: it was “{was}”", was=title_name((fact.was_ko, fact.was_en))) if fact.was_ko else None,
+        t("• Title: it was “{was}”", was=title_name(fact.was_title)) if fact.was_title else None,
         t("• When: {was} → <b>{now}</b>", was=_dates(fact.was_dates), now=_dates(fact.dates)) if fact.dates else None,
         _place(fact),
         _link(fact),
@@ -92,7 +92,7 @@ def _still(fact: EventChanged) -> list[Button]:
 def event_cancelled(fact: EventCancelled) -> Screen:
     return Screen(
         words=lines(
-            t("🚫 <b>“{title}” does not take place.</b>", title=title_name((fact.ko, fact.en))),
+            t("🚫 <b>“{title}” does not take place.</b>", title=title_name(fact.title)),
             t("It was planned for {at:datetime}.", at=fact.starts_at),
             t("Why: {why}", why=fact.why),
             t("You need not do anything."),

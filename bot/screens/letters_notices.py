@@ -12,9 +12,11 @@ from bot.screens.screen import Button, Screen, button, column
 from bot.screens.subscriptions import stop_button
 from bot.screens.taps import ShowCall
 from bot.screens.ways import HOME
-from bot.screens.wording import bilingual
-from bot.words import Words, lines, t, tn
+from bot.screens.wording import bilingual, worded
+from bot.words import Words, joined, lines, t, tn
+from programme.districts import District
 from programme.subscriptions import Subject
+from programme.tracks import Track
 from programme.window_notices import Occasion
 from services.call_standing import Begun, CallStanding, Forming
 from services.notices import OfficeNotice
@@ -121,9 +123,19 @@ def _results(fact: ResultsOut) -> Iterator[Words]:
 @says(OfficeNotice)
 def office_notice(fact: OfficeNotice) -> Screen:
     return Screen(
-        words=lines(t("📢 <b>{title}</b>", title=title(fact)), t("\n{text}", text=bilingual(fact.text_ko, fact.text_en))),
+        words=lines(
+            t("📢 <b>{title}</b>", title=title(fact)),
+            t("For {whom}", whom=whom(fact.gu, fact.track)) if fact.gu is not None or fact.track is not None else None,
+            t("\n{text}", text=bilingual(fact.text_ko, fact.text_en)),
+        ),
         rows=column([button(t("📢 All notices"), ShowBoard()), *_stop(fact.subject), HOME]),
     )
+
+
+def whom(gu: District | None, track: Track | None) -> Words:
+    """For whom a notice is that is not for all."""
+    known = [*([worded(gu.wording)] if gu is not None else []), *([worded(track.wording)] if track is not None else [])]
+    return joined(known, " · ")
 
 
 def _stop(subject: Subject) -> tuple[Button, ...]:

@@ -1,13 +1,16 @@
 """The letters about roles of the office."""
 
 from bot.screens.letters import says
+from bot.screens.menu import AS_EVERYBODYS
 from bot.screens.next_steps import ASK_A_PERSON
 from bot.screens.role_taps import ShowRole
 from bot.screens.roles import ALL, role_name
 from bot.screens.screen import Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, verbatim
-from services.office_people import RoleEnded, RoleTaken
+from services.office_links import RoleTaken
+from services.office_people import RoleEnded
+from services.role_declining import RoleDeclined
 from services.role_ends import RoleEndsSoon, RoleTimeUp
 
 
@@ -22,6 +25,17 @@ def role_taken(fact: RoleTaken) -> Screen:
     )
 
 
+@says(RoleDeclined)
+def role_declined(fact: RoleDeclined) -> Screen:
+    return Screen(
+        words=lines(
+            t("<b>{name} said no to your invitation: {role}.</b>", name=fact.name, role=role_name(fact.role)),
+            t("The link does not work any more. Somebody else needs a new one."),
+        ),
+        rows=column([ALL, HOME]),
+    )
+
+
 @says(RoleEnded)
 def role_ended(fact: RoleEnded) -> Screen:
     return Screen(
@@ -30,6 +44,7 @@ def role_ended(fact: RoleEnded) -> Screen:
             t("Everything of your own stays as it is. If this is a mistake, ask the office."),
         ),
         rows=column([ASK_A_PERSON, HOME]),
+        menu=None if fact.another else AS_EVERYBODYS,
     )
 
 

@@ -1,12 +1,17 @@
 """Writing a notice: the questions, what it would reach, and the end."""
 
 from bot.screens import board
+from bot.screens.letters_notices import whom
 from bot.screens.notice_taps import ReadOnBoard, ShowBoard
 from bot.screens.screen import Screen, button, column
 from bot.screens.subscriptions import subject_name
 from bot.screens.ways import HOME
-from bot.words import Words, t, tn
+from bot.screens.wording import worded
+from bot.words import Words, lines, t, tn
+from programme.districts import District
 from programme.subscriptions import Subject
+from programme.tracks import Track
+from services.coordinators import Forbidden
 from services.notices import Posted
 
 LONGEST_TITLE, LONGEST_TEXT = 40, 1500
@@ -54,6 +59,7 @@ def names(key: str) -> Words:
         "title_en": t("English title"),
         "text_en": t("English text"),
         "subject": t("To whom"),
+        "gu": t("Gu"),
     }[key]
 
 
@@ -61,7 +67,21 @@ def is_this_right() -> Words:
     return t("This is how it would be read. Shall I post it?")
 
 
-def would_reach(subject: Subject, people: int) -> Words:
+def which_gu() -> Words:
+    return t("Your role is for some gu alone. For which of them is the notice?")
+
+
+def gu_name(gu: District) -> Words:
+    return worded(gu.wording)
+
+
+def would_reach(subject: Subject, people: int, gu: District | None, track: Track | None) -> Words:
+    limited = gu is not None or track is not None
+    only = t("It is for {whom}, as far as your role reaches.", whom=whom(gu, track)) if limited else None
+    return lines(only, _reached(subject, people))
+
+
+def _reached(subject: Subject, people: int) -> Words:
     if subject is Subject.OFFICE:
         return t("It stands on the board; nobody gets a message.")
     return tn(
@@ -83,5 +103,5 @@ def posted(outcome: Posted) -> Screen:
     )
 
 
-def not_yours() -> Screen:
-    return Screen(words=board.not_yours(), rows=column([HOME]))
+def not_yours(found: Forbidden) -> Screen:
+    return Screen(words=board.not_yours(found), rows=column([HOME]))

@@ -18,6 +18,8 @@ from bot.screens.ways import HOME
 from bot.words import lines, t
 from services.front import Front
 
+ANNOUNCEMENTS = button(t("📣 Announcements"), ShowAnnouncements())
+
 
 def office_button(waiting: int) -> Button:
     return button(t("🗂 Office ({n})", n=waiting) if waiting else t("🗂 Office"), ShowOffice())
@@ -31,7 +33,7 @@ def office(found: Front) -> Screen:
     if found.reported_cards:
         ways.append(button(t("🚩 Reported cards ({n})", n=found.reported_cards), ShowReports()))
     ways += [
-        button(t("📣 Announcements"), ShowAnnouncements()),
+        ANNOUNCEMENTS,
         button(t("🎪 Manage events"), ShowEventDesk()),
         button(t("✍️ Fill in for an owner"), ShowFilledIn()),
         button(t("🧑‍🏫 Consultants and mentors"), ShowConsultants()),
@@ -43,10 +45,10 @@ def office(found: Front) -> Screen:
 
 
 def to_read() -> Screen:
-    """For who changes nothing: figures, people, the record."""
+    """For who changes nothing: figures, what is announced, people, the record."""
     return Screen(
-        words=lines(t("<b>The office</b>"), t("Your role reads figures and the record; it changes nothing.")),
-        rows=column([OVERVIEW, button(t("📊 Participation of the year"), ShowParticipation()), ALL_PEOPLE, RECORD, HOME]),
+        words=lines(t("<b>The office</b>"), t("Your role reads figures, announcements and the record; it changes nothing.")),
+        rows=column([OVERVIEW, button(t("📊 Participation of the year"), ShowParticipation()), ANNOUNCEMENTS, ALL_PEOPLE, RECORD, HOME]),
     )
 
 

@@ -10,7 +10,7 @@ from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t
 from services.answering import WholeQuestion
-from services.record import Case
+from services.record_cases import Case
 from storage.saved_replies import SavedReply
 
 EXCERPT = 80

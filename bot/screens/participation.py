@@ -19,7 +19,7 @@ def participation(found: Participation) -> Screen:
             *(_kind(one) for one in found.kinds),
             _whole(found),
         ),
-        rows=(years, *column([*sheet, DOOR, HOME])),
+        rows=(years, *column([*sheet, *([DOOR] if found.checks_in else []), HOME])),
     )
 
 
@@ -44,7 +44,7 @@ def _whole(found: Participation) -> Words:
 def as_sheet(found: Participation, language: str) -> Screen:
     return Screen(
         words=t("<b>The figures of {year} stand in the file above.</b> It names no people.", year=str(found.year)),
-        rows=column([button(t("📊 Participation of the year"), ShowParticipation(found.year)), DOOR, HOME]),
+        rows=column([button(t("📊 Participation of the year"), ShowParticipation(found.year)), HOME]),
         documents=(participation_sheet(found, language),),
         stays=True,
     )

@@ -22,7 +22,8 @@ from bot.screens.roles import called
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, verbatim
-from services.record import OFFICE_ITSELF, Case, CasesToChoose, Filter, PeopleToChoose, RecordPage, Whose
+from services.record import OFFICE_ITSELF, CasesToChoose, Filter, PeopleToChoose, RecordPage, Whose
+from services.record_cases import Case
 from storage.audit_reading import AuditEntry
 from storage.roles import Grant
 
@@ -33,6 +34,12 @@ def page(found: RecordPage) -> Screen:
         words=lines(
             t("<b>📜 Record of what was done</b>"),
             _filtered(now, found.whose),
+            t(
+                "Your role is for some gu, or one track, alone: here is what you did yourself. All about an event, a shop or a consortium "
+                "of yours you find under “📂 Which”."
+            )
+            if found.limited
+            else None,
             *(_line(one, found.people) for one in found.entries),
             None if found.entries else t("\nNothing was done that fits."),
             t("\nWhat is older: choose its day, or take the file.") if found.oldest else None,

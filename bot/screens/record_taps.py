@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.taps import Tap, tap
-from services.record import Case, Filter
+from services.record import Filter
+from services.record_cases import Case
 
 
 @dataclass(frozen=True)

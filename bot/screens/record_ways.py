@@ -3,7 +3,7 @@
 from bot.screens.record_taps import ShowRecord
 from bot.screens.screen import Button, button
 from bot.words import t
-from services.record import Case
+from services.record_cases import Case
 
 RECORD = button(t("📜 Record"), ShowRecord())
 

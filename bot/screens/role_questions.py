@@ -1,5 +1,6 @@
 """The questions of an owner who lets somebody into the office."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
@@ -19,6 +20,7 @@ class Term(StrEnum):
     MONTH = "30"
     QUARTER = "91"
     YEAR = "365"
+    DAY = "day"  # that is asked next
 
 
 def let_in() -> Words:
@@ -26,7 +28,7 @@ def let_in() -> Words:
 
 
 def which_role() -> Words:
-    return lines(t("As what?"), *(t("• <b>{role}</b>: {what}", role=role_name(role), what=what_it_may(role)) for role in Role))
+    return lines(t("As what?"), *(t("• <b>{role}</b>: may {what}", role=role_name(role), what=what_it_may(role)) for role in Role))
 
 
 def which_name() -> Words:
@@ -42,7 +44,7 @@ def which_gus() -> Words:
 
 
 def why_gus() -> Words:
-    return t("announcements, events and shops of other gu are then not theirs.")
+    return t("announcements, events and shops of other gu, and those for all of Seoul, are then not theirs.")
 
 
 def all_gus() -> Words:
@@ -50,7 +52,7 @@ def all_gus() -> Words:
 
 
 def which_tracks() -> Words:
-    return t("For which track?")
+    return t("Which track do they look after?")
 
 
 def both_tracks() -> Words:
@@ -73,12 +75,14 @@ def term_name(term: Term) -> Words:
             return t("Three months")
         case Term.YEAR:
             return t("One year")
+        case Term.DAY:
+            return t("Until a day I name")
         case _:
             assert_never(term)
 
 
 def names(key: str) -> Words:
-    return {"role": t("Role"), "name": t("Name"), "gus": t("Gu"), "track": t("Track"), "term": t("How long")}[key]
+    return {"role": t("Role"), "name": t("Name"), "gus": t("Gu"), "track": t("Track"), "term": t("For how long"), "day": t("Last day")}[key]
 
 
 def shall_i_make_it() -> Words:
@@ -89,8 +93,16 @@ def make_it() -> Words:
     return t("🔑 Yes, make the link")
 
 
-def what_it_means() -> Words:
-    return t("Whoever opens the link first has the role. It works once, for a week.")
+def which_day() -> Words:
+    return t("Until which day? The role ends at its midnight.")
+
+
+def what_it_means(role: Role, until: datetime | None) -> Words:
+    return lines(
+        t("Whoever opens the link first has the role. It works once, for a week."),
+        t("The role ends on {until:datetime}, by itself.", until=until) if until is not None else None,
+        t("⚠️ An owner may do everything, also send others away.") if role is Role.OWNER else None,
+    )
 
 
 def nobody_let_in() -> Screen:

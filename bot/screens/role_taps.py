@@ -43,3 +43,9 @@ class JoinOfficeNow(Tap):
     """`token_hash`: of the link that was followed."""
 
     token_hash: str
+
+
+@tap("ron")
+@dataclass(frozen=True)
+class DeclineOfficeNow(Tap):
+    token_hash: str

@@ -1,13 +1,23 @@
 """Who belongs to the office: the list, one role, letting somebody in, sending somebody away."""
 
-from datetime import datetime
 from typing import assert_never
 
 from bot.dialogue.taps import BeginStory
+from bot.screens.check_in_taps import ShowDoor
+from bot.screens.menu import OF_THE_OFFICE
 from bot.screens.next_steps import ASK_A_PERSON
+from bot.screens.office_taps import ShowOffice
 from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of, whose_record
-from bot.screens.role_taps import AskToRevoke, JoinOfficeNow, RevokeNow, ShowOfficePeople, ShowRole, WithdrawRoleLinkNow
+from bot.screens.role_taps import (
+    AskToRevoke,
+    DeclineOfficeNow,
+    JoinOfficeNow,
+    RevokeNow,
+    ShowOfficePeople,
+    ShowRole,
+    WithdrawRoleLinkNow,
+)
 from bot.screens.screen import Button, Link, Screen, button, column
 from bot.screens.ways import HOME
 from bot.screens.wording import worded
@@ -15,14 +25,16 @@ from bot.words import Words, joined, lines, t, verbatim
 from programme.districts import District
 from programme.rights import Role, Scope
 from programme.tracks import Track
-from services.office_people import OfficePage, RoleLink
-from services.record import Case
+from services.office_links import RoleLink
+from services.office_people import OfficePage, RolePage
+from services.record_cases import Case
 from storage.role_invitations import RoleInvitation
 from storage.roles import Grant
 
 PREFIX = "ro"  # of the deep link
 STORY = "invite_to_office"
 ALL = button(t("👥 People of the office"), ShowOfficePeople())
+INVITE = button(t("➕ Let somebody in"), BeginStory(STORY))
 
 
 def role_name(role: Role) -> Words:
@@ -42,13 +54,13 @@ def role_name(role: Role) -> Words:
 def what_it_may(role: Role) -> Words:
     match role:
         case Role.OWNER:
-            return t("everything, and decides who belongs to the office")
+            return t("do everything, and decide who belongs to the office")
         case Role.COORDINATOR:
-            return t("answers people, makes events, announces, confirms shops")
+            return t("answer people, make events, announce, confirm shops")
         case Role.EVENT_STAFF:
-            return t("checks people in at events, nothing else")
+            return t("check people in at events, nothing else")
         case Role.AUDITOR:
-            return t("reads figures and the record of what was done, changes nothing")
+            return t("read figures and the record of what was done, change nothing")
         case _:
             assert_never(role)
 
@@ -69,34 +81,39 @@ def track_name(track: Track) -> Words:
             assert_never(track)
 
 
-def called(one: Grant | RoleInvitation) -> Words:
+def called(one: Grant | RoleInvitation, me: int = 0) -> Words:
+    """`me`: who reads it, where it matters which of the names is their own."""
+    return t("{name} (you)", name=_name(one)) if isinstance(one, Grant) and one.person == me else _name(one)
+
+
+def _name(one: Grant | RoleInvitation) -> Words:
     if one.name:
         return verbatim(one.name)
     return t("name deleted") if isinstance(one, Grant) and one.granted_by is not None else t("named in the settings")
 
 
-def listed(found: OfficePage, said: Words | None = None) -> Screen:
+def listed(found: OfficePage, me: int, said: Words | None = None) -> Screen:
     links = [button(t("🗑 Withdraw the link for {name}", name=one.name), WithdrawRoleLinkNow(one.id)) for one in found.links]
-    invite = [button(t("➕ Let somebody in"), BeginStory(STORY))] if found.may_grant else []
+    invite = [INVITE] if found.may_grant else []
     return Screen(
         words=lines(
             t("{said}\n", said=said) if said is not None else None,
             t("<b>People of the office</b>"),
-            *(_line(one, ended=not one.holds(found.now)) for one in found.grants),
+            *(_line(one, me, ended=not one.holds(found.now)) for one in found.grants),
             t("\n<b>Links nobody has used yet</b>") if found.links else None,
             *(_link_line(one) for one in found.links),
             None if found.may_grant else t("\nOnly an owner lets somebody in or sends somebody away."),
         ),
         rows=(
-            *column(button(t("{role}: {name}", role=role_name(one.role), name=called(one)), ShowRole(one.id)) for one in found.grants),
+            *column(button(t("{role}: {name}", role=role_name(one.role), name=called(one, me)), ShowRole(one.id)) for one in found.grants),
             *page_row(found.page, more=found.more, to=ShowOfficePeople),
             *column([*invite, *links, HOME]),
         ),
     )
 
 
-def _line(one: Grant, *, ended: bool) -> Words:
-    facts = {"name": called(one), "role": role_name(one.role), "where": where(one.scope)}
+def _line(one: Grant, me: int, *, ended: bool) -> Words:
+    facts = {"name": called(one, me), "role": role_name(one.role), "where": where(one.scope)}
     if one.until is None:
         return t("• <b>{name}</b>: {role} · {where}", **facts)
     if ended:
@@ -108,19 +125,30 @@ def _link_line(one: RoleInvitation) -> Words:
     return t("• {name}: {role}, the link works until {expires:datetime}", name=one.name, role=role_name(one.role), expires=one.expires_at)
 
 
-def one(grant: Grant, *, may_revoke: bool, now: datetime) -> Screen:
-    ended = not grant.holds(now)
-    revoke = [button(t("🧹 Off the list") if ended else t("🚫 Take the role away"), AskToRevoke(grant.id))] if may_revoke else []
+def one(found: RolePage) -> Screen:
+    grant, ended = found.grant, not found.grant.holds(found.now)
     return Screen(
         words=lines(
-            t("<b>{role}: {name}</b>", role=role_name(grant.role), name=called(grant)),
+            t("<b>{role}: {name}</b>", role=role_name(grant.role), name=_name(grant)),
             t("May: {what}", what=what_it_may(grant.role)),
             t("Where: {where}", where=where(grant.scope)),
             t("Since {since:datetime}", since=grant.granted_at),
             _until(grant, ended=ended),
+            lines(verbatim(""), last_owner()) if found.last and found.may_grant else None,
         ),
-        rows=column([*revoke, record_of(Case.ROLE, grant.id), whose_record(grant.id), ALL, HOME]),
+        rows=column([*_changes(found, ended=ended), record_of(Case.ROLE, grant.id), whose_record(grant.id), ALL, HOME]),
     )
+
+
+def _changes(found: RolePage, *, ended: bool) -> list[Button]:
+    """The last owner is offered nothing that would then be refused."""
+    if not found.may_grant:
+        return []
+    if ended:
+        return [INVITE, button(t("🧹 Off the list"), AskToRevoke(found.grant.id))]
+    if found.last:
+        return [INVITE]
+    return [button(t("🚫 Give up my role") if found.own else t("🚫 Take the role away"), AskToRevoke(found.grant.id))]
 
 
 def _until(grant: Grant, *, ended: bool) -> Words:
@@ -131,13 +159,24 @@ def _until(grant: Grant, *, ended: bool) -> Words:
     return t("Until {until:datetime}", until=grant.until)
 
 
-def sure_to_revoke(grant: Grant) -> Screen:
+def sure_to_revoke(found: RolePage) -> Screen:
+    grant = found.grant
+    if found.own:
+        asked, yes = t("<b>Give up your own role?</b>"), t("🚫 Yes, give it up")
+        means = t("{role}: it ends at once. To come back you need a new link.", role=role_name(grant.role))
+    else:
+        asked = t("<b>Take the role away from {name}?</b>", name=_name(grant)) if grant.name else t("<b>Take this role away?</b>")
+        yes = t("🚫 Yes, take it away")
+        means = t("{role}: it ends at once, and they are told. To come back they need a new link.", role=role_name(grant.role))
     return Screen(
-        words=lines(
-            t("<b>Take the role away from {name}?</b>", name=called(grant)),
-            t("{role}: it ends at once, and they are told. To come back they need a new link.", role=role_name(grant.role)),
-        ),
-        rows=column([button(t("🚫 Yes, take it away"), RevokeNow(grant.id)), button(t("◀ No, keep it"), ShowRole(grant.id))]),
+        words=lines(asked, means, _by_settings() if grant.granted_by is None else None),
+        rows=column([button(yes, RevokeNow(grant.id)), button(t("◀ No, keep it"), ShowRole(grant.id))]),
+    )
+
+
+def _by_settings() -> Words:
+    return t(
+        "This owner is named in the settings: at its next start the bot makes them an owner again. Ask the operator to take them out there."
     )
 
 
@@ -146,7 +185,7 @@ def revoked(grant: Grant) -> Words:
 
 
 def last_owner() -> Words:
-    return t("This is the last owner. Let another owner in first: somebody has to be able to.")
+    return t("This is the last owner whose role does not end. Let another owner in “until taken away” first: somebody has to be able to.")
 
 
 def gone_already() -> Words:
@@ -189,23 +228,54 @@ def invited(found: RoleInvitation, token_hash: str) -> Screen:
             t("Until {until:datetime}", until=found.until) if found.until is not None else None,
             t("\nWhat you do for the office is recorded: who, what, when. What people write to the office stays in the office."),
         ),
-        rows=column([button(t("✅ I take part"), JoinOfficeNow(token_hash)), HOME]),
+        rows=column(
+            [button(t("✅ I take part"), JoinOfficeNow(token_hash)), button(t("✖️ No, thank you"), DeclineOfficeNow(token_hash)), HOME]
+        ),
     )
 
 
 def welcome(grant: Grant) -> Screen:
+    where_to, way = _first_steps(grant.role)
     return Screen(
-        words=lines(
-            t("<b>Welcome to the office: {role}</b>", role=role_name(grant.role)),
-            t("You find what you can do on the home screen from now on."),
-        ),
-        rows=column([HOME]),
+        words=lines(t("<b>Welcome to the office: {role}</b>", role=role_name(grant.role)), where_to),
+        rows=column([way, HOME]),
+        menu=OF_THE_OFFICE,
         stays=True,
+    )
+
+
+def _first_steps(role: Role) -> tuple[Words, Button]:
+    office = button(t("🗂 Office"), ShowOffice())
+    match role:
+        case Role.OWNER | Role.COORDINATOR:
+            return t("Everything lies behind “Office” on the home screen. /today shows what waits for you."), office
+        case Role.EVENT_STAFF:
+            words = t("“Check-in” stands on the home screen; the list of an event opens an hour before it begins.")
+            return words, button(t("🎫 Check-in"), ShowDoor())
+        case Role.AUDITOR:
+            return t("Figures and the record lie behind “Office” on the home screen."), office
+        case _:
+            assert_never(role)
+
+
+def declined() -> Screen:
+    return Screen(
+        words=t("You said no, and the office hears of it. The link does not work any more; nothing else has changed."),
+        rows=column([HOME]),
     )
 
 
 def link_over() -> Screen:
     return Screen(words=t("This link does not work any more. Ask the office for a new one."), rows=column([ASK_A_PERSON, HOME]))
+
+
+def would_end() -> Screen:
+    return Screen(
+        words=t(
+            "You are the last owner without an end. With this link your role would end one day, so it was not used. Let another in first."
+        ),
+        rows=column([INVITE, ALL, HOME]),
+    )
 
 
 def own_link() -> Screen:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.documents.document import Document
 from bot.happenings import FileKind
 from bot.pictures.picture import Picture
+from bot.screens.menu import Command
 from bot.taps import Tap
 from bot.words import Words
 
@@ -87,6 +88,8 @@ class Screen:
     asks_most: int = 1  # of the people to be picked
     notice: Words | None = None
     alert: bool = False
+    silent: bool = False  # it stands there already: nothing is sent
+    menu: tuple[Command, ...] | None = None  # of the chat from now on, once it is shown; empty: as everybody's
     stays: bool = False  # a result worth keeping: shown as a new message, never edited away
 
     def with_notice(self, notice: Words, *, alert: bool = False) -> "Screen":

@@ -10,11 +10,14 @@ from bot.screens.page_row import page_row
 from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.session_overview_taps import Decide, ExportSessions, ShowDispute, ShowDisputes, ShowOverview, ShowUnlogged, WantToDecide
+from bot.screens.today_ways import TODAY
 from bot.screens.ways import HOME
-from bot.words import Words, lines, t, tn, verbatim
-from services.record import Case
+from bot.screens.wording import worded
+from bot.words import Words, joined, lines, t, tn, verbatim
+from programme.districts import District
+from services.record_cases import Case
 from services.session_disputes import Decided, Dispute, DisputePage, Verdict
-from services.session_overview import Grouping, Overview, Sum, UnloggedPage, YearSheet
+from services.session_overview import Grouping, Overview, Sum, Unlogged, UnloggedPage, YearSheet
 
 OVERVIEW = button(t("📊 Sessions and hours"), ShowOverview())
 GRANT = button(t("➕ Grant more sessions"), BeginStory("grant_sessions"))
@@ -25,6 +28,7 @@ def overview(found: Overview) -> Screen:
     return Screen(
         words=lines(
             t("<b>📊 Sessions of {year}</b>", year=str(found.year)),
+            _limit(found.gus),
             t("Took place: {sum}", sum=amount(found.whole)),
             t("Missed by the member: {n}", n=found.missed) if found.missed else None,
             t("Not given: {n}", n=found.not_given) if found.not_given else None,
@@ -39,6 +43,14 @@ def overview(found: Overview) -> Screen:
             *column(_ways(found)),
         ),
     )
+
+
+def _limit(gus: frozenset[str] | None) -> Words | None:
+    """A mediation tells nobody where its member is, so it counts for who sees all of Seoul."""
+    if gus is None:
+        return None
+    named = joined([worded(District(gu).wording) for gu in sorted(gus)], ", ")
+    return t("Only of shops in {gus}, as far as your role reaches; no mediation.", gus=named)
 
 
 def _sums(found: Overview) -> tuple[Words, ...]:
@@ -94,10 +106,22 @@ def unlogged(found: UnloggedPage) -> Screen:
         words=lines(
             t("<b>Sessions without a log</b>"),
             hint,
-            *(t("• No. {n}, {at:datetime}: {name}", n=one.session, at=one.starts_at, name=one.name) for one in found.sessions),
-            t("\nEach consultant is reminded once, two days after the session.") if found.sessions else None,
+            *(_unlogged_line(one) for one in found.sessions),
+            t("\nEach consultant is reminded once, two days after the session. A tap on a name writes to them.")
+            if found.sessions
+            else None,
         ),
-        rows=(*page_row(found.page, more=found.more, to=ShowUnlogged), *column([OVERVIEW, HOME])),
+        rows=(*page_row(found.page, more=found.more, to=ShowUnlogged), *column([OVERVIEW, TODAY, HOME])),
+    )
+
+
+def _unlogged_line(one: Unlogged) -> Words:
+    return t(
+        '• No. {n}, {at:datetime}: <a href="tg://user?id={id}">{name}</a>',
+        n=one.session,
+        at=one.starts_at,
+        name=one.name,
+        id=one.consultant,
     )
 
 
@@ -175,14 +199,14 @@ def decided(outcome: Decided) -> Screen:
             t("<b>Decided: {verdict}.</b>", verdict=verdict_name(outcome.verdict)),
             t("Both sides of the session on {at:datetime} are told.", at=outcome.session.starts_at),
         ),
-        rows=column([button(t("◀ All to decide"), ShowDisputes()), OVERVIEW, HOME]),
+        rows=column([button(t("◀ All to decide"), ShowDisputes()), OVERVIEW, TODAY, HOME]),
     )
 
 
 def nothing_open() -> Screen:
     return Screen(
         words=t("Nothing is to be decided about this session any more."),
-        rows=column([button(t("◀ All to decide"), ShowDisputes()), OVERVIEW, HOME]),
+        rows=column([button(t("◀ All to decide"), ShowDisputes()), OVERVIEW, TODAY, HOME]),
     )
 
 
@@ -190,6 +214,7 @@ def as_sheet(found: YearSheet, language: str) -> Screen:
     return Screen(
         words=lines(
             t("<b>The sessions of {year} stand in the file above.</b>", year=str(found.year)),
+            _limit(found.gus),
             t("Four sheets: each session, and the hours by firm, topic and consultant. Of mediations only the topic and its hours."),
             t("It names shops and people: keep it in the office."),
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.screens.page_row import page_row
 from bot.screens.screen import Screen, button, column
 from bot.screens.shop_states import gu_name, state, trade_name
+from bot.screens.today_ways import TODAY
 from bot.screens.ways import HOME
 from bot.taps import Tap, tap
 from bot.words import Words, lines, t
@@ -82,7 +83,8 @@ def waiting(found: CheckPage, said: Words | None = None) -> Screen:
     above = t("{said}\n", said=said) if said is not None else None
     if not found.shops:
         return Screen(
-            words=lines(above, t("<b>Shops to confirm</b>"), t("None is waiting: every registered shop is confirmed.")), rows=column([HOME])
+            words=lines(above, t("<b>Shops to confirm</b>"), t("None is waiting: every registered shop is confirmed.")),
+            rows=column([TODAY, HOME]),
         )
     return Screen(
         words=lines(
@@ -91,7 +93,7 @@ def waiting(found: CheckPage, said: Words | None = None) -> Screen:
         rows=(
             *column(button(t("🧾 {shop}", shop=one.shop.name), ShowCheck(one.shop.id)) for one in found.shops),
             *page_row(found.page, more=found.more, to=ShowChecks),
-            (HOME,),
+            *column([TODAY, HOME]),
         ),
     )
 

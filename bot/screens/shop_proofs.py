@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.dialogue.sent import dashed
 from bot.happenings import FileKind
+from bot.screens.office_only import refused as refused_by_role
 from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Enclosure, Screen, button, column
 from bot.screens.shop_checks import (
@@ -23,7 +24,8 @@ from bot.screens.shops import ShowShop
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t
 from programme.registration import BusinessNumber
-from services.record import Case
+from services.coordinators import Forbidden
+from services.record_cases import Case
 from services.shop_proofs import Proof, WhyNot
 from storage.shop_checks import ShopToConfirm
 from storage.shops import Shop
@@ -178,8 +180,8 @@ def own_shop() -> Words:
     return t("This is your own shop: a colleague has to confirm it.")
 
 
-def not_yours() -> Screen:
-    return Screen(words=t("Only the coordinators of the office can confirm shops."), rows=column([HOME]))
+def not_yours(found: Forbidden | None = None) -> Screen:
+    return refused_by_role(found, t("Only the coordinators of the office can confirm shops."))
 
 
 def said_of(said: Words, shop: int) -> Screen:

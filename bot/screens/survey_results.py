@@ -5,6 +5,7 @@ from bot.documents.survey_sheet import survey_sheet
 from bot.pictures.survey_chart import SurveyChart
 from bot.screens.event_desk_taps import ShowOfficeEvent
 from bot.screens.event_words import title_of
+from bot.screens.office_only import refused as refused_by_role
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
 from bot.screens.survey_taps import ExportAnswers, ShowResults, ShowWords
@@ -134,17 +135,15 @@ def as_sheet(found: SurveyFile, language: str) -> Screen:
 
 
 def refused(found: Forbidden | NothingYet) -> Screen:
-    return for_the_office() if isinstance(found, Forbidden) else nothing_yet()
+    return for_the_office(found) if isinstance(found, Forbidden) else nothing_yet()
 
 
 def nothing_yet() -> Screen:
     return Screen(words=t("There is no result: the event is not over, or was never published."), rows=column([HOME]))
 
 
-def for_the_office() -> Screen:
-    return Screen(
-        words=t("Only the coordinators of the office see the results. When they share them, you get them here."), rows=column([HOME])
-    )
+def for_the_office(found: Forbidden) -> Screen:
+    return refused_by_role(found, t("Only the coordinators of the office see the results. When they share them, you get them here."))
 
 
 # -- sharing them

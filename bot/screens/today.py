@@ -74,7 +74,7 @@ def today(found: TodayPage, *, mornings: bool, said: Words | None = None) -> Scr
         rows=(
             *column([_numbered(first + at, one.way) for at, one in enumerate(told)]),
             *page_row(found.page, more=found.more, to=ShowToday),
-            *column([*([] if found.only_reads else [_turn(mornings=mornings)]), HOME]),
+            *column([*([_turn(mornings=mornings)] if found.mornings else []), HOME]),
         ),
     )
 
@@ -92,6 +92,8 @@ def _turn(*, mornings: bool) -> Button:
 def _nothing(found: TodayPage) -> Words:
     if found.only_reads:
         return lines(t("<b>📋 Nothing waits for you.</b>"), t("You look at figures and the record; nobody needs an answer from you."))
+    if found.only_checks_in:
+        return lines(t("<b>📋 Nothing waits for you.</b>"), t("On the day of an event you check people in at, it stands here."))
     return lines(
         t("<b>📋 Nothing waits for you.</b>"),
         t("All done. Time for a coffee; what comes in, you find here with /today."),

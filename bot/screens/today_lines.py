@@ -29,7 +29,7 @@ def question(line: QuestionWaits) -> Told:
     words = t("Question No. {n} ({topic}), since {at:datetime}", n=line.number, topic=about, at=line.due)
     if line.mine:
         words = t("Question No. {n} ({topic}), since {at:datetime}. You look after it.", n=line.number, topic=about, at=line.due)
-    return Told(words, button(t("✍️ Answer No. {n}", n=line.number), BeginStory("answer_inquiry", str(line.number))))
+    return Told(words, button(t("✍️ Answer it"), BeginStory("answer_inquiry", str(line.number))))
 
 
 @tells_today(ShopWaits)

@@ -17,7 +17,7 @@ from bot.wire.gate import seconds_of
 from bot.wire.walks import LEASE, Keyboard, Means, Walk
 from bot.words import SHIPPED
 from programme.announcement_amending import Edit, can_be_deleted, corrected, leaves_something, size_of, withdrawn
-from programme.announcements import should_pause, spoken_in
+from programme.announcements import in_language, should_pause, spoken_in
 from services.announcement_amendment_running import FinishAmendment
 from services.announcement_amendment_steering import PauseAmendment
 from storage import announcement_amended, announcement_amendments, announcements
@@ -135,6 +135,8 @@ class AmendmentWalk(Walk[Amended]):
             await announcement_amended.give_back(work.connection, self._number, back)
             one = await announcement_amendments.find(work.connection, self._number)
             if one is None or one.state is not AmendmentState.RUNNING:
+                if one is not None and one.state is AmendmentState.CANCELLED:
+                    await announcement_amended.leave_waiting(work.connection, self._number, work.now)
                 return None
             if room <= 0:
                 return ()
@@ -163,11 +165,11 @@ def made(one: Amendment, of: Announcement, keyboard: Keyboard) -> Amending:
     """Its edits for readers of each language, worked out once."""
     readers = tuple(dict.fromkeys((*of.parts, *SHIPPED)))
     plans = {language: tuple(_plan(one, of, language, keyboard)) for language in readers}
-    stays = {language: leaves_something(of.parts[spoken_in(of.parts, language)]) for language in readers}
+    stays = {language: leaves_something(in_language(of.parts, language)) for language in readers}
     return Amending(
         kind=one.kind,
-        edits=lambda language: plans[spoken_in(plans, language)],
-        stays=lambda language: stays[spoken_in(stays, language)],
+        edits=lambda language: in_language(plans, language),
+        stays=lambda language: in_language(stays, language),
     )
 
 

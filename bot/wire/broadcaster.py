@@ -14,11 +14,11 @@ from bot.wire.backoff import backoff
 from bot.wire.broadcasts import Broadcast, BroadcastErrand, ready
 from bot.wire.walks import LEASE, Keyboard, Means, Walk
 from bot.words import SHIPPED
-from programme.announcements import FAILURES, AnnouncementState, should_pause, spoken_in
+from programme.announcements import FAILURES, AnnouncementState, in_language, should_pause
 from services.announcement_sending import FinishSending
 from services.announcement_steering import PauseSending
 from services.office import Office
-from storage import announcement_amendments, announcement_ledger, announcements
+from storage import announcement_amended, announcement_amendments, announcement_ledger, announcements
 from storage.announcement_ledger import Settled
 from storage.announcements import Announcement
 from storage.engine import StoreUnavailable
@@ -33,6 +33,7 @@ class Broadcaster:
         self._office = office
         self._means = means
         self._most = IN_HAND if per_second <= 0 else max(8, min(IN_HAND, int(per_second * 2)))
+        self._events: Events | None = None
         self.stopping = False
         self.turnover = 0
         self._walks = 0
@@ -41,6 +42,7 @@ class Broadcaster:
 
     async def run(self, events: Events) -> None:
         """Until `stopping` is set: sends whatever is to be sent, the oldest announcement first."""
+        self._events = events
         failures = 0
         while not self.stopping:
             events.announcements.clear()
@@ -55,29 +57,59 @@ class Broadcaster:
 
     async def look(self) -> None:
         """Returns when there is nothing to send, correct or withdraw any more. What is wrong is set right before anything new goes out."""
+        while not await self._looked():
+            pass
+
+    async def _looked(self) -> bool:
+        """False: what went out has given way to something that is to be set right."""
         async with self._office.store.reading() as connection:
             amended = await announcement_amendments.running(connection)
             sent = await announcements.sending(connection)
         for number in amended:
             await self._walk(AmendmentWalk(self._office, self._means, number, self._most))
         for number in sent:
-            await self._walk(_BroadcastWalk(self._office, self._means, number, self._most))
+            if not await self._walk(_BroadcastWalk(self._office, self._means, number, self._most), gives_way=True):
+                return False
+        return True
 
     async def quiet(self) -> None:
         """Returns when no walk is under way. For tests."""
         await self._idle.wait()
 
-    async def _walk(self, walk: Walk[Settled] | AmendmentWalk) -> None:
+    async def _walk(self, walk: Walk[Settled] | AmendmentWalk, *, gives_way: bool = False) -> bool:
+        """To its end, unless it gives way. While the database is away it is kept: it knows what became of those it had in hand."""
         self._walks += 1
         self._idle.clear()
+        failures = 0
         try:
-            while not self.stopping and await walk.step():
+            while not self.stopping:
+                try:
+                    if gives_way and await self._is_wrong():
+                        return False
+                    if not await walk.step():
+                        return True
+                except StoreUnavailable:
+                    failures += 1
+                    await asyncio.sleep(backoff(failures, first=0.25, longest=4))
+                    continue
+                failures = 0
                 self.turnover += 1
         finally:
-            await walk.stop()
-            self._walks -= 1
-            if not self._walks:
-                self._idle.set()
+            try:
+                await walk.stop()
+            finally:
+                self._walks -= 1
+                if not self._walks:
+                    self._idle.set()
+        return True
+
+    async def _is_wrong(self) -> bool:
+        """Whether something waits to be corrected or withdrawn; asked when it rings, which is every second."""
+        if self._events is None or not self._events.announcements.is_set():
+            return False
+        self._events.announcements.clear()
+        async with self._office.store.reading() as connection:
+            return await announcement_amended.anything_waits(connection)
 
 
 class _BroadcastWalk(Walk[Settled]):
@@ -122,7 +154,7 @@ def _made(one: Announcement, keyboard: Keyboard) -> Broadcast:
     """
     messages = {}
     for language in dict.fromkeys((*one.parts, *SHIPPED)):
-        parts = one.parts[spoken_in(one.parts, language)]
+        parts = in_language(one.parts, language)
         rows = keyboard(one, language)
         last = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
         shown = [*(dict(part) for part in parts)]

@@ -12,7 +12,7 @@ from bot.wire.backend import NotSent
 from bot.wire.deliveries import NOBODY_THERE
 from bot.wire.gate import Gate, seconds_of
 from bot.wire.line import Line
-from programme.announcements import Outcome, spoken_in
+from programme.announcements import Outcome, in_language
 from storage.announcement_leases import LONGEST_REASON
 from storage.announcement_ledger import Leased, Settled
 from storage.letters import Priority
@@ -37,7 +37,7 @@ class Broadcast:
 
     def for_language(self, language: str) -> tuple[Ready, ...]:
         """In the reader's language, else English, else Korean, else whatever there is."""
-        return self.messages[spoken_in(self.messages, language)]
+        return in_language(self.messages, language)
 
 
 def ready(method: str, params: Mapping[str, Any]) -> Ready:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from telegram.error import BadRequest
+import structlog
+from telegram.error import BadRequest, TelegramError
 
 from bot.documents.document import MadeFile
 from bot.happenings import FileKind
@@ -13,6 +14,7 @@ from bot.screens.screen import AsksFor
 from bot.wire.line import Line
 from bot.wire.sheets import Sheet
 
+log = structlog.get_logger()
 NOT_CHANGED = "message is not modified"
 PICKING = 1  # names the request; there is never more than one key
 LONGEST_TOPIC = 128
@@ -43,6 +45,7 @@ class Display:
     async def show(self, chat: int, sheet: Sheet, *, edit: int | None) -> Shown:
         """`edit`: the message to change into this sheet, if Telegram allows."""
         if edit is not None and not sheet.get("stays") and await self._edited(chat, edit, sheet):
+            await self._set_menu(chat, sheet)
             return Shown(message_id=edit, living=edit)
         message_id = await self.send(chat, sheet)
         return Shown(message_id=message_id, living=None if sheet.get("stays") else message_id)
@@ -68,7 +71,21 @@ class Display:
         else:
             payload |= {"text": sheet["text"], "link_preview_options": {"is_disabled": True}}
             sent = await self._line.call("sendMessage", payload)
+        await self._set_menu(chat, sheet)
         return int(sent["message_id"])
+
+    async def _set_menu(self, chat: int, sheet: Sheet) -> None:
+        """Best effort: the message has arrived, and must not come again for the menu's sake. The next /start sets it."""
+        if "menu" not in sheet:
+            return
+        scope = {"scope": {"type": "chat", "chat_id": chat}}
+        try:
+            if sheet["menu"]:
+                await self._line.call("setMyCommands", {"commands": sheet["menu"], **scope})
+            else:
+                await self._line.call("deleteMyCommands", scope)
+        except TelegramError as error:
+            log.warning("menu_not_set", error=type(error).__name__)
 
     async def _ready(self, chat: int, sheet: Sheet) -> int:
         """As an announcement is sent. Of an album the last message."""

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
+from programme.announcements import STOPPED
+
 Verdict = TypeVar("Verdict")
 Verdict_co = TypeVar("Verdict_co", covariant=True)
 
@@ -114,6 +116,6 @@ class Errands(Generic[Verdict]):
     def _verdict(task: asyncio.Task[Verdict | None], errand: Errand[Verdict]) -> Verdict | None:
         """Of one that was called back, or that met a bug: nobody knows what has left already."""
         if task.cancelled():
-            return errand.lost("the sender stopped") if errand.posted else None
+            return errand.lost(STOPPED) if errand.posted else None
         error = task.exception()
         return task.result() if error is None else errand.lost(type(error).__name__)

@@ -7,20 +7,13 @@ from typing import Any
 import structlog
 from telegram.error import TelegramError
 
+from bot.screens.menu import Command
 from bot.wire.line import Line
+from bot.wire.sheets import listed
 from bot.words import SHIPPED, Words
 
 log = structlog.get_logger()
-LONGEST_COMMAND_WORDS = 256
 LONGEST_SHORT_DESCRIPTION = 120
-
-
-@dataclass(frozen=True, kw_only=True)
-class Command:
-    name: str  # without the slash
-    words: Words
-    in_groups: bool = False
-    in_private: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,14 +41,13 @@ def _calls(profile: Profile) -> Iterator[tuple[str, dict[str, Any]]]:
         language = code or profile.default_language
         told = {"language_code": code} if code else {}
         for scope, commands in _scopes(profile):
-            listed = [{"command": c.name, "description": c.words.in_(language)[:LONGEST_COMMAND_WORDS]} for c in commands]
-            yield "setMyCommands", {"commands": listed, "scope": {"type": scope}, **told}
+            yield "setMyCommands", {"commands": listed(commands, language), "scope": {"type": scope}, **told}
         yield "setMyDescription", {"description": profile.description.in_(language), **told}
         yield "setMyShortDescription", {"short_description": profile.short.in_(language)[:LONGEST_SHORT_DESCRIPTION], **told}
 
 
 def _scopes(profile: Profile) -> tuple[tuple[str, Sequence[Command]], ...]:
     return (
-        ("all_private_chats", [command for command in profile.commands if command.in_private]),
+        ("all_private_chats", [command for command in profile.commands if command.in_private and not command.of_the_office]),
         ("all_group_chats", [command for command in profile.commands if command.in_groups]),
     )

@@ -1,9 +1,11 @@
 """A screen becomes sheets: what one message each will hold, as JSON that a letter can carry."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
+from bot.screens.menu import Command
 from bot.screens.screen import AsksFor, Button, Link, Ready, Screen
 from bot.taps import encode
 from bot.wire.pages import pages, visible_length
@@ -12,6 +14,7 @@ from bot.words import Words, t
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_NOTICE = 200
+LONGEST_COMMAND_WORDS = 256
 
 _USUAL = {
     AsksFor.CONTACT: t("Share my phone number"),
@@ -21,6 +24,7 @@ _USUAL = {
 
 Sheet = dict[str, Any]
 # {"text": html, "keyboard"?: rows, "picture"?: JSON of the picture, "document"?: JSON of the document, "file"?: {"kind", "file_id"},
+#  "menu"?: [{"command", "description"}] of this chat from now on, none: everybody's,
 #  "venue"?: {"title", "address", "latitude", "longitude"}, "call"?: {"method", "parameters": JSON}, "stays"?: true, "language": "ko"}
 
 
@@ -33,6 +37,8 @@ def sheets(screen: Screen, language: str, bot_username: str) -> list[Sheet]:
         last["keyboard"] = keyboard(screen.rows, language, bot_username)
     if screen.stays:
         last["stays"] = True
+    if screen.menu is not None:
+        last["menu"] = listed(screen.menu, language)
     if screen.picture is not None:
         _add_picture(screen, language, bot_username, before, last)
     before += [{"text": "", "file": {"kind": one.kind.value, "file_id": one.file_id}, "language": language} for one in screen.encloses]
@@ -50,6 +56,11 @@ def _ready(one: Ready, bot_username: str) -> Sheet:
 def keyboard(rows: tuple[tuple[Button, ...], ...], language: str, bot_username: str = "") -> list[list[dict[str, str]]]:
     """As the Bot API takes it."""
     return [[_button(button, language, bot_username) for button in row] for row in rows]
+
+
+def listed(commands: Sequence[Command], language: str) -> list[dict[str, str]]:
+    """As the Bot API takes them."""
+    return [{"command": one.name, "description": one.words.in_(language)[:LONGEST_COMMAND_WORDS]} for one in commands]
 
 
 def notice(screen: Screen, language: str) -> str:

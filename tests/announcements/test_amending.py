@@ -17,9 +17,11 @@ from storage.announcement_amended import AmendedRecord, Amends
 from storage.announcement_amendments import AmendmentRecord, AmendmentState
 from storage.tables import table_of
 from tests.announcements.composing import an_officer
-from tests.announcements.sent import DESK, WORDS, announces, drafted, of, says
+from tests.announcements.sent import DESK, WORDS, announces, begins, drafted, of, says
+from tests.announcements.test_weather import moves_in
 
 NEW = "The office moves on Monday."
+BOLD = [{"type": "bold", "offset": 0, "length": 3}]
 
 
 def corrects(number, by, *, text=NEW, place=0, language="en", entities=(), seen="as seen"):
@@ -55,7 +57,7 @@ async def test_a_text_is_corrected_in_the_chat_with_a_mark_its_time_and_its_butt
     )
     jung.sees("What should it say instead?", "The office has moved.")
     await jung.does("sends_formatted", "The office moves on <b>Monday</b>.")
-    jung.sees("Shall it be changed on the phones of 3 people?", "Monday")
+    jung.sees("Shall it be changed on the phones of 2 people?", "Monday")
     before = len(owner.person.chat())
     await jung.taps("✏️ Yes, correct it")
     jung.sees("The announcement is corrected", "Changed: 2")
@@ -205,3 +207,90 @@ async def test_only_who_may_announce_there_puts_right_and_only_what_has_gone_out
     assert await does(town, corrects(draft, jung)) == NotNow(AnnouncementState.DRAFT)
     await does(town, WithdrawAnnouncement(by=jung.person.id, announcement=number, seen="as seen"))
     assert await does(town, corrects(number, jung)) == NothingToAmend()
+
+
+async def test_what_is_wrong_is_set_right_while_something_long_goes_out(town, jung, owner):
+    await owner.starts()
+    wrong = await announces(town, jung)
+    crowd = await moves_in(town, 40)
+    await town.restarts(sends_per_second=10)
+    number = await drafted(town.office, jung.person.id, {"en": [says("To everybody")]})
+    await begins(town.office, jung.person.id, number)
+
+    def got_it():
+        return sum(message.text == "To everybody" for person in crowd for message in person.chat())
+
+    assert await town.emulator.until(got_it)
+    await town.office.do(corrects(wrong, jung))
+    assert await town.emulator.until(lambda: any(text.startswith(NEW) for text in texts(owner)))
+    assert got_it() < 35
+    await town.settles()
+    assert got_it() == 40
+    assert await counts(town) == (AmendmentState.DONE, {Amends.DONE: 2})
+
+
+async def opens_correction(jung):
+    await jung.starts()
+    await jung.taps(*DESK, "🛠 Correct or withdraw", "✏️ Correct the text", f"English 1: {WORDS}")
+
+
+async def test_marks_typed_in_a_correction_are_asked_about_and_read(town, jung, owner):
+    await owner.starts()
+    await announces(town, jung)
+    await opens_correction(jung)
+    await jung.sends("The office moves on **Monday")
+    jung.sees("Shall it be changed")
+    await jung.taps("✏️ New text")
+    await jung.sends("The office moves on <b>Monday.")
+    jung.sees("Are they meant as formatting?")
+    await jung.taps("🅱 As formatting")
+    jung.sees("“<b>” is never closed")
+    await jung.sends("The office moves on **Monday**.")
+    await jung.taps("🅱 As formatting", "✏️ Yes, correct it")
+    await town.settles()
+    assert owner.last().html.startswith("The office moves on <b>Monday</b>.")
+
+
+async def test_marks_in_a_correction_may_be_meant_as_typed(town, jung, owner):
+    await owner.starts()
+    await announces(town, jung)
+    await opens_correction(jung)
+    await jung.sends("Learn <b>tags</b> with us.")
+    await jung.taps("🔤 Exactly as typed", "✏️ Yes, correct it")
+    await town.settles()
+    assert owner.last().text.startswith("Learn <b>tags</b> with us.")
+
+
+async def test_that_formatting_gets_lost_is_said_before_it_is_corrected(town, jung, owner):
+    await owner.starts()
+    await announces(town, jung, {"en": [{"method": "sendMessage", "params": {**says(WORDS)["params"], "entities": BOLD}}]})
+    await opens_correction(jung)
+    await jung.sends("The office moves on Monday.")
+    jung.sees("has formatting or links; the new one has none")
+    await jung.taps("✏️ New text")
+    await jung.does("sends_formatted", "The <b>office</b> moves on Monday.")
+    jung.sees_not("has formatting or links")
+
+
+async def test_a_text_that_nobody_has_read_is_not_offered(town, jung, sajangnim):
+    await sajangnim.starts()
+    await announces(town, jung, {"en": [says(WORDS)], "fr": [says("Le bureau a déménagé.")]})
+    await jung.starts()
+    await jung.taps(*DESK, "🛠 Correct or withdraw", "✏️ Correct the text")
+    jung.sees_button(f"English 1: {WORDS}")
+    assert not [label for label in jung.labels() if "Le bureau" in label]
+
+
+async def test_what_is_withdrawn_says_so_to_the_office(town, jung, owner):
+    await owner.starts()
+    await announces(town, jung)
+    await jung.starts()
+    await jung.taps(*DESK, "🛠 Correct or withdraw", "↩️ Withdraw it", "↩️ Yes, withdraw it")
+    await town.settles()
+    assert "It is being withdrawn from 2 people." in jung.chat()
+    jung.sees("The announcement is withdrawn.", "✅ Withdrawn: 2")
+    await jung.starts()
+    await jung.taps(*DESK[:3])
+    jung.sees("sent, withdrawn")
+    await jung.taps(DESK[3])
+    jung.sees("Announcement 1 · sent, withdrawn")

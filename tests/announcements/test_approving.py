@@ -42,6 +42,17 @@ async def test_a_second_person_sees_it_as_it_will_be_sent_and_approves(town, jun
     jung.sees("It is going out to 2 people")
 
 
+async def test_below_what_they_see_a_second_person_judges_it_at_once(town, jung, lee):
+    await asks(jung)
+    jung.sees("You hear as soon as it is approved or sent back.")
+    await opens(lee)
+    assert "↩️ Take it back" not in lee.labels()
+    await lee.taps("👁 See it as sent: 한국어")
+    assert lee.labels()[:2] == ["✅ Approve it", "↩️ Send it back"]
+    await lee.taps("✅ Approve it")
+    lee.sees("Approved.")
+
+
 async def test_it_comes_back_with_a_reason(town, jung, lee):
     await asks(jung)
     await opens(lee)

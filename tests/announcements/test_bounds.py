@@ -3,16 +3,9 @@
 import json
 from datetime import timedelta
 
-from bot.screens.announcement_taps import (
-    ApproveIt,
-    CloneIt,
-    FollowButton,
-    SendIt,
-    ShowAnnouncement,
-    TakeItBack,
-    ThrowItAway,
-    TurnThisValue,
-)
+from bot.screens.announcement_choice_taps import FollowButton
+from bot.screens.announcement_sending_taps import ApproveIt, SendIt
+from bot.screens.announcement_taps import CloneIt, ShowAnnouncement, TakeItBack, ThrowItAway, TurnThisValue
 from bot.taps import encode
 from programme.audiences import Trait
 from programme.event_kinds import EventKind

@@ -1,6 +1,10 @@
 """Everybody decides which kinds they get."""
 
+from programme.announcements import AnnouncementState, Category, Outcome
+from services.announcement_choices import ChooseWhatIGet
+from services.announcement_retrying import NobodyToRetry, Retried, RetryFailed
 from tests.announcements.composing import drafts, looks
+from tests.announcements.sent import stands
 
 
 async def sends(jung, text, category="Events"):
@@ -44,3 +48,33 @@ async def test_a_tap_on_a_test_turns_nothing_off(town, jung):
     await drafts(jung, "행사", category="Events")
     await jung.taps("👁 See it as sent: 한국어", "🔕 그만 받기: 행사")
     jung.sees("Nothing was changed.")
+
+
+async def test_who_turns_a_kind_off_while_one_of_it_goes_out_does_not_get_it(town, jung, owner):
+    await owner.starts()
+    await sends(jung, "첫 행사")
+    await drafts(jung, "둘째 행사", category="Events")
+    await looks(jung)
+    town.bot.broadcaster.stopping = True  # their turn has not come
+    await jung.taps("📤 Send", "📤 Yes, send it")
+    await owner.taps("🔕 No more: Events")
+    town.bot.broadcaster.stopping = False
+    await town.settles()
+    assert "둘째 행사" not in owner.chat()
+    assert await stands(town.office, 2) == (AnnouncementState.DONE, {Outcome.DELIVERED: 1, Outcome.WITHDRAWN: 1})
+    await jung.starts()
+    await jung.taps("🗂 Office", "📣 Announcements", "✅ Sent (2)", "2. 둘째 행사", "👥 Who got it", "↩️ Cancelled (1)")
+    jung.sees("has turned this kind off")
+
+
+async def test_who_turned_a_kind_off_is_not_tried_again(town, jung, owner):
+    await owner.starts()
+    owner.person.blocks()
+    await town.settles()
+    await sends(jung, "행사 소식")
+    await owner.starts()
+    again = RetryFailed(by=jung.person.id, announcement=1, retries=0, unknown=True)
+    await town.office.do(ChooseWhatIGet(by=owner.person.id, category=Category.EVENTS, on=False))
+    assert await town.office.do(again) == NobodyToRetry()
+    await town.office.do(ChooseWhatIGet(by=owner.person.id, category=Category.EVENTS, on=True))
+    assert await town.office.do(again) == Retried(1)

@@ -1,8 +1,10 @@
 """A coordinator composes an announcement in the chat, looks at it as it will be sent, and sends it."""
 
+from programme.districts import District
 from services.announcement_writing import WriteWords
 from storage import announcement_taps
 from tests.announcements.composing import drafts, looks
+from tests.finder.street import opens_shop
 
 
 async def begins(jung, category="Calls and results"):
@@ -171,13 +173,13 @@ async def test_buttons_lead_into_the_bot_and_to_the_web_and_taps_are_counted_onc
     await jung.taps("🔘 Buttons (0)", "➕ A button", "📄 A call")
     await jung.taps(jung.labels()[0])
     await jung.sends("아주아주아주아주 길고 긴 단추 이름이에요")
-    jung.sees("That is too long for a phone")
+    jung.sees("That is too long for a button")
     await jung.sends("공고 보기")
     jung.sees("🔘 1 button")
     await jung.taps("🔘 Buttons (1)", "➕ A button", "🔗 A page on the web")
     await jung.sends("http://seoul")
     jung.sees("An address begins with https://")
-    await jung.sends("https://www.seoul.go.kr/x?y=1")
+    await jung.sends("www.seoul.go.kr/x?y=1")
     await jung.sends("누리집")
     await looks(jung)
     await jung.taps("📤 Send", "📤 Yes, send it")
@@ -289,3 +291,65 @@ async def test_what_telegram_refuses_is_told_at_its_place_before_anybody_gets_it
     await jung.taps("📣 Open the announcement")
     assert "📤 Send" not in jung.labels()
     assert "설명회" not in owner.chat()
+
+
+async def test_from_the_text_to_the_sending_it_takes_eight_taps(town, jung, owner):
+    await opens_shop(town.office, owner.person.id, "한빛제과", serial=1, gu=District.MAPO)
+    await owner.starts()
+    await begins(jung)
+    await jung.sends("사무국이 이사했어요.")
+    taps = ("✅ That is all (1)", "👥 To whom (2)", "Gu of the shop", "☐ Mapo-gu", "◀ The announcement", "👁 See it as sent: 한국어")
+    last = ("📤 Send", "📤 Yes, send it")
+    await jung.taps(*taps, *last)
+    assert len(taps) + len(last) == 8
+    owner.sees("사무국이 이사했어요.")
+
+
+async def test_below_a_preview_stands_what_comes_next(town, jung, owner):
+    await owner.starts()
+    await drafts(jung, "사무국이 이사했어요.")
+    await jung.taps("✏️ Text and languages", "➕ Also in English")
+    await jung.sends("The office has moved.")
+    await jung.taps("✅ That is all (1)", "👁 See it as sent: 한국어")
+    assert jung.labels()[0] == "👁 See it as sent: English"
+    await jung.taps("👁 See it as sent: English")
+    assert jung.labels()[:2] == ["📤 Send", "🕑 At another time"]
+    await jung.taps("📤 Send", "📤 Yes, send it")
+    jung.sees("It is going out to 2 people")
+
+
+async def test_the_usual_words_of_a_button_are_one_tap_in_each_language(town, jung, owner):
+    await owner.starts()
+    await drafts(jung, "상담하러 오세요.")
+    await jung.taps("✏️ Text and languages", "➕ Also in English")
+    await jung.sends("Come and talk to us.")
+    await jung.taps("✅ That is all (1)", "🔘 Buttons (0)", "➕ A button", "🗓 Booking a session", "상담 예약하기", "Book a session")
+    jung.sees("🔘 1 button")
+    await jung.taps("👁 See it as sent: 한국어", "👁 See it as sent: English", "📤 Send", "📤 Yes, send it")
+    owner.sees("[Book a session] / [🔕")
+
+
+async def test_an_album_is_answered_once(town, jung):
+    await begins(jung)
+    before = len(town.emulator.calls)
+    for n in range(5):
+        await jung.does("sends_photo", caption="다섯" if n == 0 else "", album="5")
+    shown = [call for call in town.emulator.calls[before:] if call.method in {"sendMessage", "editMessageText"}]
+    assert len(shown) == 1
+    jung.sees_button("✅ That is all (1)")
+    await jung.does("sends_photo")
+    jung.sees("2 messages are here")
+
+
+async def test_marks_below_an_album_are_asked_about_and_no_picture_is_lost(town, jung, owner):
+    await owner.starts()
+    await begins(jung)
+    for n in range(3):
+        await jung.does("sends_photo", caption="**셋**이에요" if n == 0 else "", album="8")
+    jung.sees("Are they meant as formatting?")
+    await jung.taps("🅱 As formatting")
+    await jung.sends("아래에서 보세요.")
+    await jung.taps("✅ That is all (2)", "👁 See it as sent: 한국어", "📤 Send", "📤 Yes, send it")
+    pictures = [m for m in owner.person.chat() if m.photo]
+    assert len(pictures) == 3
+    assert pictures[0].html == "<b>셋</b>이에요"

@@ -28,7 +28,7 @@ async def test_one_message_is_brought_up_to_date_and_its_last_numbers_stay(town,
     assert live(jung).id == first.id
     assert "100 %" in live(jung).text
     assert "✅ Arrived: 2" in live(jung).text
-    assert [button.label for row in live(jung).keyboard for button in row] == ["👥 Who got it"]
+    assert [button.label for row in live(jung).keyboard for button in row] == ["👥 Who got it", "📣 Open the announcement"]
     edits = live(jung).edits
     clock.passes(seconds=60)
     await town.does_chores()
@@ -56,7 +56,7 @@ async def test_paused_gone_on_with_and_cancelled_in_two_steps(town, clock, jung,
     await jung.taps("⏹ Cancel it")
     jung.sees("Cancel it? 2 people have not got it yet.")
     await jung.taps("⏹ Yes, cancel it")
-    jung.sees("Cancelled. 2 people do not get it any more.", "Cancelled before their turn: 2")
+    jung.sees("Cancelled. 2 people do not get it any more.", "Cancelled or turned off before their turn: 2")
     owner.sees_not("소식")
 
 
@@ -107,5 +107,27 @@ async def test_two_who_press_send_send_once_and_the_second_is_told(town, jung, o
     await lee.taps("🗂 Office", "📣 Announcements", "📝 Drafts (1)", "1. 소식", "📤 Send")
     await jung.taps("📤 Send", "📤 Yes, send it")
     await lee.taps("📤 Yes, send it")
-    lee.sees("That is not possible any more: it is sent.")
+    lee.sees("This is how it stands already: sent.")
     assert owner.chat().count("소식") == 1
+
+
+async def test_what_was_in_hand_when_it_was_cancelled_is_counted_in_the_end(town, clock, jung, owner):
+    await owner.starts()
+    await drafts(jung, "소식")
+    await looks(jung)
+    town.bot.broadcaster.stopping = True
+    await jung.taps("📤 Send", "📤 Yes, send it")
+    async with town.office.work() as work:
+        [one] = await announcement_ledger.lease(work.connection, 1, most=1, until=work.now)
+    await jung.taps("⏹ Cancel it", "⏹ Yes, cancel it")
+    assert "50 %" in live(jung).text
+    async with town.office.work() as work:
+        await announcement_ledger.settle(work.connection, 1, [Settled(person=one.person, outcome=Outcome.BLOCKED)], work.now)
+    clock.passes(seconds=6)
+    await town.does_chores()
+    assert "100 %" in live(jung).text
+    assert "Have blocked the bot or are gone: 1" in live(jung).text
+    edits = live(jung).edits
+    clock.passes(seconds=60)
+    await town.does_chores()
+    assert live(jung).edits == edits

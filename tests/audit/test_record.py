@@ -13,7 +13,8 @@ from bot.taps import LARGEST, encode
 from programme.rights import Role
 from services import audit_sealing
 from services.audit_sealing import seal_audit
-from services.record import OFFICE_ITSELF, Case
+from services.record import OFFICE_ITSELF
+from services.record_cases import Case
 from storage import roles
 from storage.audit_seals import AT_ONCE
 from tests.audit.reading import READER, noted, reader, row

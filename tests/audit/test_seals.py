@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from bot.auditing import AuditBroken, verified
+from bot.auditing import AuditBroken, NoSeal, verified
 from services.audit_sealing import BEHIND, SealAudit, seal_audit
 from storage import audit_seals
 from storage.audit import AuditRow, append
@@ -119,3 +119,17 @@ async def test_a_seal_cannot_be_changed(office, clock):
     with pytest.raises(Exception, match="only ever added"):
         async with office.store.transaction() as connection:
             await connection.execute(text("UPDATE audit_seals SET digest = 'x'"))
+
+
+async def test_a_seal_is_read_as_people_copy_it(office, clock):
+    await _sealed(office, clock, "OpenCall")
+    seal = (await verified(office))[1].rpartition(" ")[2]
+    assert await verified(office, f"  {seal.upper()} ") == await verified(office)
+    assert await verified(office, f"{seal[:20]} {seal[20:]}") == await verified(office)
+
+
+@pytest.mark.parametrize("text_", ["", "hello", "3", "3:abc", ":" + "0" * 64])
+async def test_what_is_no_seal_is_no_broken_record(office, clock, text_):
+    await _sealed(office, clock, "OpenCall")
+    with pytest.raises(NoSeal, match="no seal"):
+        await verified(office, text_)

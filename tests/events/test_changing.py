@@ -17,12 +17,14 @@ from services.event_changing import (
     SeatsTaken,
 )
 from services.event_cloning import Cloned, CloneEvent
+from services.event_dates import NoSuchEvent
 from services.event_letters import EventCancelled, EventChanged
-from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, NoSuchEvent, Unfit
+from services.event_making import ChangedMeanwhile, IsCancelled, IsOver, Unfit
 from services.event_plans import EventPlan, plan_of
 from services.event_reminders import EventSoon
 from services.letter_places import place_of
 from services.letter_renewal import as_of_now
+from services.letters import from_json, to_json
 from storage import event_dates, event_questions, events
 from storage.event_questions import Asked, NewQuestion
 from tests.events.making import (
@@ -79,7 +81,7 @@ async def test_everybody_registered_hears_in_one_message_what_changed_and_nothin
     assert (letter.was_place, letter.place) == ("서울창업허브, 서울시 마포구 백범로31길 21", "마포구청, 서울시 마포구 백범로31길 21")
     assert letter.link == "https://meet.example/b"
     assert letter.asks
-    assert not letter.was_ko
+    assert not letter.was_title
     assert not letter.text
     (perhaps,) = await letters_to(office, PERHAPS, "event_changed")
     assert perhaps.link == ""
@@ -251,3 +253,14 @@ async def test_letters_that_became_pointless_are_not_sent(office, clock):
 async def test_without_a_coordinator_nothing_is_there(office):
     await has_coordinator(office)
     assert await office.do(CancelEvent(by=COORDINATOR, event=1, why="비")) == NoSuchEvent()
+
+
+def test_a_letter_that_an_older_version_left_behind_is_still_read():
+    """Titles lay apart by language then; by night such a letter may wait for hours."""
+    body = {"event": 1, "registration": 2, "answer": "coming", "ko": "모임", "en": "", "was_ko": "옛 모임", "was_en": "Old", "text": True}
+    told = from_json("event_changed", body)
+    assert (told.title, told.was_title, told.text) == (("모임", ""), ("옛 모임", "Old"), True)
+    assert from_json("event_changed", to_json(told)) == told
+    times = {"starts_at": "2026-03-10T05:00:00+00:00", "ends_at": "2026-03-10T07:00:00+00:00"}
+    off = from_json("event_cancelled", {"event": 1, "registration": 2, "ko": "모임", "en": "Meeting", "why": "비", **times})
+    assert off.title == ("모임", "Meeting")

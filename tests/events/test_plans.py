@@ -7,15 +7,8 @@ import pytest
 from programme.event_checks import Wrong, kept_too_many, more_than, pools_for, seats_of, too_few
 from programme.events import LONGEST_TEXT, LONGEST_TITLE, Group
 from services.coordinators import Forbidden
-from services.event_making import (
-    DraftDropped,
-    DropDraft,
-    MakeEvent,
-    NoSuchEvent,
-    PublishedBefore,
-    PublishEvent,
-    Unfit,
-)
+from services.event_dates import NoSuchEvent
+from services.event_making import DraftDropped, DropDraft, MakeEvent, PublishedBefore, PublishEvent, Unfit
 from services.event_plans import plan_of
 from storage import events
 from storage.event_questions import Asked, NewQuestion

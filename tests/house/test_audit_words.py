@@ -15,9 +15,10 @@ import pytest
 import bot.house  # noqa: F401 - opens every door of the house, and imports all services
 import services
 from bot.screens.audit_cases import KINDS
-from bot.screens.audit_outcomes import OUTCOMES
+from bot.screens.audit_outcomes import OUTCOMES, outcome_words
 from bot.screens.audit_words import DEEDS
 from bot.words import SHIPPED
+from storage.shops import Check
 
 ROOT = Path(services.__file__).parent
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -110,6 +111,25 @@ def said_outcomes() -> Iterator[tuple[str, str]]:
                     if keyword.arg == "outcome":
                         written = [one.value for one in ast.walk(keyword.value) if isinstance(one, ast.Constant)]
                         yield from ((module, str(value)) for value in written if value)
+        for function in (one for one in ast.walk(tree) if isinstance(one, Function)):
+            yield from ((module, value) for value in _kept_in_a_name(function))
+
+
+def _kept_in_a_name(function: Function) -> Iterator[str]:
+    """`outcome = "new" if new else "changed"`, and the row is given `outcome`."""
+    rows = [keyword for call in _calls(function) if _names(call) == "AuditRow" for keyword in call.keywords if keyword.arg == "outcome"]
+    names = {keyword.value.id for keyword in rows if isinstance(keyword.value, ast.Name)}
+    for one in ast.walk(function):
+        if isinstance(one, ast.Assign) and any(isinstance(target, ast.Name) and target.id in names for target in one.targets):
+            branches = [one.value] if isinstance(one.value, ast.Constant) else _branches(one.value)
+            yield from (str(branch.value) for branch in branches if isinstance(branch, ast.Constant))
+
+
+def _branches(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.IfExp):
+        for branch in (node.body, node.orelse):
+            yield branch
+            yield from _branches(branch)
 
 
 def subjects() -> Iterator[str]:
@@ -138,6 +158,15 @@ def test_every_way_a_deed_ends_has_words():
         (name, outcome) for name, kind in kinds_of_deeds().items() for outcome in outcomes(get_type_hints(kind.__call__).get("return"))
     }
     assert sorted({f"{name}: {outcome}" for name, outcome in {*hinted, *said_outcomes()} if outcome not in OUTCOMES}) == []
+
+
+def test_an_outcome_that_was_kept_in_a_name_first_is_met_too():
+    assert {"Tested", "Freed", "new", "changed"} <= {outcome for _, outcome in said_outcomes()}
+
+
+@pytest.mark.parametrize("state", Check)
+def test_what_the_tax_office_said_has_words(state):
+    assert "does not know" not in outcome_words("CheckShop", state.value).in_("en")
 
 
 def test_whatever_a_deed_is_done_to_has_words():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from programme.event_kinds import EventKind
 from programme.events import Answer, Group
@@ -139,3 +139,11 @@ async def changes(office: Office, event: Event, seats: int | None = None, **more
         await event_reminders.move(work, changed)
         await event_queue.offer_freed(work, event.id)
     return changed
+
+
+async def letters_go(office: Office) -> None:
+    """Those that are due leave the house, and arrive."""
+    now = office.clock.now()
+    due = (_letters.c.state == Sent.WAITING) & (_letters.c.due <= now)
+    async with office.store.transaction() as connection:
+        await connection.execute(update(_letters).where(due).values(state=Sent.DELIVERED, settled_at=now, body=None))

@@ -5,17 +5,9 @@ from datetime import timedelta
 import pytest
 
 from programme.events import Answer, Audience, Group, Standing
+from services.event_dates import NoSuchEvent
 from services.office import Office
-from services.registration_outcomes import (
-    Answered,
-    CannotAnswer,
-    ForOthers,
-    Full,
-    NeedsAnswers,
-    NoSuchEvent,
-    TooManyGuests,
-    Waits,
-)
+from services.registration_outcomes import Answered, CannotAnswer, ForOthers, Full, NeedsAnswers, TooManyGuests, Waits
 from storage.event_questions import Asked, NewQuestion
 from tests.clock import HandClock
 from tests.consortia.forming import opened

@@ -18,7 +18,7 @@ from storage.events import Event
 from storage.tables import table_of
 from tests.clock import HandClock
 from tests.events.making import COORDINATOR, has_coordinator
-from tests.registrations.room import announced, answers, changes, chores, comes, letters_to, meet, says, stands, taken
+from tests.registrations.room import announced, answers, changes, chores, comes, letters_go, letters_to, meet, says, stands, taken
 from tests.sessions.desk import at
 
 TAKER, FIRST, SECOND, THIRD = 1, 2, 3, 4
@@ -69,6 +69,7 @@ async def test_whoever_lets_it_go_or_lets_the_time_pass_is_followed_by_the_next(
     await office.do(says(TAKER, full, Answer.NOT_COMING))
     await office.do(says(FIRST, full, Answer.NOT_COMING))
     assert (await answers(office, full))[SECOND] == "offered"
+    await letters_go(office)
     clock.passes(hours=25)
     await chores(office)
     assert await answers(office, full) == {TAKER: "not", FIRST: "not", SECOND: "lapsed", THIRD: "offered"}
@@ -78,6 +79,7 @@ async def test_whoever_lets_it_go_or_lets_the_time_pass_is_followed_by_the_next(
 
 async def test_who_takes_it_too_late_hears_so_though_no_chore_has_come(office, clock: HandClock, full):
     await office.do(says(TAKER, full, Answer.NOT_COMING))
+    await letters_go(office)
     clock.passes(hours=25)
     outcome = await office.do(comes(FIRST, full))
     assert isinstance(outcome, OfferOver)

@@ -11,9 +11,12 @@ from sqlalchemy import select
 
 import bot.house  # noqa: F401 - all doors open
 from bot.screens.privacy_taps import Forget
+from bot.turn import Reply
 from programme.announcements import Category
 from programme.audiences import Audience
-from programme.rights import EVERYWHERE, Role
+from programme.districts import District
+from programme.rights import EVERYWHERE, Role, Scope
+from programme.tracks import Track
 from services.finder_reports import Reason, ReportCard
 from services.inquiries import LeaveQuestion, Topic
 from services.office import Office
@@ -30,6 +33,12 @@ from tests.sessions.desk import advises, at, books
 from tests.today.desks import holds, shop_to_confirm
 
 BOSS = 7001
+# Where nothing of the scene lies: its shops are in Mapo, its event and its notice are for all of Seoul.
+ELSEWHERE = Scope(gus=frozenset({District.GANGDONG.value}))
+OTHER_TRACK = Scope(tracks=frozenset({Track.INNOVATION.value}), gus=ELSEWHERE.gus)
+# A person who asks is answered by whoever is there.
+KNOWS_NO_GU = {"ReadQuestion", "ShowQuestions"}
+SECRETS = ("Hanbit Bakery", "Mapo Cakes", "Owner1", "Owner2", "0107777000", "010-7777-000", "We bake together")
 KINDS = [kind for kind in TAPS if kind is not Forget]  # whoever deletes their own data may
 HANDFUL = 10  # kinds between two looks at the tables
 # Where whatever the office works with lies.
@@ -67,6 +76,8 @@ OWN_DOING = {
     "saved_replies",
     "session_grants",
 }
+# What knows no gu is everybody's who coordinates: questions of people, and the replies kept for them.
+OF_ANY_GU = {"inquiries", "inquiry_messages", "saved_replies"}
 AT_THE_DOOR = {"attendance", "attendance_counts", "registrations", "events"}  # who is there, and the code on the wall
 
 Rows = dict[str, set[tuple[str, ...]]]
@@ -86,11 +97,11 @@ def _kept(table: Any) -> list[Any]:
     return [column for column in table.c if (table.name, column.name) != ("notices", "words")]
 
 
-def changed(before: Rows, after: Rows) -> set[str]:
-    """Where something of others is no longer as it was, or stands that was not there."""
+def changed(before: Rows, after: Rows, *, does: bool) -> set[str]:
+    """Where something of others is no longer as it was, or stands that was not there. `does`: what they make themselves is theirs."""
 
     def others(name: str, found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-        return found if name in OWN_DOING else {row for row in found if repr(STRANGER) not in row}
+        return found if name in OWN_DOING and not does else {row for row in found if repr(STRANGER) not in row}
 
     return {name for name in before if before[name] - after[name] or others(name, after[name]) - before[name]}
 
@@ -103,9 +114,9 @@ async def _consultant(office: Office) -> None:
     await advises(office, STRANGER, name="Han")
 
 
-def _role(role: Role) -> Callable[[Office], Coroutine[Any, Any, None]]:
+def _role(role: Role, scope: Scope = EVERYWHERE) -> Callable[[Office], Coroutine[Any, Any, None]]:
     async def made(office: Office) -> None:
-        await holds(office, STRANGER, role)
+        await holds(office, STRANGER, role, scope)
 
     return made
 
@@ -151,7 +162,7 @@ async def scene(office_with_calls, clock):
     return office
 
 
-async def presses_everything(one: Player) -> dict[str, set[str]]:
+async def presses_everything(one: Player, *, does: bool = False) -> dict[str, set[str]]:
     """What each handful of kinds of buttons has changed."""
     found: dict[str, set[str]] = {}
     before = await rows(one.office)
@@ -160,7 +171,7 @@ async def presses_everything(one: Player) -> dict[str, set[str]]:
         for wish in (wish for kind in handful for wish in forgeries(kind)):
             await one.tries(wish)
         after = await rows(one.office)
-        if where := changed(before, after):
+        if where := changed(before, after, does=does):
             found[f"One of {[kind.__qualname__ for kind in handful]}"] = where
         before = after
     return found
@@ -169,14 +180,22 @@ async def presses_everything(one: Player) -> dict[str, set[str]]:
 @pytest.mark.takes_turns
 @pytest.mark.parametrize(
     ("who", "may"),
-    [(_nobody, set()), (_role(Role.AUDITOR), set()), (_role(Role.EVENT_STAFF), AT_THE_DOOR), (_consultant, set())],
-    ids=["a member", "an auditor", "event staff", "a consultant"],
+    [
+        (_nobody, set()),
+        (_role(Role.AUDITOR), set()),
+        (_role(Role.EVENT_STAFF), AT_THE_DOOR),
+        (_consultant, set()),
+        (_role(Role.COORDINATOR, ELSEWHERE), OF_ANY_GU),
+        (_role(Role.COORDINATOR, OTHER_TRACK), OF_ANY_GU),
+        (_role(Role.EVENT_STAFF, ELSEWHERE), set()),
+    ],
+    ids=["a member", "an auditor", "event staff", "a consultant", "a coordinator of another gu", "of another track", "staff of another gu"],
 )
 async def test_whoever_presses_changes_nothing_that_is_not_theirs(scene, who, may):
     await who(scene)
     one = Player(scene, id=STRANGER)
     await one.commands("start")
-    found = await presses_everything(one)
+    found = await presses_everything(one, does=may >= OF_ANY_GU)
     assert "\n".join(f"{kind} changes {sorted(where - may)}" for kind, where in found.items() if where - may) == ""
 
 
@@ -188,3 +207,43 @@ async def test_an_owner_changes_a_lot(scene):
     await one.commands("start")
     found = await presses_everything(one)
     assert {"attendance", "events", "roles", "saved_replies"} <= set().union(*found.values())
+
+
+LIMITED = [_role(role, ELSEWHERE) for role in (Role.COORDINATOR, Role.EVENT_STAFF, Role.AUDITOR)]
+
+
+async def tells_of_others(one: Player) -> dict[str, set[str]]:
+    """By button: what was read there, on a screen or in a file, of people whom the role does not reach."""
+    found: dict[str, set[str]] = {}
+    for kind in KINDS:
+        for wish in forgeries(kind):
+            if told := _told(await one.tries(wish)):
+                found.setdefault(kind.__qualname__, set()).update(told)
+    return found
+
+
+def _told(reply: Reply) -> set[str]:
+    if reply.screen is None:
+        return set()
+    labels = (button.label for row in reply.screen.rows for button in row)
+    shown = "\n".join(words.in_("en") for words in (reply.screen.words, *labels)) + repr(reply.screen.documents)
+    return {secret for secret in SECRETS if secret in shown}
+
+
+@pytest.mark.takes_turns
+@pytest.mark.parametrize("who", LIMITED, ids=["a coordinator", "event staff", "an auditor"])
+async def test_whose_role_is_for_another_gu_reads_nobodys_name(scene, who):
+    await who(scene)
+    one = Player(scene, id=STRANGER)
+    await one.commands("start")
+    found = await tells_of_others(one)
+    assert {kind: told for kind, told in found.items() if kind not in KNOWS_NO_GU} == {}
+
+
+@pytest.mark.takes_turns
+async def test_whose_role_reaches_them_reads_the_names(scene):
+    """The negative control."""
+    await holds(scene, STRANGER, Role.COORDINATOR)
+    one = Player(scene, id=STRANGER)
+    await one.commands("start")
+    assert {"ShowGuests", "ShowAttendees", "ShowCheck", "TakeFile"} <= (await tells_of_others(one)).keys()

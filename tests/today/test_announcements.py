@@ -9,7 +9,8 @@ from programme.announcements import ERRORS, AnnouncementState, Category
 from programme.audiences import Audience, Trait
 from programme.districts import District
 from programme.rights import Role
-from storage import announcements
+from storage import announcement_amendments, announcements
+from storage.announcement_amendments import Kind
 from storage.announcements import NewAnnouncement
 from tests.player import Player
 from tests.today.desks import MAPO, OFFICER, holds
@@ -57,6 +58,42 @@ async def test_what_reaches_beyond_their_role_is_for_others(office_with_calls):
     await stands(office, AnnouncementState.ASKED, gu=District.GANGNAM, asked_by=AUTHOR)
     assert await counted(office) == 0
     await stands(office, AnnouncementState.ASKED, gu=District.MAPO, asked_by=AUTHOR)
+    assert await counted(office) == 1
+
+
+async def gone_out(office, kind, *, gu=None, asked_by=AUTHOR):
+    """One that has gone out, and what Kim asked for then."""
+    number = await stands(office, AnnouncementState.SENDING, gu=gu)
+    async with office.work() as work:
+        await announcements.move(work.connection, number, AnnouncementState.DONE, started_at=work.now)
+        message = {"method": "sendMessage", "params": {"text": "Markets open late"}}
+        values = {"language": "en", "place": 0, "before": TEXT[0], "after": message} if kind is Kind.CORRECTION else {}
+        await announcement_amendments.keep(work.connection, number, kind, by=asked_by, now=work.now, **values)
+    return number
+
+
+@pytest.mark.both_databases
+async def test_a_second_person_says_yes_to_a_correction_or_a_withdrawal_from_the_list(office_with_calls):
+    office = office_with_calls
+    one, author = await officer(office), await officer(office, AUTHOR)
+    await gone_out(office, Kind.CORRECTION)
+    await gone_out(office, Kind.WITHDRAWAL)
+    await one.commands("today")
+    assert "1. A correction to approve, since Mon 2 Mar 2026 10:00: “Markets open”" in one.text()
+    assert "2. A withdrawal to approve, since Mon 2 Mar 2026 10:00: “Markets open”" in one.text()
+    await one.taps("1. ✅ Look and approve", "✅ Approve it")
+    await one.commands("today")
+    assert "Waiting for you (1)" in one.text()
+    await author.commands("today")
+    assert "Nothing waits for you." in author.text()
+
+
+async def test_amendments_beyond_their_role_are_for_others(office_with_calls):
+    office = office_with_calls
+    await officer(office, scope=MAPO)
+    await gone_out(office, Kind.CORRECTION, gu=District.GANGNAM)
+    assert await counted(office) == 0
+    await gone_out(office, Kind.WITHDRAWAL, gu=District.MAPO)
     assert await counted(office) == 1
 
 

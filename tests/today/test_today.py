@@ -57,12 +57,12 @@ async def test_a_question_is_answered_from_the_list(town, owner):
     await boss.starts()
     await boss.taps("🗂 Office", "📋 Waiting for you (1)")
     boss.sees("1. Question No. 1", "since Mon 2 Mar 2026 10:00")
-    await boss.taps("1. ✍️ Answer No. 1")
+    await boss.taps("1. ✍️ Answer it")
     boss.sees("Where do we begin?")
     await boss.sends("With three shops.")
     await boss.taps("Send it")
     owner.sees("With three shops.")
-    await boss.sends("/today")
+    await boss.taps("📋 Waiting for you")
     boss.sees("Nothing waits for you.")
 
 
@@ -256,3 +256,17 @@ async def test_a_reported_card_of_introductions_waits_until_it_is_judged(office_
     await one.taps("1. 🪪 Look at card No. 2")
     await office.do(JudgeIntroduction(by=OFFICER, card=2, blocked=False))
     assert await counted(office) == 0
+
+
+async def test_a_consultant_is_not_asked_about_a_letter_that_is_never_written_to_them(office_with_calls):
+    await advises(office_with_calls)
+    one = Player(office_with_calls, id=9001)
+    await one.commands("today")
+    assert one.labels() == ["🏠 Home"]
+
+
+async def test_event_staff_hear_when_something_will_stand_here(office):
+    one = await officer(office, Role.EVENT_STAFF)
+    await one.commands("today")
+    assert "On the day of an event" in one.text()
+    assert "🔕 No morning letter" in one.labels()

@@ -62,6 +62,14 @@ export class Composer {
     return Boolean(topic?.closed) && chat.people[0] !== this.phone.personId;
   }
 
+  // What stands in the line, which is empty from then on.
+  taken() {
+    const text = this.input.value.trim();
+    this.input.value = "";
+    this.measure();
+    return text;
+  }
+
   // Puts words into the line as if they had been typed.
   write(text) {
     this.input.value = text;

@@ -22,9 +22,10 @@ const deed = async (name, wish = {}) =>
 
 const inTopic = (topic) => (topic ? { topic } : {});
 
-async function upload(person_id, chat_id, topic, kind, file) {
+// `more`: the caption, and the album it belongs to.
+async function upload(person_id, chat_id, topic, kind, file, more = {}) {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ person_id, chat_id, kind, ...inTopic(topic) })) form.append(name, String(value));
+  for (const [name, value] of Object.entries({ person_id, chat_id, kind, ...inTopic(topic), ...more })) form.append(name, String(value));
   form.append("file", file, file.name);
   return answered(await reached("/playground/upload", { body: form }));
 }
@@ -41,8 +42,10 @@ export const act = {
   place: (person_id, chat_id, topic, latitude, longitude) => deed("share_place", { person_id, chat_id, latitude, longitude, ...inTopic(topic) }),
   sticker: (person_id, chat_id, topic) => deed("send_sticker", { person_id, chat_id, ...inTopic(topic) }),
   voice: (person_id, chat_id, topic) => deed("send_voice", { person_id, chat_id, ...inTopic(topic) }),
-  photo: (person_id, chat_id, topic, file) => upload(person_id, chat_id, topic, "photo", file),
-  file: (person_id, chat_id, topic, file) => upload(person_id, chat_id, topic, "document", file),
+  venue: (person_id, chat_id, topic, venue) => deed("send_venue", { person_id, chat_id, ...venue, ...inTopic(topic) }),
+  poll: (person_id, chat_id, topic, poll) => deed("send_poll", { person_id, chat_id, ...poll, ...inTopic(topic) }),
+  photo: (person_id, chat_id, topic, file, more) => upload(person_id, chat_id, topic, "photo", file, more),
+  file: (person_id, chat_id, topic, file, more) => upload(person_id, chat_id, topic, "document", file, more),
   block: (person_id) => deed("block", { person_id }),
   unblock: (person_id) => deed("unblock", { person_id }),
   openLink: (person_id, url) => deed("open_link", { person_id, url }),

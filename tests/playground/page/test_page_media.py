@@ -136,3 +136,45 @@ async def test_a_removed_reply_keyboard_goes_away(street: Street):
         await street.bot.says(street.kim.id, "고마워요", reply_markup={"remove_keyboard": True})
         await expect(phone.button("네")).to_have_count(0)
         await expect(phone.button("답변 버튼 보이기")).to_have_count(0)
+
+
+async def test_several_photos_are_one_album_with_what_stood_in_the_line(street: Street, tmp_path: Path):
+    files = [tmp_path / f"{n}.png" for n in range(3)]
+    for file in files:
+        await asyncio.to_thread(file.write_bytes, picture())
+    async with street.phone() as phone:
+        await phone.field.fill("가게 세 곳")
+        async with phone.page.expect_file_chooser() as chooser:
+            await phone.chooses("첨부", "사진")
+        await (await chooser.value).set_files(files)
+        await expect(phone.log.locator(".mine img")).to_have_count(3)
+        await expect(phone.field).to_have_value("")
+        sent = [update["message"] for update in street.bot.heard if "photo" in update.get("message", {})]
+        assert len({message["media_group_id"] for message in sent}) == 1
+        assert [message.get("caption") for message in sent] == ["가게 세 곳", None, None]
+
+
+async def test_a_place_with_its_name_reaches_the_bot(street: Street):
+    async with street.phone() as phone:
+        await phone.chooses("첨부", "장소")
+        await phone.node.get_by_role("dialog").get_by_role("button", name="망원시장").click()
+        venue = (await heard(street, "venue"))["venue"]
+        assert (venue["title"], venue["address"]) == ("망원시장", "서울 마포구 포은로6길 27")
+        await phone.sees("망원시장")
+
+
+async def test_a_poll_reaches_the_bot_and_a_wrong_one_is_told(street: Street):
+    async with street.phone() as phone:
+        await phone.chooses("첨부", "투표")
+        form = phone.node.get_by_role("dialog")
+        await form.get_by_label("무엇을 물을까요?").fill("오실 수 있나요?")
+        await form.get_by_label("고를 것").fill("네")
+        await form.get_by_role("button", name="보내기").click()
+        await expect(phone.toast).to_contain_text("2 to 12")
+        await phone.chooses("첨부", "투표")
+        await form.get_by_label("무엇을 물을까요?").fill("오실 수 있나요?")
+        await form.get_by_label("고를 것").fill("네\n아니요")
+        await form.get_by_role("button", name="보내기").click()
+        poll = (await heard(street, "poll"))["poll"]
+        assert [option["text"] for option in poll["options"]] == ["네", "아니요"]
+        await phone.sees("오실 수 있나요?")
