@@ -7,6 +7,7 @@ from bot.screens import announcement_correction
 from bot.screens import announcements as screens
 from bot.screens.announcement_after_taps import ApproveAmended, RetryIt, StopAmending, WithdrawIt
 from bot.screens.announcement_sending_taps import CancelIt, GoOnWithIt, PauseIt, SendIt
+from bot.taps import Tap
 from programme.announcements import AnnouncementState
 from tests.announcements.composing import drafts, looks
 from tests.announcements.sent import announces, of
@@ -63,6 +64,7 @@ async def test_buttons_of_another_state_do_nothing(town, jung, owner):
     await owner.starts()
     await drafts(jung, "초안")
     one = await of(town.office, 1)
+    wish: Tap
     for wish in (PauseIt(1), GoOnWithIt(1), RetryIt(1, 0, True), WithdrawIt(1, one.digest), ApproveAmended(1, 1), StopAmending(1, 1)):
         await presses(jung, wish)
         assert (await of(town.office, 1)).state is AnnouncementState.DRAFT
