@@ -33,10 +33,10 @@ run: install
 	$(BIN)/golmok run
 
 test: install-dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-both: install-dev
-	GOLMOK_TEST_EVERY_PAIR=1 $(BIN)/python -m pytest -n 2 --dist loadfile
+	GOLMOK_TEST_EVERY_PAIR=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: install-dev
 	$(BIN)/ruff format --check .

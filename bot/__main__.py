@@ -200,7 +200,7 @@ def _settings() -> Settings:
 
 def _in_office(what: "Callable[[Office], Awaitable[T]]", settings: Settings, *, sealing: bool = False) -> T:
     """`sealing`: what identifies people is read or written."""
-    from bot.running import check_migrated, clock_of
+    from bot.groundwork import check_migrated, clock_of
     from services.office import Office
     from storage.engine import Store
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.running import clock_of
+from bot.groundwork import clock_of
 from bot.settings import BadSettings, Settings
 from programme.call import Call
 from programme.seoul import SEOUL, seoul_day

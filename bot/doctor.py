@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 import aiohttp
 from telegram.error import InvalidToken, TelegramError
 
-from bot.running import clock_of
+from bot.groundwork import clock_of
 from bot.settings import BadSettings, Settings
 from bot.wire.backend import AiohttpRequest
 from bot.wire.line import Line

@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import Any
 
+from bot.groundwork import check_migrated, clock_of
 from bot.observability.logs import set_up_logs
 from bot.observability.metrics import Metrics
 from bot.observability.window import Window
@@ -19,16 +20,10 @@ from bot.wire.application import Golmok
 from bot.wire.health import Health
 from bot.wire.profile import Profile
 from bot.words import t
-from services.clock import Clock, ShiftedClock, SystemClock
 from services.coordinators import AppointFirstCoordinators
 from services.gateways.tax_office import NationalTaxService
 from services.office import Office
-from storage import migrate
 from storage.engine import Store, StoreUnavailable
-
-
-def clock_of(settings: Settings) -> Clock:
-    return ShiftedClock(settings.clock_shift_file) if settings.clock_shift_file is not None else SystemClock()
 
 
 def profile() -> Profile:
@@ -105,13 +100,6 @@ async def _open_window(stack: AsyncExitStack, port: int, metrics: Metrics, healt
         await stack.enter_async_context(Window(health, metrics, port))
     except OSError as error:
         raise BadSettings(f"GOLMOK_METRICS_PORT {port} cannot be used: {error.strerror}.") from None
-
-
-def check_migrated(settings: Settings) -> None:
-    """Raises BadSettings."""
-    found = migrate.state(settings.database_url)
-    if not found.is_current:
-        raise BadSettings("The database is not in the form this version needs: run `golmok migrate` first.")
 
 
 def check_key(settings: Settings) -> None:

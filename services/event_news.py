@@ -14,7 +14,7 @@ from services.event_titles import Title, title_of
 from services.letter_renewal import Addressed, renewed
 from services.letters import letter
 from services.notices import post_notice, still_wanted
-from storage import events, registrations
+from storage import event_dates, events, registrations
 from storage.events import Event
 from storage.work import Work
 
@@ -28,6 +28,8 @@ class EventAnnounced:
     title: Title
     starts_at: datetime
     place: str
+    dates: int = 1
+    last: datetime | None = None  # the end of the last date; None in a letter of an older version
 
     @property
     def subject(self) -> Subject:
@@ -44,16 +46,27 @@ class EventCalledOff:
     title: Title
     starts_at: datetime
     why: str
+    dates: int = 1
+    last: datetime | None = None
 
 
 async def tell_published(work: Work, event: Event) -> None:
     """Subscribers of its kind get it, batch by batch; everybody finds it on the board and in the list of events."""
-    fact = EventAnnounced(event=event.id, kind=event.kind, title=title_of(event), starts_at=event.starts_at, place=event.place)
+    fact = EventAnnounced(
+        event=event.id,
+        kind=event.kind,
+        title=title_of(event),
+        starts_at=event.starts_at,
+        place=event.place,
+        dates=len(await event_dates.of_event(work.connection, event.id)),
+        last=event.ends_at,
+    )
     await post_notice(work, fact, subject=fact.subject, track=_track(event), gu=_gu(event))
 
 
 async def tell_called_off(work: Work, event: Event, why: str) -> None:
-    fact = EventCalledOff(event=event.id, title=title_of(event), starts_at=event.starts_at, why=why)
+    dates = len(await event_dates.of_event(work.connection, event.id))
+    fact = EventCalledOff(event=event.id, title=title_of(event), starts_at=event.starts_at, why=why, dates=dates, last=event.ends_at)
     await post_notice(work, fact, subject=Subject(event.kind.value), track=_track(event), gu=_gu(event), tells=False)
 
 

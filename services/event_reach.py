@@ -4,15 +4,26 @@ Everybody who coordinates sees events and their numbers. Names, and what is done
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from programme.events import EventState
 from programme.rights import Right, Scope
-from services.coordinators import Forbidden, OutOfReach, beyond, scopes
+from services.coordinators import Forbidden, OutOfReach, beyond, reach, scopes
 from services.event_dates import NoSuchDate, NoSuchEvent, date_of
 from storage import events
 from storage.event_dates import EventDate
 from storage.events import Event, NewEvent
 from storage.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReachOfEvents:
+    """For whom this coordinator can make events: some gu, or one track, where their role has a limit."""
+
+    by: int
+
+    async def __call__(self, work: Work) -> Scope:
+        return await reach(work, self.by)
 
 
 def reaches(held: Collection[Scope], event: NewEvent) -> bool:

@@ -15,15 +15,19 @@ from bot.screens.screen import Screen
 from services.coordinators import Forbidden
 from services.event_desk import HolidaysOn, PlacesBefore
 from services.event_making import Drafted, MakeEvent, TooWide, Unfit
+from services.event_reach import ReachOfEvents
 
 
 @story(MAKE, screens.new_event(), offers_a_person=False)
 async def make_event(ask: Ask) -> MakeEvent | Screen:
     if isinstance(await ask.look(PlacesBefore(by=ask.person.id)), Forbidden):
         return for_the_office()
-    plan = await plan_of_lines(Lines(ask))
+    reach = await ask.look(ReachOfEvents(by=ask.person.id))
+    plan = await plan_of_lines(Lines(ask, reach=reach))
     holidays = await ask.look(HolidaysOn(dates=plan.dates))
-    await agreed(ask, screens.is_it_right(), yes=screens.see_it(), below=screens.what_follows(holidays), seen="")
+    limited = {key for key, limit in (("gus", reach.gus), ("track", reach.tracks)) if limit}
+    below = screens.what_follows(holidays)
+    await agreed(ask, screens.is_it_right(), yes=screens.see_it(), below=below, seen="", also=frozenset(limited))
     return MakeEvent(by=ask.person.id, plan=plan)
 
 

@@ -26,7 +26,7 @@ def show(story: Story, asking: Asking, draft: Draft, language: str, *, said: Wor
     question = asking.question
     place = place_of(question, draft, language, page=page)
     return Screen(
-        words=lines(_above(said or asking.reason), _header(story, asking), *_body(question), _below(question)),
+        words=lines(_above(said or asking.reason), _header(story, asking), *_body(question, place), _below(question)),
         rows=(*question.options(place), *_other_answers(asking, place), *_ways_out(asking, draft), *_to_a_person(story)),
         asks_for=question.asks_for,
         asks_label=question.asks_label,
@@ -44,8 +44,8 @@ def _header(story: Story, asking: Asking) -> Words:
     return t("<b>{title}</b> · question {n}", title=story.title, n=len(asking.path) + 1)
 
 
-def _body(question: Question[object]) -> tuple[Words | None, ...]:
-    overview = t("\n{overview}", overview=question.overview()) if isinstance(question, Summary) and question.lines else None
+def _body(question: Question[object], place: Place) -> tuple[Words | None, ...]:
+    overview = t("\n{overview}", overview=question.overview(place)) if isinstance(question, Summary) and question.lines else None
     why = t("<i>Why I ask: {why}</i>", why=question.why) if question.why is not None else None
     return (t("\n<b>{question}</b>", question=question.words), overview, why)
 

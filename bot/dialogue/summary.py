@@ -1,8 +1,9 @@
 """The last question of a story: is all of this right? Every line can be changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.dialogue.answers import Accepted, Refused
+from bot.dialogue.answers import Accepted, Partly, Refused
 from bot.dialogue.question import Place, Question, digest, tapped_option
 from bot.dialogue.taps import Change, Pick
 from bot.happenings import Happening
@@ -21,6 +22,10 @@ class Line:
     told: Words
 
 
+def told_lines(those: Iterable[Line]) -> Words:
+    return lines(*(t("• {name}: <b>{answer}</b>", name=line.name, answer=line.told) for line in those))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Summary(Question[bool]):
     """Shows the answers so far; only "yes" ends it, a tap on a line goes back to that one question."""
@@ -29,7 +34,7 @@ class Summary(Question[bool]):
     lines: tuple[Line, ...] = ()
     below: Words | None = None  # what it means to say yes
 
-    def read(self, happening: Happening, place: Place) -> Accepted[bool] | Refused:
+    def read(self, happening: Happening, place: Place) -> Accepted[bool] | Partly | Refused:
         if tapped_option(happening, place) == YES:
             return Accepted(value=True)
         return Refused(t("Please check it, then tap “{yes}”. To change something, tap its line.", yes=self.yes))
@@ -37,8 +42,8 @@ class Summary(Question[bool]):
     def told(self, value: bool) -> Words:  # noqa: FBT001
         return self.yes
 
-    def overview(self) -> Words:
-        return lines(*(t("• {name}: <b>{answer}</b>", name=line.name, answer=line.told) for line in self.lines))
+    def overview(self, place: Place) -> Words:
+        return told_lines(self.lines)
 
     def hint(self) -> Words | None:
         return self.below

@@ -23,7 +23,9 @@ MORNING, EVENING = 9 * 60, 18 * 60
 async def audience_of_lines(lines: Lines) -> dict[str, Any]:
     asked = choice("audience", audience_words.for_whom(), Audience, label=audience_words.audience_label, name=screens.names("audience"))
     audience = await lines.usual(asked, Audience.EVERYBODY, lambda was: was.event.audience)
-    gus = await lines.usual(_gus(lines), (), lambda was: tuple(District(gu) for gu in was.event.gus))
+    gus = await lines.usual(
+        _gus(lines), tuple(gu for gu in District if gu in lines.reach.gus), lambda was: tuple(District(gu) for gu in was.event.gus)
+    )
     tracks = choice(
         "track",
         audience_words.which_track(),
@@ -32,12 +34,16 @@ async def audience_of_lines(lines: Lines) -> dict[str, Any]:
         token=lambda one: one.value if one is not None else "-",
         name=screens.names("track"),
     )
-    track: Track | None = await lines.usual(tracks, None, lambda was: Track(was.event.track) if was.event.track is not None else None)
+    track: Track | None = await lines.usual(
+        tracks,
+        next((one for one in Track if one in lines.reach.tracks), None),
+        lambda was: Track(was.event.track) if was.event.track is not None else None,
+    )
     return {"audience": audience, "gus": tuple(gu.value for gu in gus), "track": track.value if track is not None else None}
 
 
 def _gus(lines: Lines) -> MultiChoice[District]:
-    before = lines.was.event.gus if lines.was is not None else ()
+    before = lines.was.event.gus if lines.was is not None else sorted(lines.reach.gus)
     return ticked(
         "gus",
         audience_words.which_gus(),

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from bot.dialogue.ask import Ask
 from bot.dialogue.question import Question
+from programme.rights import EVERYWHERE, Scope
 from services.event_plans import EventPlan
 
 T = TypeVar("T")
@@ -19,6 +20,7 @@ class Lines:
     was: EventPlan | None = None
     stands: bool = False
     answered: int = 0
+    reach: Scope = EVERYWHERE  # of the role of who makes it: what is for all of Seoul is presumed for that alone
     before: dict[str, Any] = field(default_factory=dict)  # by the key of the question
 
     async def first(self, question: Question[T], of: Callable[[EventPlan], T]) -> T:

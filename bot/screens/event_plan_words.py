@@ -49,6 +49,10 @@ def change_line(name: Words) -> Words:
     return t("✏️ {name}", name=name)
 
 
+def more_lines(count: int) -> Words:
+    return t("▾ More ({n})", n=count)
+
+
 def was_and_is(was: Words, now: Words) -> Words:
     return t("{was} → {now}", was=was, now=now)
 

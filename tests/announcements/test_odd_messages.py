@@ -64,16 +64,14 @@ async def test_buttons_of_another_state_do_nothing(town, jung, owner):
     await owner.starts()
     await drafts(jung, "초안")
     one = await of(town.office, 1)
-    of_the_other: tuple[Tap, ...] = (PauseIt(1), GoOnWithIt(1), RetryIt(1, 0, True), WithdrawIt(1, one.digest), ApproveAmended(1, 1))
-    for wish in (*of_the_other, StopAmending(1, 1)):
+    wish: Tap
+    for wish in (PauseIt(1), GoOnWithIt(1), RetryIt(1, 0, True), WithdrawIt(1, one.digest), ApproveAmended(1, 1), StopAmending(1, 1)):
         await presses(jung, wish)
         assert (await of(town.office, 1)).state is AnnouncementState.DRAFT
-    of_nothing: tuple[Tap, ...] = (SendIt(HUGE, "x" * 24), RetryIt(HUGE, HUGE, False), ApproveAmended(HUGE, HUGE), CancelIt(-HUGE))
-    for wish in of_nothing:
+    for wish in (SendIt(HUGE, "x" * 24), RetryIt(HUGE, HUGE, False), ApproveAmended(HUGE, HUGE), CancelIt(-HUGE)):
         await presses(jung, wish)
     number = await announces(town, jung)
-    of_a_draft: tuple[Tap, ...] = (SendIt(number, "as seen"), CancelIt(number), GoOnWithIt(number))
-    for wish in of_a_draft:
+    for wish in (SendIt(number, "as seen"), CancelIt(number), GoOnWithIt(number)):
         await presses(jung, wish)
         assert (await of(town.office, number)).state is AnnouncementState.DONE
     assert "초안" not in owner.chat()

@@ -1,14 +1,18 @@
 """A published event reaches those who asked to hear of its kind, stands on the board, among what is open, and in the calendar file."""
 
+from datetime import timedelta
+
 import pytest
 
 from programme.districts import District
+from programme.event_kinds import EventKind
 from programme.events import Audience
 from programme.subscriptions import Subject
 from services.event_cancelling import CancelEvent
 from services.public_calendar import CalendarFeed
 from services.subscriptions import AnswerFirst, TickSubject
-from tests.events.making import has_coordinator, plan, published
+from tests.events.making import has_coordinator, plan, published, span
+from tests.sessions.desk import DAY
 
 
 @pytest.fixture
@@ -47,6 +51,19 @@ async def test_nobody_is_invited_to_what_is_for_others(town, hearer, limits):
     hearer.remember()
     await _goes_out(town)
     hearer.sees_not("Mapo owners meet")
+
+
+async def test_a_course_says_how_many_dates_it_has_and_until_when(town, hearer):
+    await town.office.do(TickSubject(by=hearer.person.id, subject=Subject.COURSE, on=True))
+    spans = tuple(span(day=DAY + timedelta(days=7 * week)) for week in range(3))
+    event = await published(town.office, plan(spans, kind=EventKind.COURSE))
+    await _goes_out(town)
+    hearer.sees("Tue 10 Mar 2026 14:00", "3 dates, the last on Tue 24 Mar 2026")
+    hearer.remember()
+    await town.office.do(CancelEvent(by=7001, event=event.id, why="Snow"))
+    await hearer.sends("/notices")
+    await hearer.taps("Called off: Mapo owners meet")
+    hearer.sees("3 dates, the last on Tue 24 Mar 2026")
 
 
 async def test_what_is_called_off_before_the_letters_go_invites_nobody_and_the_board_tells_both(town, hearer):

@@ -45,6 +45,12 @@ async def makes(player: Player, **more) -> Player:
     return player
 
 
+async def sees_more(player: Player) -> Player:
+    """All lines of the summary, not only those that were asked."""
+    await player.taps(next(label for label in player.labels() if label.startswith("▾ More")))
+    return player
+
+
 async def kept(office, number: int = 1):
     async with office.store.reading() as connection:
         return await events.find(connection, number)
@@ -57,6 +63,9 @@ async def test_eight_answers_make_an_event_and_everything_else_can_be_changed(of
     await officer.taps("🗂 Office", "🎪 Manage events", "➕ Make an event")
     await makes(officer)
     officer.sees("Thu 12 Mar 2026 14:00–16:00")
+    assert "Survey after it" not in officer.text(), "nobody reads two dozen lines"
+    await sees_more(officer)
+    assert not any(label.startswith("▾") for label in officer.labels())
     officer.sees("Survey after it: Anonymous")
     await officer.taps("✏️ Guests", "2 guests")
     await officer.taps("✏️ For whom", "Owners with a shop")
@@ -77,7 +86,7 @@ async def test_eight_answers_make_an_event_and_everything_else_can_be_changed(of
 
 
 async def test_a_line_that_was_presumed_can_be_looked_at_and_kept(officer, office):
-    await makes(officer)
+    await sees_more(await makes(officer))
     await officer.taps("✏️ Reminders")
     assert "☑ The day before" in officer.labels()
     await officer.taps("Keep my answer", "✏️ Survey after it")
@@ -145,7 +154,9 @@ async def test_seats_can_be_kept_for_groups_but_not_more_than_there_are(officer,
     await officer.says("https://zoom.example/1")
     await officer.says("0")
     officer.sees("Without a seat nobody could come")
-    await officer.taps("30 seats", "✏️ Kept for groups", "Yes, keep some", "20 seats")
+    await officer.taps("30 seats")
+    await sees_more(officer)
+    await officer.taps("✏️ Kept for groups", "Yes, keep some", "20 seats")
     await officer.says("11")
     officer.sees("more than the 30 seats there are")
     await officer.taps("5 seats", "0 seats", "Yes, keep it as a draft")
@@ -155,7 +166,7 @@ async def test_seats_can_be_kept_for_groups_but_not_more_than_there_are(officer,
 
 
 async def test_a_window_that_ends_after_the_beginning_is_refused(officer):
-    await makes(officer)
+    await sees_more(await makes(officer))
     await officer.taps("✏️ Registration until")
     await officer.says("12 March 15:00")
     officer.sees("Registration would close after the event has begun")

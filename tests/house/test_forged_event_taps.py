@@ -89,6 +89,7 @@ def happenings() -> Iterator[Happening]:
     yield from (Commanded(name="start", argument=f"{link}_{rest}") for link, rest in product(LINKS, ("1", "0", "9" * 30, "-1", "1_0")))
 
 
+@pytest.mark.takes_turns
 @pytest.mark.parametrize("role", [None, Role.EVENT_STAFF, Role.AUDITOR, Role.COORDINATOR])
 async def test_no_forged_button_fails_or_tells_a_secret(town_hall, role):
     player = Player(town_hall, id=STRANGER)

@@ -138,6 +138,7 @@ def betrayed(wish: Tap, reply: Reply | None, sent: str) -> list[str]:
     return [secret for secret in (*SECRETS, *((SHOP,) if about else ())) if secret in shown + sent]
 
 
+@pytest.mark.takes_turns("sqlite")  # it is about no database
 @pytest.mark.timeout(400)  # every button and story of the house, one after the other
 async def test_no_button_and_no_story_of_anybody_else_tells_of_it(parish):
     await asks_for_mediation(parish)

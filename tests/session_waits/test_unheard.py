@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from services.letter_places import place_of
+from services.letter_places import Place, place_of
 from services.session_changes import CancelSession
 from services.session_offers import TimeOffered, TimeOfferLapsed
 from tests.registrations.room import letters_go, letters_to
@@ -35,9 +35,7 @@ async def letter_of(office):
 async def test_whose_letter_never_went_is_offered_the_time_afresh(office, clock):
     clock.passes(hours=30)
     async with office.work() as work:
-        place = await place_of(work, await letter_of(office))
-        assert place is not None
-        assert place.waits, "it does not go with a time that is over"
+        assert await place_of(work, await letter_of(office)) == Place(waits=True), "it does not go with a time that is over"
     await chores(office)
     assert FIRST in await offered_to(office, FIRST)
     letter = await letter_of(office)
