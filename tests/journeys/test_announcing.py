@@ -22,6 +22,7 @@ DESK = ("🗂 사무국", "📣 공지")
 TO_PUT_RIGHT = "🛠 고치기·회수"
 WRITES, WRITTEN = ("=내용을 여기에 보내 주세요.",), ("✅ 다 보냈어요 (1)",)
 TEXT, SAYS, ENGLISH = "화요일에 **설명회**가 열려요.", "화요일에 설명회가 열려요.", "There is a briefing on Tuesday."
+BEGINS = "화요일에 설명회가 열…"  # as far as a button holds it
 CORRECTED, NEXT = "수요일에 설명회가 열려요.", "설명회 자료가 나왔어요."
 BUTTON, A_CALL = "공고 보기", re.compile("체험용")
 
@@ -109,7 +110,7 @@ async def corrects(page: Page) -> None:
     """Where it stands, on every phone, once the second one has said yes to that, too."""
     office = await phone_of(page, OFFICE)
     await walks(
-        office, "◀ 공지로", "~공지 1번 · 보냄", TO_PUT_RIGHT, "✏️ 글 고치기", f"한국어 1: {SAYS}", "=어떻게 고칠까요?", f">{CORRECTED}"
+        office, "◀ 공지로", "~공지 1번 · 보냄", TO_PUT_RIGHT, "✏️ 글 고치기", f"한국어 1: {BEGINS}", "=어떻게 고칠까요?", f">{CORRECTED}"
     )
     await walks(office, f"={MANY - 1}명의 휴대폰에서 바꿀까요?", "✏️ 네, 고치기", "=동료 1명에게 승인을 부탁했어요.")
     await says_yes_to_it(page, "공지 고치기가")
@@ -144,7 +145,7 @@ async def withdraws(page: Page) -> None:
 
 
 async def says_yes_to_it(page: Page, told: str) -> None:
-    await walks(await phone_of(page, SECOND), f"=승인을 기다리는 {told} 있어요.", TO_PUT_RIGHT, "✅ 승인")
+    await walks(await phone_of(page, SECOND), f"=승인을 기다리는 {told} 있어요.", TO_PUT_RIGHT, "=공지 1번: 고치기·회수", "✅ 승인")
 
 
 async def looks(phone: Handset, language: str, *words: str) -> None:
