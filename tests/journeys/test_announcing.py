@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.browser import window
 from tests.journeys.demo import STEP, demo, walks
 from tests.journeys.officers import EVERYWHERE, OFFICE, lets_in
-from tests.journeys.owners import PATIENCE, by_day, from_home, phone_of
+from tests.journeys.owners import PATIENCE, by_day, comes_up, from_home, phone_of
 from tests.playground.page.street import Handset
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(420)]
@@ -19,7 +19,7 @@ TAPS, LEAVES, READS_ENGLISH = "김수제", "이한울", "Maya Lindholm"
 MANY = 3  # people are a large audience here
 EVERYBODY = 7  # with the two of the office and the two who advise
 DESK = ("🗂 사무국", "📣 공지")
-TO_PUT_RIGHT = "🛠 고치기·거두기"
+TO_PUT_RIGHT = "🛠 고치기·회수"
 WRITES, WRITTEN = ("=내용을 여기에 보내 주세요.",), ("✅ 다 보냈어요 (1)",)
 TEXT, SAYS, ENGLISH = "화요일에 **설명회**가 열려요.", "화요일에 설명회가 열려요.", "There is a briefing on Tuesday."
 CORRECTED, NEXT = "수요일에 설명회가 열려요.", "설명회 자료가 나왔어요."
@@ -42,7 +42,7 @@ async def test_an_announcement_from_its_first_word_to_its_withdrawal(chromium: B
 
 
 async def the_office_and_three_who_want_to_hear_of_courses(page: Page) -> None:
-    await (await phone_of(page, OFFICE)).starts()
+    await comes_up(page, OFFICE)
     await lets_in(page, SECOND, "담당자", *EVERYWHERE, "한 달")
     for owner in (TAPS, LEAVES):
         await (await phone_of(page, owner)).starts()
@@ -59,7 +59,7 @@ async def composes(page: Page) -> None:
     )
     await walks(office, "=English 사용자는 한국어로 받아요.", "✏️ 내용과 언어", "➕ 추가: English", *WRITES, f">{ENGLISH}", *WRITTEN)
     await walks(
-        office, "=언어: 한국어, English", f"👥 받는 분 ({EVERYBODY})", "구독", "☐ 교육", "=교육 소식을 구독한 분", f"=지금 {MANY}명이에요."
+        office, "=언어: 한국어, English", f"👥 받는 분 ({EVERYBODY})", "받겠다고 한 소식", "☐ 교육", "=교육 소식을 구독한 분", f"=지금 {MANY}명이에요."
     )
     await walks(office, "◀ 공지로", "🔘 버튼 (0)", "➕ 버튼", "📄 지원사업 공고", "=어느 공고인가요?")
     await office.log.get_by_role("button", name=A_CALL).last.click()
@@ -95,8 +95,8 @@ async def everybody_hears_one_taps_one_leaves(page: Page) -> None:
 async def sees_who_got_it(page: Page) -> None:
     """In the live message, which ends by itself, and behind it."""
     office = await phone_of(page, OFFICE)
-    await walks(office, "=공지 1번 · 보냄", "=100 %", f"=✅ 도착 {MANY}명", "👥 누가 받았나", f"=✅ {MANY}명 중 {MANY}명이 받았어요.")
-    await walks(office, f"=🔘 “{BUTTON}”: 1명이 눌렀어요")
+    await walks(office, "=공지 1번 · 보냄", "=100 %", f"=✅ 도착 {MANY}명", "👥 누가 받았나요", f"=✅ {MANY}명 중 {MANY}명이 받았어요.")
+    await walks(office, f"=🔘 ‘{BUTTON}’: 1명이 눌렀어요")
 
 
 async def corrects(page: Page) -> None:
@@ -106,7 +106,7 @@ async def corrects(page: Page) -> None:
         office, "◀ 공지로", "~공지 1번 · 보냄", TO_PUT_RIGHT, "✏️ 글 고치기", f"한국어 1: {SAYS}", "=어떻게 고칠까요?", f">{CORRECTED}"
     )
     await walks(office, f"={MANY}명의 휴대폰에서 바꿀까요?", "✏️ 네, 고치기", "=동료 1명에게 승인을 부탁했어요.")
-    await says_yes_to_it(page, "공지 고치기가")
+    await says_yes_to_it(page, "승인을 기다리는 공지 고치기가 있어요.")
     for owner in (TAPS, LEAVES):
         phone = await phone_of(page, owner)
         await walks(phone, f"={CORRECTED}", "=✏️ 수정됨")
@@ -116,7 +116,7 @@ async def corrects(page: Page) -> None:
 async def the_next_does_not_reach_who_left(page: Page) -> None:
     """So few that nobody else needs to approve it. Whoever left has a chat of their own to the end: nothing is waited for in it."""
     office = await from_home(
-        page, OFFICE, *DESK, "➕ 새 공지", "행사", *WRITES, f">{NEXT}", *WRITTEN, f"👥 받는 분 ({EVERYBODY - 1})", "구독"
+        page, OFFICE, *DESK, "➕ 새 공지", "행사", *WRITES, f">{NEXT}", *WRITTEN, f"👥 받는 분 ({EVERYBODY - 1})", "받겠다고 한 소식"
     )
     await walks(office, "☐ 교육", f"=지금 {MANY - 1}명이에요.", "◀ 공지로")
     await looks(office, "한국어", NEXT)
@@ -128,9 +128,9 @@ async def the_next_does_not_reach_who_left(page: Page) -> None:
 
 async def withdraws(page: Page) -> None:
     office = await phone_of(page, OFFICE)
-    await walks(office, "👥 누가 받았나", "~공지 2: 누가 받았나", "◀ 공지로", "~공지 2번 · 보냄", TO_PUT_RIGHT, "↩️ 공지 거두기")
-    await walks(office, f"={MANY - 1}명에게서 거둘까요?", "↩️ 네, 거두기")
-    await walks(office, "=↩️ 공지를 거두었어요.", f"=✅ 바뀜: {MANY - 1}")
+    await walks(office, "👥 누가 받았나요", "~공지 2번: 누가 받았나요", "◀ 공지로", "~공지 2번 · 보냄", TO_PUT_RIGHT, "↩️ 공지 회수하기")
+    await walks(office, f"={MANY - 1}명에게 보낸 공지를 회수할까요?", "↩️ 네, 회수해요")
+    await walks(office, "=↩️ 공지를 회수했어요.", f"=✅ 회수 {MANY - 1}명")
     for owner in (TAPS, READS_ENGLISH):
         phone = await phone_of(page, owner)
         await phone.misses(NEXT)
@@ -138,10 +138,8 @@ async def withdraws(page: Page) -> None:
 
 
 async def says_yes_to_it(page: Page, told: str) -> None:
-    await walks(await phone_of(page, SECOND), f"={told} 두 번째 사람을 기다려요.", TO_PUT_RIGHT, "✅ 승인")
+    await walks(await phone_of(page, SECOND), f"={told}", TO_PUT_RIGHT, "✅ 승인")
 
 
 async def looks(phone: Handset, language: str, *words: str) -> None:
-    await walks(
-        phone, f"👁 보낼 그대로 보기: {language}", *(f"={one}" for one in words), f"~{language} 사용자는 이렇게 받아요.", "📣 공지 열기"
-    )
+    await walks(phone, f"👁 보낼 그대로 보기: {language}", *(f"={one}" for one in words), f"~{language} 사용자는 이렇게 받아요.")
