@@ -13,7 +13,7 @@ from services.announcement_looks import AndSee, DoneAndSeen, OneSeen, SeeAnnounc
 from storage.announcements import LONGEST_WHY
 
 
-@story(announcements.BACK, screens.sending_back(), takes_a_subject=True, offers_a_person=False)
+@story(announcements.BACK, screens.sending_back(), takes_a_subject=True, offers_a_person=False, back=announcements.of_story)
 async def announcement_back(ask: Ask) -> AndSee | Screen:
     number, _, digest = ask.draft.subject.partition("-")
     by, announcement = ask.person.id, numbered(number) or 0

@@ -20,7 +20,7 @@ from services.announcement_looks import AndSee, DoneAndSeen, OneSeen, SeeAnnounc
 from services.calls import AllCalls
 
 
-@story(announcements.BUTTON, screens.new_button(), takes_a_subject=True, offers_a_person=False)
+@story(announcements.BUTTON, screens.new_button(), takes_a_subject=True, offers_a_person=False, back=announcements.of_story)
 async def announcement_button(ask: Ask) -> AndSee | Screen:
     by, announcement = ask.person.id, numbered(ask.draft.subject) or 0
     seen = await ask.look(SeeAnnouncement(by=by, announcement=announcement))

@@ -15,7 +15,7 @@ from services.announcement_deeds import NoSuchAnnouncement
 from services.coordinators import Forbidden
 
 
-@story(screens.STORY, screens.correcting(), takes_a_subject=True, offers_a_person=False)
+@story(screens.STORY, screens.correcting(), takes_a_subject=True, offers_a_person=False, back=announcements.of_story)
 async def announcement_correction(ask: Ask) -> AndSeeAmendments | Screen:
     spelt, _, rest = ask.draft.subject.partition("-")
     language, _, at = rest.partition("-")

@@ -14,7 +14,7 @@ from services.announcement_scheduling import NotThen, Schedule, Scheduled
 from services.announcement_sending import NeedsApproval, NobodyThere
 
 
-@story(announcements.TIME, screens.new_time(), takes_a_subject=True, offers_a_person=False)
+@story(announcements.TIME, screens.new_time(), takes_a_subject=True, offers_a_person=False, back=announcements.of_story)
 async def announcement_time(ask: Ask) -> AndSee | Screen:
     by, announcement = ask.person.id, numbered(ask.draft.subject) or 0
     seen = await ask.look(SeeAnnouncement(by=by, announcement=announcement))

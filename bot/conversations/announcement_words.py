@@ -14,7 +14,7 @@ from services.announcement_looks import AndSee, DoneAndSeen, OneSeen, SeeAnnounc
 from services.announcement_writing import LastLanguage, WriteWords
 
 
-@story(announcements.WORDS, screens.new_words(), takes_a_subject=True, offers_a_person=False)
+@story(announcements.WORDS, screens.new_words(), takes_a_subject=True, offers_a_person=False, back=announcements.of_story)
 async def announcement_words(ask: Ask) -> AndSee | Screen:
     number, _, language = ask.draft.subject.partition("-")
     by, announcement = ask.person.id, numbered(number) or 0

@@ -14,7 +14,7 @@ from services.announcement_composing import DraftAnnouncement, MayCompose
 from services.announcement_looks import AndSee, DoneAndSeen, OneSeen
 
 
-@story(announcement_shelves.NEW, screens.new(), offers_a_person=False)
+@story(announcement_shelves.NEW, screens.new(), offers_a_person=False, back=announcement_shelves.of_story)
 async def new_announcement(ask: Ask) -> AndSee | Screen:
     if not await ask.look(MayCompose(by=ask.person.id)):
         return announcements.not_yours()

@@ -58,15 +58,19 @@ async def moved(turn: Turn, move: Later | Stop | Discard | Resume) -> Screen | N
             return await _opened(turn, draft, story)
         case Later():
             _put_in_front(turn, None)
-            return screens.put_aside(draft.id, story.title, draft.saved_at)
+            return screens.put_aside(draft.id, story.title, draft.saved_at, *_where_it_began(story, draft))
         case Stop() if not draft.answers:
             throw_away(turn, draft)
-            return screens.stopped(story.title, story.code, draft.subject)
+            return screens.stopped(story.title, story.code, draft.subject, *_where_it_began(story, draft))
         case Stop():
             return screens.keep_or_discard(draft.id, story.title, answers=len(draft.answers))
         case Discard():
             throw_away(turn, draft)
-            return screens.discarded(story.title, story.code, draft.subject)
+            return screens.discarded(story.title, story.code, draft.subject, *_where_it_began(story, draft))
+
+
+def _where_it_began(story: Story, draft: Draft) -> tuple[Button, ...]:
+    return (story.back(draft.subject),) if story.back is not None else ()
 
 
 async def open_question_or_none(turn: Turn, said: Words | None) -> Screen | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.ask import Ask
-from bot.screens.screen import Screen
+from bot.screens.screen import Button, Screen
 from bot.words import Words
 from services.office import Deed
 
@@ -33,6 +33,7 @@ class Story:
     tell: Tale
     takes_a_subject: bool = False  # it is about one certain thing, and cannot begin without it
     offers_a_person: bool = True  # each of its questions has a button to talk with the office instead
+    back: Callable[[str], Button] | None = None  # by its subject: to where it was begun, for whoever stops
     end: Ending | None = None
 
     def ends(self, ending: Ending) -> Ending:
@@ -41,13 +42,20 @@ class Story:
         return ending
 
 
-def story(code: str, title: Words, *, takes_a_subject: bool = False, offers_a_person: bool = True) -> Callable[[Tale], Story]:
+def story(
+    code: str,
+    title: Words,
+    *,
+    takes_a_subject: bool = False,
+    offers_a_person: bool = True,
+    back: Callable[[str], Button] | None = None,
+) -> Callable[[Tale], Story]:
     """Register a story. The code lies in drafts and on buttons: it never changes. At most 20 characters."""
 
     def register(tale: Tale) -> Story:
         if code in _stories:
             raise ValueError(f"two stories are called {code!r}")
-        _stories[code] = Story(code, title, tale, takes_a_subject, offers_a_person)
+        _stories[code] = Story(code, title, tale, takes_a_subject, offers_a_person, back)
         return _stories[code]
 
     return register

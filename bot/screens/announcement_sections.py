@@ -12,7 +12,7 @@ from bot.screens.announcement_taps import (
     ShowTrait,
     TurnThisValue,
 )
-from bot.screens.announcement_words import category_name, to_whom, trait_name, value_name, what_it_holds
+from bot.screens.announcement_words import category_name, to_whom, trait_name, value_label, what_it_holds
 from bot.screens.announcements import BUTTON, WORDS
 from bot.screens.page_row import page_row
 from bot.screens.screen import Button, Screen, button, column
@@ -141,7 +141,7 @@ def trait_page(seen: OneSeen, choosable: Choosable, trait: Trait, *, ruled_out: 
     titles = dict(seen.event_titles) | dict(choosable.events)
 
     def label(value: str) -> Words:
-        return t("{mark} {value}", mark=verbatim("☑" if value in chosen else "☐"), value=value_name(trait, value, titles))
+        return t("{mark} {value}", mark=verbatim("☑" if value in chosen else "☐"), value=value_label(trait, value, titles))
 
     def tap(value: str) -> TurnThisValue:
         return TurnThisValue(one.id, trait, value.replace(":", "."), ruled_out, page)

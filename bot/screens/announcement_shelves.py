@@ -6,7 +6,7 @@ from bot.screens.announcement_taps import ShowAnnouncement, ShowShelf
 from bot.screens.announcement_words import standing
 from bot.screens.announcements import LONGEST_LINE, begins
 from bot.screens.page_row import page_row
-from bot.screens.screen import Screen, button, column
+from bot.screens.screen import Button, Screen, button, column
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, verbatim
 from programme import announcement_parts
@@ -18,6 +18,11 @@ from storage.announcements import Announcement
 NEW = "new_announcement"  # the story
 WIDEST_LABEL = 26  # half letters of the Latin kind, beside the number
 S = AnnouncementState
+
+
+def of_story(subject: str) -> Button:  # noqa: ARG001 - a new one is about nothing yet
+    """Where a new one is begun."""
+    return ALL
 
 
 def hub(found: OnShelves, said: Words | None = None) -> Screen:

@@ -117,13 +117,25 @@ def part_name(part: Part) -> Words:
 
 
 def _event_answer(value: str, titles: Titles) -> Words:
+    title, answer = _title_and_answer(value, titles)
+    return t("{event}: {answer}", event=title, answer=answer)
+
+
+def value_label(trait: Trait, value: str, titles: Titles) -> Words:
+    """As it stands on a button: a phone cuts off the end of a long one, so what tells it from the next one comes first."""
+    if trait is not Trait.EVENT:
+        return value_name(trait, value, titles)
+    title, answer = _title_and_answer(value, titles)
+    return t("{answer}: {event}", answer=answer, event=title)
+
+
+def _title_and_answer(value: str, titles: Titles) -> tuple[Words, Words]:
     number, answer = event_value(value) or (0, "")
-    title = told(dict(titles[number])) if number in titles else t("event {n}", n=number)
-    return t("{event}: {answer}", event=title, answer=answer_name(answer))
+    return told(dict(titles[number])) if number in titles else t("event {n}", n=number), answer_name(answer)
 
 
 def answer_name(answer: str) -> Words:
-    names = {"coming": t("coming"), "maybe": t("perhaps"), "waiting": t("on the waiting list"), ATTENDED: t("was there")}
+    names = {"coming": t("comes"), "maybe": t("perhaps"), "waiting": t("on the waiting list"), ATTENDED: t("was there")}
     return names.get(answer, verbatim(answer))
 
 

@@ -19,6 +19,7 @@ from bot.screens.announcement_words import category_name, languages, state_name,
 from bot.screens.record_ways import record_of
 from bot.screens.screen import Button, Screen, beside, button, column
 from bot.screens.ways import HOME
+from bot.taps import numbered
 from bot.words import SHIPPED, Words, lines, own_name, t, tn, verbatim
 from programme import announcement_parts
 from programme.announcements import AnnouncementState, spoken_in
@@ -185,6 +186,11 @@ def not_yours() -> Screen:
         ),
         rows=((HOME,),),
     )
+
+
+def of_story(subject: str) -> Button:
+    """Where a story about it was begun: "12", or "12" with more behind a dash."""
+    return button(t("📣 Open the announcement"), ShowAnnouncement(numbered(subject.partition("-")[0]) or 0))
 
 
 def going_out(number: int, people: int) -> Screen:

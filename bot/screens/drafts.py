@@ -16,10 +16,11 @@ def where_you_stopped() -> Words:
     return t("Here is where you stopped.")
 
 
-def put_aside(draft: str, title: Words, saved_at: datetime) -> Screen:
+def put_aside(draft: str, title: Words, saved_at: datetime, *back: Button) -> Screen:
+    """`back`: to where it was begun."""
     return Screen(
         words=t("Saved ({saved_at:time}). “{title}” waits for you: go on whenever you like.", title=title, saved_at=saved_at),
-        rows=column([button(t("Go on now"), Resume(draft)), HOME]),
+        rows=column([button(t("Go on now"), Resume(draft)), *back, HOME]),
     )
 
 
@@ -42,14 +43,14 @@ def keep_or_discard(draft: str, title: Words, *, answers: int) -> Screen:
     )
 
 
-def stopped(title: Words, story: str, subject: str) -> Screen:
+def stopped(title: Words, story: str, subject: str, *back: Button) -> Screen:
     """Nothing was answered, so there is nothing to decide about."""
-    return _over(t("“{title}” is stopped. You had not answered anything yet.", title=title), story, subject)
+    return _over(t("“{title}” is stopped. You had not answered anything yet.", title=title), story, subject, back)
 
 
-def discarded(title: Words, story: str, subject: str) -> Screen:
-    return _over(t("“{title}” is stopped and your answers are deleted.", title=title), story, subject)
+def discarded(title: Words, story: str, subject: str, *back: Button) -> Screen:
+    return _over(t("“{title}” is stopped and your answers are deleted.", title=title), story, subject, back)
 
 
-def _over(words: Words, story: str, subject: str) -> Screen:
-    return Screen(words=words, rows=column([button(t("Start again"), BeginStory(story, subject)), HOME]))
+def _over(words: Words, story: str, subject: str, back: tuple[Button, ...]) -> Screen:
+    return Screen(words=words, rows=column([button(t("Start again"), BeginStory(story, subject)), *back, HOME]))

@@ -107,9 +107,9 @@ async def test_answers_to_events_can_be_chosen(town, jung, clock):
         number = await events.keep(work.connection, new, uid="u", wall_code="12345678", by=1, now=work.now)
         await events.publish(work.connection, number, work.now)
     await drafts(jung, "소식")
-    await jung.taps("👥 To whom (1)", "Answer to an event", "☐ Briefing: coming")
-    jung.sees("To people with this answer to an event: Briefing: coming", "That is nobody at all")
-    await jung.taps("☑ Briefing: coming", "◀ To whom", "➖ But not these people", "Answer to an event", "☐ Briefing: was there")
+    await jung.taps("👥 To whom (1)", "Answer to an event", "☐ comes: Briefing")
+    jung.sees("To people with this answer to an event: Briefing: comes", "That is nobody at all")
+    await jung.taps("☑ comes: Briefing", "◀ To whom", "➖ But not these people", "Answer to an event", "☐ was there: Briefing")
     jung.sees("everybody, but not those with this answer to an event: Briefing: was there", "1 person")
 
 

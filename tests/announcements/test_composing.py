@@ -346,10 +346,25 @@ async def test_marks_below_an_album_are_asked_about_and_no_picture_is_lost(town,
     await begins(jung)
     for n in range(3):
         await jung.does("sends_photo", caption="**셋**이에요" if n == 0 else "", album="8")
-    jung.sees("Are they meant as formatting?")
+    assert "Are they meant as formatting?" in jung.last().text  # said with the first picture; the others are taken silently
     await jung.taps("🅱 As formatting")
     await jung.sends("아래에서 보세요.")
     await jung.taps("✅ That is all (2)", "👁 See it as sent: 한국어", "📤 Send", "📤 Yes, send it")
     pictures = [m for m in owner.person.chat() if m.photo]
     assert len(pictures) == 3
     assert pictures[0].html == "<b>셋</b>이에요"
+
+
+async def test_who_stops_a_question_gets_back_to_the_announcement(town, jung):
+    await drafts(jung, "새 공고가 나왔어요.")
+    await jung.taps("🔘 Buttons (0)", "➕ A button", "Cancel", "📣 Open the announcement")
+    jung.sees("Announcement 1 · draft")
+    await jung.taps("🔘 Buttons (0)", "➕ A button", "🗓 Booking a session", "Later", "📣 Open the announcement")
+    jung.sees("Announcement 1 · draft")
+    await jung.taps("🔘 Buttons (0)", "➕ A button", "Cancel", "Throw away", "📣 Open the announcement")
+    jung.sees("Announcement 1 · draft")
+    await jung.taps("🏷 Kind", "◀ The announcement", "✏️ Text and languages", "➕ Also in English", "Cancel")
+    jung.sees_button("📣 Open the announcement")
+    await jung.taps("Start again", "Cancel", "📣 Open the announcement", "📣 All announcements", "➕ New announcement", "Cancel")
+    await jung.taps("📣 All announcements")
+    jung.sees_button("📝 Drafts (1)")

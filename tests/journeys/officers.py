@@ -8,12 +8,12 @@ from tests.playground.page.street import Handset
 
 OFFICE = "정담당"
 PEOPLE = ("🗂 사무국", "👥 사무국 사람들")
-EVERYWHERE = ("서울 전체", "=어느 사업을 맡나요?", "두 분야 모두")
+EVERYWHERE = ("서울 전체", "=어느 분야를 맡나요?", "두 분야 모두")
 
 
 async def lets_in(page: Page, guest: str, role: str, *scope_and_term: str) -> Handset:
     """By a link, which the owner of the office sends to the guest's own chat and the guest opens there."""
-    office = await from_home(page, OFFICE, *PEOPLE, "➕ 사람 들이기", role, "=그분 이름이", f">{guest}", *scope_and_term)
+    office = await from_home(page, OFFICE, *PEOPLE, "➕ 사람 초대하기", role, "=그분 성함이 어떻게", f">{guest}", *scope_and_term)
     await walks(office, "🔑 네, 만들어요", f"={guest} 님 링크: {role}")
     await office.log.get_by_role("link", name="📤 링크 보내기").last.click()
     await office.node.get_by_role("dialog").get_by_role("button", name=guest).click()

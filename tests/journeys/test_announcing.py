@@ -19,9 +19,10 @@ TAPS, LEAVES, READS_ENGLISH = "김수제", "이한울", "Maya Lindholm"
 MANY = 3  # people are a large audience here
 EVERYBODY = 7  # with the two of the office and the two who advise
 DESK = ("🗂 사무국", "📣 공지")
-TO_PUT_RIGHT = "🛠 고치기·거두기"
+TO_PUT_RIGHT = "🛠 고치기·회수"
 WRITES, WRITTEN = ("=내용을 여기에 보내 주세요.",), ("✅ 다 보냈어요 (1)",)
 TEXT, SAYS, ENGLISH = "화요일에 **설명회**가 열려요.", "화요일에 설명회가 열려요.", "There is a briefing on Tuesday."
+BEGINS = "화요일에 설명회가 열…"  # as far as a button holds it
 CORRECTED, NEXT = "수요일에 설명회가 열려요.", "설명회 자료가 나왔어요."
 BUTTON, A_CALL = "공고 보기", re.compile("체험용")
 
@@ -59,11 +60,17 @@ async def composes(page: Page) -> None:
     )
     await walks(office, "=English 사용자는 한국어로 받아요.", "✏️ 내용과 언어", "➕ 추가: English", *WRITES, f">{ENGLISH}", *WRITTEN)
     await walks(
-        office, "=언어: 한국어, English", f"👥 받는 분 ({EVERYBODY})", "구독", "☐ 교육", "=교육 소식을 구독한 분", f"=지금 {MANY}명이에요."
+        office,
+        "=언어: 한국어, English",
+        f"👥 받는 분 ({EVERYBODY})",
+        "받겠다고 한 소식",
+        "☐ 교육",
+        "=교육 소식을 받겠다고 한 분",
+        f"=지금 {MANY}명이에요.",
     )
     await walks(office, "◀ 공지로", "🔘 버튼 (0)", "➕ 버튼", "📄 지원사업 공고", "=어느 공고인가요?")
     await office.log.get_by_role("button", name=A_CALL).last.click()
-    await walks(office, "=한국어로 보내 주세요.", f">{BUTTON}", "=English로 보내 주세요.", ">See the call", "=🔘 버튼 1개")
+    await walks(office, "=한국어로 보내 주세요.", BUTTON, "=English로 보내 주세요.", "See the call", "=🔘 버튼 1개")
 
 
 async def is_approved_and_goes_out(page: Page) -> None:
@@ -95,17 +102,17 @@ async def everybody_hears_one_taps_one_leaves(page: Page) -> None:
 async def sees_who_got_it(page: Page) -> None:
     """In the live message, which ends by itself, and behind it."""
     office = await phone_of(page, OFFICE)
-    await walks(office, "=공지 1번 · 보냄", "=100 %", f"=✅ 도착 {MANY}명", "👥 누가 받았나", f"=✅ {MANY}명 중 {MANY}명이 받았어요.")
-    await walks(office, f"=🔘 “{BUTTON}”: 1명이 눌렀어요")
+    await walks(office, "=공지 1번 · 보냄", "=100 %", f"=✅ 도착 {MANY}명", "👥 누가 받았나요", f"=✅ {MANY}명 중 {MANY}명이 받았어요.")
+    await walks(office, f"=🔘 ‘{BUTTON}’: 1명이 눌렀어요")
 
 
 async def corrects(page: Page) -> None:
     """Where it stands, on every phone, once the second one has said yes to that, too."""
     office = await phone_of(page, OFFICE)
     await walks(
-        office, "◀ 공지로", "~공지 1번 · 보냄", TO_PUT_RIGHT, "✏️ 글 고치기", f"한국어 1: {SAYS}", "=어떻게 고칠까요?", f">{CORRECTED}"
+        office, "◀ 공지로", "~공지 1번 · 보냄", TO_PUT_RIGHT, "✏️ 글 고치기", f"한국어 1: {BEGINS}", "=어떻게 고칠까요?", f">{CORRECTED}"
     )
-    await walks(office, f"={MANY}명의 휴대폰에서 바꿀까요?", "✏️ 네, 고치기", "=동료 1명에게 승인을 부탁했어요.")
+    await walks(office, f"={MANY - 1}명의 휴대폰에서 바꿀까요?", "✏️ 네, 고치기", "=동료 1명에게 승인을 부탁했어요.")
     await says_yes_to_it(page, "공지 고치기가")
     for owner in (TAPS, LEAVES):
         phone = await phone_of(page, owner)
@@ -116,7 +123,7 @@ async def corrects(page: Page) -> None:
 async def the_next_does_not_reach_who_left(page: Page) -> None:
     """So few that nobody else needs to approve it. Whoever left has a chat of their own to the end: nothing is waited for in it."""
     office = await from_home(
-        page, OFFICE, *DESK, "➕ 새 공지", "행사", *WRITES, f">{NEXT}", *WRITTEN, f"👥 받는 분 ({EVERYBODY - 1})", "구독"
+        page, OFFICE, *DESK, "➕ 새 공지", "행사", *WRITES, f">{NEXT}", *WRITTEN, f"👥 받는 분 ({EVERYBODY - 1})", "받겠다고 한 소식"
     )
     await walks(office, "☐ 교육", f"=지금 {MANY - 1}명이에요.", "◀ 공지로")
     await looks(office, "한국어", NEXT)
@@ -128,9 +135,9 @@ async def the_next_does_not_reach_who_left(page: Page) -> None:
 
 async def withdraws(page: Page) -> None:
     office = await phone_of(page, OFFICE)
-    await walks(office, "👥 누가 받았나", "~공지 2: 누가 받았나", "◀ 공지로", "~공지 2번 · 보냄", TO_PUT_RIGHT, "↩️ 공지 거두기")
-    await walks(office, f"={MANY - 1}명에게서 거둘까요?", "↩️ 네, 거두기")
-    await walks(office, "=↩️ 공지를 거두었어요.", f"=✅ 바뀜: {MANY - 1}")
+    await walks(office, "👥 누가 받았나요", "~공지 2번: 누가 받았나요", "◀ 공지로", "~공지 2번 · 보냄", TO_PUT_RIGHT, "↩️ 공지 회수하기")
+    await walks(office, f"={MANY - 1}명에게 보낸 공지를 회수할까요?", "↩️ 네, 회수해요")
+    await walks(office, "=↩️ 공지를 회수했어요.", f"=✅ 회수 {MANY - 1}명")
     for owner in (TAPS, READS_ENGLISH):
         phone = await phone_of(page, owner)
         await phone.misses(NEXT)
@@ -138,7 +145,7 @@ async def withdraws(page: Page) -> None:
 
 
 async def says_yes_to_it(page: Page, told: str) -> None:
-    await walks(await phone_of(page, SECOND), f"={told} 두 번째 사람을 기다려요.", TO_PUT_RIGHT, "✅ 승인")
+    await walks(await phone_of(page, SECOND), f"=승인을 기다리는 {told} 있어요.", TO_PUT_RIGHT, "=공지 1번: 고치기·회수", "✅ 승인")
 
 
 async def looks(phone: Handset, language: str, *words: str) -> None:

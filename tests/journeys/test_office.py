@@ -52,7 +52,7 @@ async def helps_at_the_door_and_sees_nothing_else(page: Page) -> None:
 async def reads_and_changes_nothing(page: Page) -> None:
     auditor = await lets_in(page, READS, "감사", "1년")
     await walks(auditor, "🏠 처음으로", "🗂 사무국", "=바꾸는 일은 없어요.", *PEOPLE[1:], f"=행사 도우미: {HELPS}")
-    await has_no(auditor, "➕ 사람 들이기")
+    await has_no(auditor, "➕ 사람 초대하기")
     await from_home(page, READS, "🗂 사무국", RECORD, f"=· {HELPS}", "=이름으로 출석 체크 (신청 1번): 완료")
 
 
