@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 import bot.house  # noqa: F401 - all doors open
-from bot.screens.check_in_taps import TakeBackNow
 from bot.dialogue.taps import BeginStory
+from bot.screens.check_in_taps import TakeBackNow
 from bot.screens.privacy_taps import Forget
 from bot.turn import Reply
 from programme.announcements import Category
