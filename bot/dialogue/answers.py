@@ -40,3 +40,7 @@ class Gone(Exception):
     def __init__(self, reason: Words | None = None) -> None:
         super().__init__("the kept answer is no longer possible")
         self.reason = reason
+
+
+# What reading a kept answer raises that cannot stand any more: gone, or written by an older release.
+STANDS_NO_MORE = (Gone, KeyError, TypeError, ValueError, AttributeError)

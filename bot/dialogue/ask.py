@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Generic, NoReturn, TypeVar
 
-from bot.dialogue.answers import Gone
+from bot.dialogue.answers import STANDS_NO_MORE, Gone
 from bot.dialogue.question import Question
 from bot.dialogue.sealing import ABOUT, VALUE, taken_out
 from bot.dialogue.summary import Line, Summary
@@ -71,7 +71,7 @@ class Ask:
         try:
             stored = taken_out(self.work, kept[VALUE])
             value = None if question.optional and stored is None else question.restored(stored)
-        except (Gone, KeyError, TypeError, ValueError, AttributeError) as gone:
+        except STANDS_NO_MORE as gone:
             # An answer of an older release that no longer reads is asked again, like one that is gone.
             raise Unanswered(question, gone.reason if isinstance(gone, Gone) else None) from None
         self.path.append(Step(question, value))

@@ -1,5 +1,6 @@
 """The open question as a screen: what was understood, the question, why it is asked, the ways to answer and to leave."""
 
+from bot.dialogue.answers import STANDS_NO_MORE
 from bot.dialogue.question import Place, Question
 from bot.dialogue.replay import Asking
 from bot.dialogue.sealing import PARTIAL, VALUE
@@ -58,11 +59,22 @@ def _below(question: Question[object]) -> Words | None:
 def _other_answers(asking: Asking, place: Place) -> tuple[tuple[Button, ...], ...]:
     question = asking.question
     rows: list[tuple[Button, ...]] = []
-    if place.former is not None and asking.reason is None and not isinstance(question, Summary):  # with a reason, it cannot be kept
+    if asking.reason is None and _can_be_kept(question, place):  # with a reason, it cannot
         rows.append((button(t("Keep my answer"), Keep(place.draft, place.asked)),))
     if question.optional and not place.partial:
         rows.append((button(t("Skip"), Skip(place.draft, place.asked)),))
     return tuple(rows)
+
+
+def _can_be_kept(question: Question[object], place: Place) -> bool:
+    """Not where the options have changed since: a tap on it would only ask again."""
+    if place.former is None or isinstance(question, Summary):
+        return False
+    try:
+        question.restored(place.former)
+    except STANDS_NO_MORE:
+        return False
+    return True
 
 
 def _ways_out(asking: Asking, draft: Draft) -> tuple[tuple[Button, ...], ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import count
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue.taps import Back, BeginStory, Change, Keep, Pick, Skip, Toggle
@@ -91,6 +91,7 @@ async def to_the_summary(owner: Owner) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
+@example(steps=[("answer", 1, "Moon"), ("answer", 0, "Moon"), ("back", 0, "Moon"), ("back", 0, "Moon"), ("answer", 0, "Moon")])
 async def test_what_was_said_last_is_what_stands_in_the_summary(office, steps):
     sample.taken.clear()
     owner = Owner(office, id=next(people_ids))

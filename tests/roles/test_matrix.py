@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 import bot.house  # noqa: F401 - all doors open
 from bot.dialogue.taps import BeginStory
+from bot.screens.check_in_taps import TakeBackNow
 from bot.screens.privacy_taps import Forget
 from bot.turn import Reply
 from programme.announcements import Category
@@ -40,7 +41,8 @@ OTHER_TRACK = Scope(tracks=frozenset({Track.INNOVATION.value}), gus=ELSEWHERE.gu
 # A person who asks is answered by whoever is there.
 KNOWS_NO_GU = {"ReadQuestion", "ShowQuestions", "answer_inquiry", "add_to_answer", "note_on_question"}
 SECRETS = ("Secret Bakery", "Mapo Cakes", "Owner1", "Owner2", "0107777000", "010-7777-000", "We bake together")
-KINDS = [kind for kind in TAPS if kind is not Forget]  # whoever deletes their own data may
+# Whoever deletes their own data may. What takes back comes last: in one handful with what it undoes, neither would be seen.
+KINDS = sorted((kind for kind in TAPS if kind is not Forget), key=lambda kind: kind is TakeBackNow)
 HANDFUL = 10  # kinds between two looks at the tables
 # Where whatever the office works with lies.
 OFFICE = (
