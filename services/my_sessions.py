@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from services.pages import within
-from storage import consultants, sessions
+from storage import consultants, people, sessions
 from storage.consultants import Profile
 from storage.sessions import OCCUPIES, Session, SessionFile
 from storage.work import Work
@@ -14,11 +14,14 @@ LAST_PAGE = 1000  # a forged number may be larger than a database counts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MySession:
-    """`by`: whose time it is; those who left keep their name in what was. `files`: sent by the member."""
+    """`by`: whose time it is; those who left keep their name in what was. `files`: sent by the member. `foreign`: who gives it does not
+    speak the language of the member's chat.
+    """
 
     session: Session
     by: Profile
     files: tuple[SessionFile, ...] = ()
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +76,15 @@ class OneSession:
         if found is None or found.person != self.person:
             return None
         consultant = (await consultants.of_ids(work.connection, [found.consultant]))[found.consultant]
-        return MySession(session=found, by=consultant.profile, files=tuple(await sessions.files_of(work.connection, found.id)))
+        language = (await people.languages(work.connection, {self.person})).get(self.person)
+        files = tuple(await sessions.files_of(work.connection, found.id))
+        foreign = language is not None and language not in consultant.profile.languages
+        return MySession(session=found, by=consultant.profile, files=files, foreign=foreign)
 
 
 async def _seen(work: Work, found: list[Session]) -> tuple[MySession, ...]:
-    people = await consultants.of_ids(work.connection, [one.consultant for one in found])
-    return tuple(MySession(session=one, by=people[one.consultant].profile) for one in found)
+    those = await consultants.of_ids(work.connection, [one.consultant for one in found])
+    return tuple(MySession(session=one, by=those[one.consultant].profile) for one in found)
 
 
 @dataclass(frozen=True, kw_only=True)

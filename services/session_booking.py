@@ -25,6 +25,7 @@ class Receipt:
     used: int
     of: int
     terms: BookingTerms
+    left_queue: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +89,8 @@ class BookMine:
         outcome = await self._booked(work, asked.session)
         terms = work.house.booking
         match outcome:
-            case Booked(session=session, used=used, of=most):
-                return Receipt(one=await _mine(work, session), used=used, of=most, terms=terms)
+            case Booked(session=session, used=used, of=most, left_queue=left):
+                return Receipt(one=await _mine(work, session), used=used, of=most, terms=terms, left_queue=left)
             case AlreadyBooked(session=session):
                 return BookedBefore(one=await _mine(work, session), now=work.now, terms=terms)
             case why:

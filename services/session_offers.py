@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from programme.seoul import seoul_day
 from programme.topics import Topic, Way
 from services.letter_places import Place, placed
 from services.letters import Letter, letter
@@ -79,6 +80,20 @@ async def taken(work: Work, session: Session) -> None:
     if wait is not None:
         await work.withdraw(key(session.id, "offered"))
         await session_waits.end(work.connection, wait.id, Ended.BOOKED, work.now)
+
+
+async def booked_without(work: Work, session: Session) -> bool:
+    """For the deed that books a session: who has found by themselves what they wait for, waits for it no longer.
+
+    What is offered to them meanwhile stays offered; and who waits for somebody else, another way, or an earlier day, waits on.
+    """
+    found = [one for one in await session_waits.of_person(work.connection, session.person) if _is_what_they_wait_for(one, session)]
+    return any([await session_waits.end_without_offer(work.connection, one.id, Ended.BOOKED, work.now) for one in found])
+
+
+def _is_what_they_wait_for(wait: SessionWait, session: Session) -> bool:
+    in_time = seoul_day(session.starts_at) <= wait.last_day
+    return in_time and wait.topic == session.topic and wait.consultant in {None, session.consultant} and wait.way in {None, session.way}
 
 
 async def lapsed(work: Work, session: Session) -> bool:

@@ -1,11 +1,13 @@
 """Reminders follow the session: to its member the day and the hour before, to its consultant when the member has not confirmed."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from programme.session_reminders import day_before, hour_before
 from programme.topics import Topic, Way
 from services.letter_places import Place, placed
+from services.letter_renewal import Addressed, renewed
 from services.letters import Letter, letter
 from services.session_parties import Parties
 from storage import consultants, sessions
@@ -19,7 +21,10 @@ DAY, HOUR, UNCONFIRMED = PARTS = ("day", "hour", "unconfirmed")
 @letter("session_soon")
 @dataclass(frozen=True, kw_only=True)
 class SessionSoon:
-    """To the member. `confirmed`: they have said that they come. `link` by video, `place` and `address` on site, as they are then."""
+    """To the member. `confirmed`: they have said that they come. `link` by video, `place` and `address` on site, as they are then.
+
+    `to_move_by`: they are asked for another time, and nobody asks whether they come at this one.
+    """
 
     session: int
     starts_at: datetime
@@ -30,6 +35,7 @@ class SessionSoon:
     place: str = ""  # letters from before this was told have none
     address: str = ""
     link: str = ""
+    to_move_by: datetime | None = None
 
 
 @letter("session_unconfirmed")
@@ -96,6 +102,17 @@ def _post(work: Work, session: Session, by: Profile, part: str, *, confirmed: bo
 def _watch(work: Work, session: Session, shop: str, due: datetime) -> None:
     fact = SessionUnconfirmed(session=session.id, starts_at=session.starts_at, topic=Topic(session.topic), shop=shop)
     work.post(Letter(to=session.consultant, fact=fact, due=due, key=key(session.id, UNCONFIRMED)))
+
+
+@renewed(SessionSoon)
+async def as_asked_to_move(work: Work, letters: Sequence[Addressed]) -> list[SessionSoon | None]:
+    asked = {fact.session: await sessions.find(work.connection, fact.session) for _, fact in letters}
+    return [replace(fact, to_move_by=_to_move_by(work, asked[fact.session])) for _, fact in letters]
+
+
+def _to_move_by(work: Work, session: Session | None) -> datetime | None:
+    until = session.to_move_by if session is not None else None
+    return until if until is not None and until > work.now else None
 
 
 @placed(SessionSoon)

@@ -25,11 +25,12 @@ AGAIN_WITHIN = timedelta(hours=1)  # so long a hold that lapsed is taken once mo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booked:
-    """`used` of `of` sessions of its year, this one included; a mediation does not count."""
+    """`used` of `of` sessions of its year, this one included; a mediation does not count. `left_queue`: they waited for such a time."""
 
     session: Session
     used: int
     of: int
+    left_queue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +134,12 @@ class BookSession:
         if moved is not None:
             await _replace(work, session, moved, consultant)
         await session_offers.taken(work, booked)
+        left = moved is None and await session_offers.booked_without(work, booked)
         await session_letters.tell_booked(work, booked, moved)
         if moved is not None and moved.consultant == booked.consultant:  # another's time is found by the queue's chore
             await session_queue.offer_freed(work, moved.consultant, moved.starts_at)
         number = await used_of(work, member, Calling(booked.calling), booked.year)
-        return Booked(session=booked, used=number.used, of=number.of)
+        return Booked(session=booked, used=number.used, of=number.of, left_queue=left)
 
 
 def _may_have_it_again(session: Session, work: Work) -> bool:

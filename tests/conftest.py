@@ -2,10 +2,12 @@
 
 import os
 import random
+import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,10 +96,30 @@ def migrated_postgres(postgres_server: str) -> Iterator[str]:
     postgres.drop(postgres_server, url)
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str, migrated_postgres: str) -> Iterator[str]:
-    """For tests in `*_on_postgres.py`, which do not exist where PostgreSQL cannot be had."""
+@pytest.fixture(scope="session")
+def sqlite_with_calls(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "calls.db"
+    shutil.copyfile(migrated_sqlite, path)
+    databases.load_calls(databases.sqlite_url(path), Seal(SECRET))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_with_calls(postgres_server: str, migrated_postgres: str) -> Iterator[str]:
     with databases.fresh_postgres(postgres_server, migrated_postgres) as url:
+        databases.load_calls(url, Seal(SECRET))
+        yield url
+
+
+def _template(request: pytest.FixtureRequest, kind: str) -> Any:
+    """What the test's database is copied from: nearly every talk needs the calls, and loading them anew for each takes long."""
+    return request.getfixturevalue(f"{kind}_with_calls" if "office_with_calls" in request.fixturenames else f"migrated_{kind}")
+
+
+@pytest.fixture
+def postgres_url(request: pytest.FixtureRequest, postgres_server: str) -> Iterator[str]:
+    """For tests in `*_on_postgres.py`, which do not exist where PostgreSQL cannot be had."""
+    with databases.fresh_postgres(postgres_server, _template(request, "postgres")) as url:
         yield url
 
 
@@ -105,9 +127,9 @@ def postgres_url(postgres_server: str, migrated_postgres: str) -> Iterator[str]:
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A migrated database of this test's own."""
     if request.param == "sqlite":
-        yield databases.fresh_sqlite(tmp_path, request.getfixturevalue("migrated_sqlite"))
+        yield databases.fresh_sqlite(tmp_path, _template(request, "sqlite"))
         return
-    with databases.fresh_postgres(request.getfixturevalue("postgres_server"), request.getfixturevalue("migrated_postgres")) as url:
+    with databases.fresh_postgres(request.getfixturevalue("postgres_server"), _template(request, "postgres")) as url:
         yield url
 
 

@@ -1,15 +1,22 @@
 """Which databases the tests run on, and a fresh one for each test."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from services.calls import LoadCalls, read_packaged
+from services.office import Office
 from storage import migrate
+from storage.engine import Store
+from storage.seals import Seal
 from tests import postgres
+from tests.clock import HandClock
 
 SERVER = pytest.StashKey[postgres.Server]()
 NAMED, REQUIRED, ALL = "GOLMOK_TEST_POSTGRES", "GOLMOK_REQUIRE_POSTGRES", "GOLMOK_TEST_EVERY_PAIR"
@@ -80,6 +87,18 @@ def stop(config: pytest.Config) -> None:
     if SERVER in config.stash:
         config.stash[SERVER].stop()
         del config.stash[SERVER]
+
+
+def load_calls(url: str, seal: Seal) -> None:
+    """The packaged ones, on the day every test begins. In a thread, since the loops of this one are pytest's."""
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, _load_calls(url, seal)).result()
+
+
+async def _load_calls(url: str, seal: Seal) -> None:
+    clock = HandClock()
+    async with await Store.open(url, seal=seal) as store:
+        await Office(store, clock).do(LoadCalls(files=read_packaged(), on=clock.now().date()))
 
 
 @contextmanager

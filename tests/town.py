@@ -16,7 +16,6 @@ from playground.emulator import Emulator
 from playground.limits import Limits
 from playground.tax_counter import ROOT
 from programme.invariants import Invariant
-from services.calls import LoadCalls, read_packaged
 from services.chores import all_chores
 from services.clock import Clock
 from services.coordinators import AppointFirstCoordinators
@@ -99,8 +98,8 @@ class Town:
 
 
 @pytest.fixture
-async def office_with_calls(office: Office, clock: HandClock) -> Office:
-    await office.do(LoadCalls(files=read_packaged(), on=clock.now().date()))
+def office_with_calls(office: Office) -> Office:
+    """Whoever asks for it has a database with the calls in it (`tests.conftest`)."""
     return office
 
 

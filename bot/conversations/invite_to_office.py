@@ -8,8 +8,8 @@ from bot.dialogue.choices import choice, several
 from bot.dialogue.story import story
 from bot.dialogue.typed import day
 from bot.questions.messages import Message
+from bot.screens import role_links, roles
 from bot.screens import role_questions as screens
-from bot.screens import roles
 from bot.screens.role_questions import Term
 from bot.screens.screen import Screen
 from bot.screens.wording import worded
@@ -83,7 +83,7 @@ async def _scope(ask: Ask) -> Scope:
 def made(outcome: RoleLink | Forbidden) -> Screen:
     match outcome:
         case RoleLink():
-            return roles.made(outcome)
+            return role_links.made(outcome)
         case Forbidden():
             return screens.nobody_let_in()
         case _:

@@ -15,6 +15,7 @@ from bot.happenings import Happening, Said
 from bot.screens.screen import Button, button
 from bot.words import Words, t, verbatim
 from programme.money import NotWon, WhyNotWon, parse_won
+from programme.spoken_days import spoken_day
 
 FILLERS = (0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0)  # letters to Unicode, blanks to the eye
 LONGEST_NUMBER = 9  # digits: nothing the programme counts needs more
@@ -169,7 +170,7 @@ class Day(Typed):
     latest: date | None = None
 
     def parse(self, text: str) -> date | Refused:
-        day = parse_date(text, self.today)
+        day = parse_date(text, self.today) or spoken_day(unicodedata.normalize("NFKC", text).casefold().strip(), self.today)
         if day is None:
             return Refused(t("I could not read that as a date. Please type it like {example}.", example=verbatim(f"{self.today:%Y-%m-%d}")))
         if self.earliest is not None and day < self.earliest:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.routes import on_link, on_tap
+from bot.screens import role_links as links
 from bot.screens import roles as screens
 from bot.screens.menu import AS_EVERYBODYS
 from bot.screens.role_taps import (
@@ -90,15 +91,15 @@ async def withdraw(turn: Turn, wish: WithdrawRoleLinkNow) -> Screen:
             assert_never(outcome)
 
 
-@on_link(screens.PREFIX)
+@on_link(links.PREFIX)
 async def follow(turn: Turn, token: str) -> Screen:
     match await InvitedToOffice(person=turn.person.id, token_hash=hashed(token))(turn.work):
         case RoleInvitation() as found:
-            return screens.invited(found, hashed(token))
+            return links.invited(found, hashed(token))
         case LinkOver():
-            return screens.link_over()
+            return links.link_over()
         case OwnLink():
-            return screens.own_link()
+            return links.own_link()
         case found:
             assert_never(found)
 
@@ -107,13 +108,13 @@ async def follow(turn: Turn, token: str) -> Screen:
 async def join(turn: Turn, wish: JoinOfficeNow) -> Screen:
     match await JoinOffice(by=turn.person.id, token_hash=wish.token_hash)(turn.work):
         case InTheOffice(grant=grant):
-            return screens.welcome(grant)
+            return links.welcome(grant)
         case LinkOver():
-            return screens.link_over()
+            return links.link_over()
         case OwnLink():
-            return screens.own_link()
+            return links.own_link()
         case LastOwner():
-            return screens.would_end()
+            return links.would_end()
         case outcome:
             assert_never(outcome)
 
@@ -122,10 +123,10 @@ async def join(turn: Turn, wish: JoinOfficeNow) -> Screen:
 async def decline(turn: Turn, wish: DeclineOfficeNow) -> Screen:
     match await DeclineOffice(by=turn.person.id, token_hash=wish.token_hash)(turn.work):
         case Declined():
-            return screens.declined()
+            return links.declined()
         case LinkOver():
-            return screens.link_over()
+            return links.link_over()
         case OwnLink():
-            return screens.own_link()
+            return links.own_link()
         case outcome:
             assert_never(outcome)

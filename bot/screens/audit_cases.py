@@ -49,7 +49,7 @@ def subject_words(on: str) -> Words | None:
     if kind in _UNNUMBERED or not which:
         return name
     if kind in _AS_WRITTEN:
-        return t("{kind} {which}", kind=name, which=verbatim(which))
+        return t("{kind} {which}", kind=name, which=verbatim(which.partition("@")[0]))  # without the digest of a version
     return t("{kind} No. {n}", kind=name, n=verbatim(which)) if which.isdecimal() else name
 
 

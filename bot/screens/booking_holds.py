@@ -89,6 +89,7 @@ def booked(outcome: Receipt) -> Screen:
             None if session.confidential else _of_its_year(outcome),
             t("\n<b>What happens next</b>"),
             t("{name} is told.", name=one.by.name),
+            t("You waited for such a time: you are taken off that waiting list.") if outcome.left_queue else None,
             _reminders(session, outcome.terms.change_until),
             _phone(session),
             until_when(session, session.booked_at or session.made_at, outcome.terms.change_until),

@@ -190,15 +190,26 @@ def session_to_move(fact: SessionToMove) -> Screen:
 @says(SessionSoon)
 def session_soon(fact: SessionSoon) -> Screen:
     """Worded so that it stays true when it comes late."""
-    buttons = [] if fact.confirmed else [confirm_button(fact.session)]
+    asks = not fact.confirmed and fact.to_move_by is None
+    buttons = [confirm_button(fact.session)] if asks else []
     return Screen(
         words=lines(
             t("⏰ <b>Your session: {at:datetime}</b>", at=fact.starts_at),
             t("{topic} · {way} · {who}", topic=topic_name(fact.topic), way=way_name(fact.way), who=verbatim(fact.name)),
             _where(fact),
-            None if fact.confirmed else t("Will you be there? One tap, and {name} can count on you.", name=fact.name),
+            _move(fact) if fact.to_move_by is not None else None,
+            t("Will you be there? One tap, and {name} can count on you.", name=fact.name) if asks else None,
         ),
         rows=(*column([*buttons, _mine(fact.session)]), change_buttons(fact.session), (HOME,)),
+    )
+
+
+def _move(fact: SessionSoon) -> Words:
+    assert fact.to_move_by is not None
+    return t(
+        "🔁 {name} has asked you for another time. Please choose one until {until:datetime}; this one is kept until the new one is booked.",
+        name=fact.name,
+        until=fact.to_move_by,
     )
 
 

@@ -8,6 +8,7 @@ from bot.screens.inquiries import ShowMyQuestion
 from bot.screens.letters import says
 from bot.screens.office_desk import LookAfter
 from bot.screens.screen import Screen, button, column, enclosed
+from bot.screens.talks import BackToBot
 from bot.screens.ways import HOME
 from bot.words import Words, lines, t, tn
 from services.staff_topics import AnsweredInPrivate, MoreSaid, SaidToOffice, TopicClosed
@@ -35,10 +36,11 @@ def more_said(fact: MoreSaid) -> Screen:
 @says(HandedBack)
 def handed_back(fact: HandedBack) -> Screen:
     why = t("Nothing was said for a day.") if fact.by_silence else t("The coordinator has handed over to me again.")
+    go_on = button(t("▶ Go on where I was"), BackToBot())
     see = [button(t("See my question"), ShowMyQuestion(fact.number))] if fact.number is not None else []
     return Screen(
         words=lines(t("<b>🤖 I am listening again</b>"), why, t("If something is still open, ask a person again at any time.")),
-        rows=column([*see, button(t("🙋 Ask a person"), BeginStory("ask_office")), HOME]),
+        rows=column([go_on, *see, button(t("🙋 Ask a person"), BeginStory("ask_office")), HOME]),
     )
 
 

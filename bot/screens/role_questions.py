@@ -94,7 +94,7 @@ def make_it() -> Words:
 
 
 def which_day() -> Words:
-    return t("Until which day? The role ends at its midnight.")
+    return t("Until which day? The role ends at midnight of that day.")
 
 
 def what_it_means(role: Role, until: datetime | None) -> Words:

@@ -1,11 +1,12 @@
 """A session in a few lines, for its member: when, what about, with whom, where."""
 
 from bot.screens.booking_search import ShowMonth
-from bot.screens.consulting import topic_name, way_name
+from bot.screens.consulting import language_name, topic_name, way_name
 from bot.screens.screen import Venue
 from bot.screens.wording import worded
-from bot.words import Words, lines, t
+from bot.words import Words, joined, lines, t
 from programme.districts import District
+from programme.spoken import Spoken
 from programme.topics import Topic, Way
 from services.my_sessions import MySession
 from storage.sessions import Session, State
@@ -17,8 +18,15 @@ def facts(one: MySession) -> Words:
         t("• {at:datetime}–{ends:time}", at=session.starts_at, ends=session.ends_at),
         t("• {topic} · {name}", topic=topic_name(session.topic), name=one.by.name),
         where(one),
+        _tongues(one) if one.foreign else None,
         t("• 🔒 Confidential: only {name} reads what you write.", name=one.by.name) if session.confidential else None,
     )
+
+
+def _tongues(one: MySession) -> Words:
+    """Who cannot be met in the language of this chat."""
+    known = joined([language_name(code) for code in one.by.languages if code in set(Spoken)], ", ")
+    return t("• 🗣 {name} speaks: {languages}", name=one.by.name, languages=known)
 
 
 def where(one: MySession) -> Words:

@@ -1,30 +1,21 @@
 """The broadcaster: takes people of an announcement's ledger in hand, sends to them, and writes down what became of each.
 
 Nobody is sent it twice: what is in hand when a process is killed counts as unknown. Replies, reminders and letters pass the gate first.
-Corrections and withdrawals of what has gone out go the same way (`bot.wire.amending`).
+Corrections and withdrawals of what has gone out go the same way (`bot.wire.amendment_walks`).
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
 
-import structlog
-
-from bot.wire.amending import AmendmentWalk
+from bot.wire.amendment_walks import AmendmentWalk
 from bot.wire.backoff import backoff
-from bot.wire.broadcasts import Broadcast, BroadcastErrand, ready
-from bot.wire.walks import LEASE, Keyboard, Means, Walk
-from bot.words import SHIPPED
-from programme.announcements import FAILURES, AnnouncementState, in_language, should_pause
-from services.announcement_sending import FinishSending
-from services.announcement_steering import PauseSending
+from bot.wire.broadcast_walks import BroadcastWalk
+from bot.wire.walks import Means, Walk
 from services.office import Office
-from storage import announcement_amended, announcement_amendments, announcement_ledger, announcements
+from storage import announcement_amended, announcement_amendments, announcements
 from storage.announcement_ledger import Settled
-from storage.announcements import Announcement
 from storage.engine import StoreUnavailable
 from storage.hints import Events
 
-log = structlog.get_logger()
 IN_HAND = 256  # at most; with a limit what goes out in two seconds
 
 
@@ -68,7 +59,7 @@ class Broadcaster:
         for number in amended:
             await self._walk(AmendmentWalk(self._office, self._means, number, self._most))
         for number in sent:
-            if not await self._walk(_BroadcastWalk(self._office, self._means, number, self._most), gives_way=True):
+            if not await self._walk(BroadcastWalk(self._office, self._means, number, self._most), gives_way=True):
                 return False
         return True
 
@@ -110,54 +101,3 @@ class Broadcaster:
         self._events.announcements.clear()
         async with self._office.store.reading() as connection:
             return await announcement_amended.anything_waits(connection)
-
-
-class _BroadcastWalk(Walk[Settled]):
-    """One announcement in the hands of one process."""
-
-    _broadcast: Broadcast | None = None
-
-    async def _written(self, settled: list[Settled], back: list[int], room: int) -> Iterable[BroadcastErrand] | None:
-        async with self._office.work() as work:
-            one = await announcements.find(work.connection, self._number)
-            await announcement_ledger.settle(work.connection, self._number, settled, work.now)
-            await announcement_ledger.give_back(work.connection, self._number, back)
-            if one is None:
-                return None
-            if one.state is AnnouncementState.CANCELLED and back:
-                await announcement_ledger.withdraw_waiting(work.connection, self._number, work.now)
-            if one.state is not AnnouncementState.SENDING:
-                return None
-            if room <= 0:
-                return ()
-            leased = await announcement_ledger.lease(work.connection, self._number, most=room, until=work.now + LEASE)
-        broadcast = self._broadcast = self._broadcast or _made(one, self._means.keyboard)
-        return [BroadcastErrand(self._means.line, self._means.gate, broadcast, to) for to in leased]
-
-    def _has_failed(self, verdict: Settled) -> bool:
-        return verdict.outcome in FAILURES
-
-    async def _watch(self, failed: Sequence[bool]) -> bool:
-        if not should_pause(len(failed), sum(failed)):
-            return False
-        await self._office.do(PauseSending(by=None, announcement=self._number))
-        log.error("announcement_paused", announcement=self._number, failed=sum(failed), of=len(failed))
-        return True
-
-    async def _finish(self) -> None:
-        await self._office.do(FinishSending(announcement=self._number))
-
-
-def _made(one: Announcement, keyboard: Keyboard) -> Broadcast:
-    """Its payloads for readers of each language; the buttons stand under the last message, in the reader's language even where the text
-    is not.
-    """
-    messages = {}
-    for language in dict.fromkeys((*one.parts, *SHIPPED)):
-        parts = in_language(one.parts, language)
-        rows = keyboard(one, language)
-        last = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
-        shown = [*(dict(part) for part in parts)]
-        shown[-1] = {**shown[-1], "params": {**shown[-1]["params"], **last}}
-        messages[language] = tuple(ready(part["method"], part["params"]) for part in shown)
-    return Broadcast(messages)

@@ -6,12 +6,11 @@ from typing import Any
 
 import orjson
 import structlog
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import RetryAfter, TelegramError
 
-from bot.wire.backend import NotSent
-from bot.wire.deliveries import NOBODY_THERE
 from bot.wire.gate import Gate, seconds_of
 from bot.wire.line import Line
+from bot.wire.troubles import Trouble, trouble_of
 from programme.announcements import Outcome, in_language
 from storage.announcement_leases import LONGEST_REASON
 from storage.announcement_ledger import Leased, Settled
@@ -94,16 +93,16 @@ class BroadcastErrand:
         self._messages += [one["message_id"] for one in (result if isinstance(result, list) else [result])]
 
     def _judged(self, error: TelegramError) -> Settled | None:
-        if isinstance(error, NotSent | InvalidToken):
-            self.line_is_down = True
-            return None if not self._new else self.became(Outcome.UNKNOWN, type(error).__name__)
-        if isinstance(error, Forbidden):
-            return self.became(Outcome.BLOCKED)
-        if isinstance(error, BadRequest):
-            if any(words in error.message.lower() for words in NOBODY_THERE):
+        match trouble_of(error):
+            case Trouble.LINE_IS_DOWN:
+                self.line_is_down = True
+                return self.lost(type(error).__name__) if self._new else None
+            case Trouble.OUT_OF_REACH:
                 return self.became(Outcome.BLOCKED)
-            return self.became(Outcome.REFUSED, error.message)
-        return self.became(Outcome.UNKNOWN, type(error).__name__)
+            case Trouble.REFUSED:
+                return self.became(Outcome.REFUSED, error.message)
+            case Trouble.UNHEARD:
+                return self.lost(type(error).__name__)
 
     def lost(self, why: str) -> Settled:
         """Nobody knows whether it arrived, so it is not sent again."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.wire.backend import NotSent
 from bot.wire.backoff import backoff
@@ -17,6 +17,7 @@ from bot.wire.gate import Gate, seconds_of
 from bot.wire.replies import LEASE
 from bot.wire.sheets import Sheet
 from bot.wire.sweeping import Sweeping
+from bot.wire.troubles import Trouble, trouble_of
 from services.clock import Clock
 from services.letter_places import Place
 from storage.letters import Again, Blocked, Delivered, GivenUp, PostedLetter, Priority, Unknown, Verdict
@@ -25,7 +26,6 @@ log = structlog.get_logger()
 # Longer than this one letter is not held in hand: its lease must not run out under us.
 PATIENCE = LEASE.total_seconds() * 0.6
 MOST_TRIES = 60
-NOBODY_THERE = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid", "bot was kicked", "not enough rights to send")
 
 
 class Deliveries:
@@ -150,11 +150,9 @@ class Deliveries:
 
     def _judged(self, letter: PostedLetter, error: TelegramError) -> Verdict | None:
         """None: worth another try."""
-        if isinstance(error, Forbidden):
+        if trouble_of(error) is Trouble.OUT_OF_REACH:
             return Blocked(id=letter.id)
         if isinstance(error, BadRequest):
-            if any(words in error.message.lower() for words in NOBODY_THERE):
-                return Blocked(id=letter.id)
             log.error("telegram_refused", reason=error.message, kind=letter.kind)
             return GivenUp(id=letter.id, reason=error.message)
         if isinstance(error, InvalidToken):

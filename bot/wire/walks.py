@@ -4,7 +4,7 @@ what became of them, many with one commit.
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, TypeVar
@@ -13,6 +13,7 @@ from bot.wire.backoff import backoff
 from bot.wire.errands import Errand, Errands
 from bot.wire.gate import Gate
 from bot.wire.line import Line
+from programme.announcements import should_pause
 from services.office import Office
 from storage.announcements import Announcement
 from storage.engine import StoreUnavailable
@@ -53,8 +54,8 @@ class Walk(ABC, Generic[Verdict]):
     def _has_failed(self, verdict: Verdict) -> bool: ...
 
     @abstractmethod
-    async def _watch(self, failed: Sequence[bool]) -> bool:
-        """Pauses where too much has failed, and says so."""
+    async def _pause(self, *, failed: int, of: int) -> None:
+        """So many of the last have failed: it pauses by itself, and the log says so."""
 
     @abstractmethod
     async def _finish(self) -> None: ...
@@ -64,8 +65,7 @@ class Walk(ABC, Generic[Verdict]):
         now = self._office.clock.now()
         self._errands.call_back(now - LONGEST_WAIT, lapsed_before=now - LAPSED)
         await self._round(self._most)
-        if await self._watch(self._failed):
-            self._failed = []
+        await self._watch()
         if not len(self._errands):
             await self._finish()
             return False
@@ -77,6 +77,12 @@ class Walk(ABC, Generic[Verdict]):
         await self._errands.stop(STOP_SECONDS)
         if len(self._errands):
             await self._round(0)
+
+    async def _watch(self) -> None:
+        failed, of = sum(self._failed), len(self._failed)
+        if should_pause(of, failed):
+            await self._pause(failed=failed, of=of)
+            self._failed = []
 
     async def _rest(self) -> None:
         """While Telegram cannot be reached, nobody knocks every moment."""

@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from bot.wire import broadcaster
-from bot.wire.amending import AmendmentWalk
+from bot.wire.amendment_walks import AmendmentWalk
 from bot.wire.walks import Means
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_amendment_steering import StopAmendment, Stopped

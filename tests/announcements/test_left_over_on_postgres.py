@@ -5,7 +5,7 @@ from typing import cast
 
 import pytest
 
-from bot.wire.broadcaster import _BroadcastWalk
+from bot.wire.broadcast_walks import BroadcastWalk
 from bot.wire.walks import Means
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_chores import give_up_leases
@@ -41,7 +41,7 @@ async def given_back_while_it_is_cancelled(office):
     await begins(office, JUNG, number)
     async with office.work() as work:
         await announcement_ledger.lease(work.connection, number, most=9, until=work.now)
-    walk = _BroadcastWalk(office, NOTHING_IS_SENT, number, 8)
+    walk = BroadcastWalk(office, NOTHING_IS_SENT, number, 8)
     async with office.work() as work:
         assert await CancelSending(by=JUNG, announcement=number)(work) == Cancelled(0)
         back = asyncio.create_task(walk._written([], [JUNG, BAKER], 0))

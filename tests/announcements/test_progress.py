@@ -107,7 +107,7 @@ async def test_two_who_press_send_send_once_and_the_second_is_told(town, jung, o
     await lee.taps("🗂 Office", "📣 Announcements", "📝 Drafts (1)", "1. 소식", "📤 Send")
     await jung.taps("📤 Send", "📤 Yes, send it")
     await lee.taps("📤 Yes, send it")
-    lee.sees("This is how it stands already: sent.")
+    lee.sees("It has gone out already. Nobody gets it twice.")
     assert owner.chat().count("소식") == 1
 
 

@@ -1,5 +1,7 @@
 """Two of the office at once, in two transactions held open side by side; each race also with its guard off, where it must be lost."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
@@ -10,8 +12,9 @@ from services.announcement_approval import ApproveAnnouncement, Approved, AskFor
 from services.announcement_changes import made, words_digest
 from services.announcement_deeds import NotNow
 from services.announcement_progress import TellProgress
-from services.announcement_scheduling import PressSend
+from services.announcement_scheduling import BeginScheduled, NotYet, PressSend, Schedule
 from services.announcement_sending import Begun
+from services.announcement_steering import Cancelled, CancelSending, PauseSending
 from services.announcement_writing import ChooseCategory
 from services.coordinators import AppointFirstCoordinators
 from services.office import Office
@@ -24,7 +27,7 @@ from storage.work import House
 from tests.conftest import SECRET
 from tests.membership.racing import side_by_side
 
-JUNG, LEE = 1, 2
+JUNG, LEE, PARK = 1, 2, 3
 
 
 @pytest.fixture
@@ -127,3 +130,48 @@ async def test_of_two_processes_one_tells_how_far_it_is(office, clock):
 async def test_without_the_lock_both_would_tell(office, clock, monkeypatch):
     unlocked(monkeypatch)
     assert await told_by_both(office, clock) == (True, True)
+
+
+async def test_two_who_approve_at_once_approve_once(office):
+    office.house = House(large_audience=1)
+    number, seen = await a_tested_draft(office)
+    await office.do(AppointFirstCoordinators(ids=(JUNG, LEE, PARK)))
+    await office.do(AskForApproval(by=JUNG, announcement=number, seen=seen))
+    outcomes = await side_by_side(office, *(ApproveAnnouncement(by=one, announcement=number, seen=seen) for one in (LEE, PARK)))
+    assert outcomes == (Approved(), NotNow(AnnouncementState.DRAFT))
+
+
+async def begun(office):
+    number, seen = await a_tested_draft(office)
+    assert await office.do(PressSend(by=JUNG, announcement=number, seen=seen)) == Begun(2)
+    return number
+
+
+async def test_two_who_cancel_at_once_cancel_once(office):
+    number = await begun(office)
+    outcomes = await side_by_side(office, *(CancelSending(by=one, announcement=number) for one in (JUNG, LEE)))
+    assert outcomes == (Cancelled(2), NotNow(AnnouncementState.CANCELLED))
+
+
+async def test_paused_by_one_while_another_cancels_it_is_cancelled(office):
+    number = await begun(office)
+    outcomes = await side_by_side(office, CancelSending(by=JUNG, announcement=number), PauseSending(by=LEE, announcement=number))
+    assert outcomes == (Cancelled(2), NotNow(AnnouncementState.CANCELLED))
+
+
+async def test_scheduled_by_one_while_another_sends_it_goes_once(office, clock):
+    number, seen = await a_tested_draft(office)
+    later = clock.now() + timedelta(hours=1)
+    outcomes = await side_by_side(
+        office,
+        PressSend(by=JUNG, announcement=number, seen=seen),
+        Schedule(by=LEE, announcement=number, seen=seen, due=later),
+    )
+    assert outcomes == (Begun(2), NotNow(AnnouncementState.SENDING))
+
+
+async def test_two_processes_begin_what_is_due_once(office, clock):
+    number, seen = await a_tested_draft(office)
+    await office.do(Schedule(by=JUNG, announcement=number, seen=seen, due=clock.now()))
+    outcomes = await side_by_side(office, BeginScheduled(announcement=number), BeginScheduled(announcement=number))
+    assert outcomes == (Begun(2), NotYet())

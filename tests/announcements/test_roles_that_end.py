@@ -11,11 +11,13 @@ from programme.audiences import Audience
 from programme.rights import EVERYWHERE, Role
 from services.announcement_approval import ApproveAnnouncement, Approved, Asked, AskForApproval, SendBackAnnouncement, SentBack
 from services.announcement_changes import made, words_digest
+from services.announcement_looks import OneSeen, SeeAnnouncement
 from services.announcement_progress import TellProgress
 from services.announcement_scheduling import BeginScheduled, Held, PressSend, Schedule, Scheduled
 from services.announcement_sending import Begun, NeedsApproval
 from services.announcement_steering import CancelSending, GoOnSending, PauseSending
 from services.coordinators import AppointFirstCoordinators, Forbidden
+from services.privacy import ForgetPerson
 from storage import announcements, people, roles
 from tests.announcements.sent import of, says
 
@@ -105,3 +107,13 @@ async def told(office):
 
     async with office.store.reading() as connection:
         return Counter((row.chat, row.kind) for row in await connection.execute(text("SELECT chat, kind FROM letters")))
+
+
+async def test_what_somebody_wrote_who_had_themselves_deleted_stays_with_the_office(office):
+    number, seen = await approved(office)
+    await ended(office, JUNG)
+    await office.do(ForgetPerson(by=JUNG))
+    found = await office.look(SeeAnnouncement(by=PARK, announcement=number))
+    assert isinstance(found, OneSeen)
+    assert (found.may_change, found.needs_approval) == (True, False)
+    assert await office.do(PressSend(by=PARK, announcement=number, seen=seen)) == Begun(4)

@@ -78,7 +78,7 @@ async def test_more_than_an_hour_late_it_is_held_and_somebody_decides(town, cloc
     await town.does_chores()
     reader.sees_not("내일 소식")
     for one in (jung, lee):
-        one.sees("has not gone out", "more than an hour late", "[📤 Send now]", "[🕑 At another time]")
+        one.sees("has not gone out", "more than an hour late", "[📤 Send now]", "[🕑 Change the time]")
     await lee.taps("📤 Send now", "📤 Yes, send it")
     reader.sees("내일 소식")
 

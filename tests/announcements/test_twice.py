@@ -67,7 +67,7 @@ async def test_after_it_has_gone_out(town, jung, owner, neighbour):
     assert [one.chat().count("✏️ Corrected") for one in (owner, neighbour)] == [1, 1]
     await jung.taps("🛠 Correct or withdraw", "↩️ Withdraw it")
     await jung.taps_twice("↩️ Yes, withdraw it")
-    jung.sees("The announcement is withdrawn", "Changed: 3")
+    jung.sees("The announcement is withdrawn", "Withdrawn: 3")
     async with town.office.work() as work:
         found = await announcement_amendments.of_announcement(work.connection, number, limit=9)
     assert [one.kind for one in found] == ["withdrawal", "correction"]

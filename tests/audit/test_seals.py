@@ -1,13 +1,16 @@
 """The audit is sealed, a few minutes behind; who changes it afterwards is found out."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
 from bot.auditing import AuditBroken, NoSeal, verified
 from services.audit_sealing import BEHIND, SealAudit, seal_audit
-from storage import audit_seals
+from services.coordinators import AppointFirstCoordinators
+from services.privacy import ForgetPerson
+from storage import audit_seals, people
 from storage.audit import AuditRow, append
 
 
@@ -66,6 +69,81 @@ async def test_a_row_that_is_not_what_it_was_is_found(office, clock, statement):
     await _behind_its_back(office, statement)
     with pytest.raises(AuditBroken, match="are not those that were sealed"):
         await verified(office)
+
+
+DOCTORED = {
+    "two in the place of each other": [
+        "UPDATE audit SET id = -1 WHERE did = 'First'",
+        "UPDATE audit SET id = 1 WHERE did = 'Second'",
+        "UPDATE audit SET id = 2 WHERE id = -1",
+    ],
+    "all but the first gone": ["DELETE FROM audit WHERE did <> 'First'"],
+    "the seal altered, too": ["UPDATE audit_seals SET last_row = 2, rows = 2", "DELETE FROM audit WHERE did = 'Third'"],
+    "dated anew": ["UPDATE audit SET at = (SELECT max(at) FROM audit) WHERE did = 'First'"],
+    "given a reason": ["UPDATE audit SET why = 'a reason' WHERE did = 'Second'"],
+    "done by nobody": ["UPDATE audit SET who = NULL WHERE did = 'Second'"],
+}
+
+
+@pytest.mark.parametrize("statements", DOCTORED.values(), ids=DOCTORED)
+async def test_what_was_doctored_is_found(office, clock, statements):
+    await _done(office, "First")
+    clock.passes(seconds=1)
+    await _sealed(office, clock, "Second", "Third")
+    assert (await verified(office))[0].startswith("3 rows are whole")
+    if office.store.is_sqlite:
+        await _behind_its_back(office, "DROP TRIGGER IF EXISTS audit_seals_no_update")
+    else:
+        await _behind_its_back(office, "ALTER TABLE audit_seals DISABLE TRIGGER USER")
+    for statement in statements:
+        await _behind_its_back(office, statement)
+    with pytest.raises(AuditBroken):
+        await verified(office)
+
+
+async def test_a_record_cut_off_with_its_seals_is_found_by_the_one_that_was_noted_elsewhere(office, clock):
+    await _sealed(office, clock, "First")
+    await _sealed(office, clock, "Second")
+    noted = (await verified(office))[1].split(": ")[1]
+    drop = "DROP TRIGGER IF EXISTS audit_seals_no_delete" if office.store.is_sqlite else "ALTER TABLE audit_seals DISABLE TRIGGER USER"
+    for statement in (drop, "DELETE FROM audit_seals WHERE number = 2", "DELETE FROM audit WHERE did = 'Second'"):
+        await _behind_its_back(office, statement)
+    assert (await verified(office))[0].startswith("1 rows are whole")
+    with pytest.raises(AuditBroken, match="written anew"):
+        await verified(office, noted)
+
+
+async def test_a_row_appended_and_dated_back_is_sealed_late_and_changes_nothing_that_was_sealed(office, clock):
+    await _sealed(office, clock, "First")
+    noted = (await verified(office))[1].split(": ")[1]
+    async with office.store.transaction() as connection:
+        await append(connection, [AuditRow(who=8, did="Forged", outcome="Done")], clock.now() - timedelta(days=30))
+    await seal_audit(office)
+    assert await verified(office, noted)
+    async with office.store.reading() as connection:
+        last = await audit_seals.newest(connection)
+    assert last is not None
+    assert last.sealed_at == clock.now()  # a month after the date it bears
+
+
+async def test_many_who_write_while_it_is_sealed_break_nothing(office, clock):
+    await asyncio.gather(*(_done(office, f"Before {n}") for n in range(15)))
+    clock.passes(minutes=6)
+    await asyncio.gather(*(one for n in range(15) for one in (_done(office, f"Meanwhile {n}"), office.do(SealAudit()))))
+    assert (await verified(office))[0] == "15 rows are whole; 15 are too young to be sealed."
+    clock.passes(minutes=6)
+    await seal_audit(office)
+    assert (await verified(office))[0] == "30 rows are whole; 0 are too young to be sealed."
+
+
+async def test_who_is_forgotten_leaves_a_record_that_is_whole(office, clock):
+    async with office.work() as work:
+        await people.desks(work, {7: "ko", 8: "ko"})
+    await office.do(AppointFirstCoordinators(ids=(7, 8)))
+    await _sealed(office, clock, "First")
+    await office.do(ForgetPerson(by=7))
+    await _sealed(office, clock, "Second")
+    assert (await verified(office))[0].endswith("0 are too young to be sealed.")
 
 
 async def test_a_row_slipped_in_between_two_seals_is_found(office, clock):

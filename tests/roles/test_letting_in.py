@@ -99,7 +99,7 @@ async def test_before_the_link_is_made_everything_is_read_once_more(boss):
 
 
 async def test_a_role_for_one_evening_ends_with_its_day(town, boss, owner):
-    link = await _invites(boss, "Event staff", ">Helper", "All of Seoul", "Both tracks", "Until a day I name", ">2026-03-03")
+    link = await _invites(boss, "Event staff", ">Helper", "All of Seoul", "Both tracks", "Until a day I name", ">tomorrow")
     await owner.starts(link)
     owner.sees("Until Tue 3 Mar 2026 23:59")
 
@@ -121,16 +121,16 @@ async def test_who_is_let_in_hears_where_their_work_lies(town, boss, owner, neig
 
 async def test_the_last_owner_stays_and_no_way_is_offered(boss):
     await boss.taps("🗂 Office", "👥 People of the office", "Owner: named in the settings (you)")
-    boss.sees("This is the last owner.")
+    boss.sees("This is the last owner")
     assert "🚫 Take the role away" not in boss.labels()
     await boss.does("presses_data", boss.last(), "rox:1")
-    boss.sees("This is the last owner.")
+    boss.sees("This is the last owner")
 
 
 async def test_an_owner_for_a_while_does_not_replace_the_last_one(town, boss, owner):
     await owner.starts(await _invites(boss, "Owner", ">Second", "One week"))
     await owner.taps("✅ I take part", "🏠 Home", "🗂 Office", "👥 People of the office", "Owner: named in the settings")
-    owner.sees("This is the last owner.")
+    owner.sees("This is the last owner")
     assert "🚫 Take the role away" not in owner.labels()
     await owner.taps("🏠 Home")
     await boss.starts(await _invites(owner, "Owner", ">Boss", "One month"))

@@ -5,6 +5,7 @@ from datetime import date
 
 from programme.topics import Way
 from services.consultant_profile import CorrectProfile
+from services.session_wishes import AskToMove
 from services.sessions import BookSession
 from storage import consultants
 from tests.sessions.desk import at, books, holds
@@ -36,6 +37,16 @@ async def test_who_confirms_the_day_before_is_reminded_without_being_asked_again
     agreed.owner.sees(REMINDED)
     agreed.owner.sees_not("Will you be there?")
     agreed.yun.sees_not("Not confirmed")
+
+
+async def test_while_another_time_is_offered_nobody_asks_whether_they_come(agreed, clock):
+    await when(agreed, clock, at(8, 30, day=MONDAY))
+    await agreed.town.office.do(AskToMove(by=agreed.yun.person.id, session=agreed.session.id))
+    await when(agreed, clock, at(9, day=MONDAY))
+    agreed.owner.sees(REMINDED, "Yun has asked you for another time. Please choose one until Mon 9 Mar 2026")
+    agreed.owner.sees_not("Will you be there?")
+    assert "✅ I will be there" not in agreed.owner.labels()
+    await agreed.owner.taps("🔁 Move")
 
 
 async def test_the_consultant_is_told_of_one_who_does_not_answer(agreed, clock):

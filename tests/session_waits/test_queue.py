@@ -203,3 +203,35 @@ async def test_an_offer_taken_in_a_new_consortium_is_of_its_number(office):
     taken = await office.do(TakeOffer(by=FIRST, wait=number))
     assert isinstance(taken, Booked)
     assert taken.session.consortium == consortium
+
+
+async def test_who_books_what_they_wait_for_waits_no_longer(office):
+    await advises(office, HAN, name="Han", topics=(Topic.TAX,), calling=Calling.CONSULTANT)
+    await takes_it(office, TAKER)
+    await waits(office, FIRST)
+    assert (await books(office, FIRST, at(11), HAN)).left_queue
+    assert await wait_of(office, FIRST) is None
+    assert not (await books(office, SECOND, at(13), HAN)).left_queue, "the negative control"
+
+
+async def test_who_books_something_else_than_they_wait_for_waits_on(office):
+    """A certain person, another way, an earlier day, another topic."""
+    await advises(office, HAN, name="Han", topics=(Topic.TAX, Topic.BRAND))
+    for person, hour, wish in (
+        (TAKER, 10, {"consultant": YUN}),
+        (FIRST, 11, {"way": Way.VIDEO.value}),
+        (SECOND, 13, {"last_day": DAY - timedelta(days=1)}),
+    ):
+        await waits(office, person, **wish)
+        assert not (await books(office, person, at(hour), HAN)).left_queue
+        assert await wait_of(office, person) is not None
+
+
+async def test_an_offer_that_stands_is_not_taken_from_who_books_another_time(office):
+    await advises(office, HAN, name="Han", topics=(Topic.TAX,), calling=Calling.MENTOR)
+    session = await takes_it(office, TAKER)
+    await waits(office, FIRST)
+    await frees(office, session)
+    assert await offered_to(office, FIRST) == [FIRST]
+    assert not (await books(office, FIRST, at(11), HAN)).left_queue
+    assert await offered_to(office, FIRST) == [FIRST]

@@ -103,6 +103,13 @@ async def test_the_office_hands_back_and_the_person_hears_it(owner, officers):
     officers[0].sees_not("hello")
 
 
+async def test_who_was_handed_back_goes_on_where_they_stood(owner, officers):
+    await talks(owner, "Hello?")
+    await officers[0].taps("Read in full", "🤖 Back to the bot")
+    await owner.taps("▶ Go on where I was")
+    owner.sees("How much would we get?")
+
+
 async def test_whoever_has_answered_can_hand_back_at_once(owner, officers):
     await talks(owner, "Hello?")
     await answers(officers[0], "Hello.")
