@@ -346,10 +346,7 @@ async def test_marks_below_an_album_are_asked_about_and_no_picture_is_lost(town,
     await begins(jung)
     for n in range(3):
         await jung.does("sends_photo", caption="**셋**이에요" if n == 0 else "", album="8")
-<<<<<<< HEAD
-=======
     assert "Are they meant as formatting?" in jung.last().text  # said with the first picture; the others are taken silently
->>>>>>> main
     await jung.taps("🅱 As formatting")
     await jung.sends("아래에서 보세요.")
     await jung.taps("✅ That is all (2)", "👁 See it as sent: 한국어", "📤 Send", "📤 Yes, send it")
