@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from programme.rights import Right
 from services.answering import say_as_office
-from services.coordinators import Forbidden, may_answer
+from services.coordinators import Forbidden, may_answer, why_not
 from services.talks import HandBack, NotTalking, TalkEnded
 from storage import groups, inquiries, talks
 from storage.audit import AuditRow
@@ -41,7 +42,7 @@ class UnknownGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class MakeStaffGroup:
-    """`made` false: the office is told in private again."""
+    """For the whole office, so by whom its role is without a limit. `made` false: the office is told in private again."""
 
     by: int
     chat: int
@@ -49,7 +50,8 @@ class MakeStaffGroup:
     made: bool = True
 
     async def __call__(self, work: Work) -> StaffGroupMade | StaffGroupEnded | NeedsTopics | ShopsFormHere | UnknownGroup | Forbidden:
-        outcome = await self._outcome(work) if await may_answer(work, self.by) else Forbidden()
+        refused = await why_not(work, self.by, Right.COORDINATE)
+        outcome = await self._outcome(work) if refused is None else refused
         work.note(AuditRow(who=self.by, did="MakeStaffGroup", on=f"group:{self.chat}", outcome=type(outcome).__name__))
         return outcome
 

@@ -8,7 +8,7 @@ from bot.screens import staff_group as screens
 from bot.screens.screen import Screen
 from bot.turn import Reply, Turn, Way
 from programme.residents import holds_resident_number
-from services.coordinators import Forbidden
+from services.coordinators import Forbidden, OutOfReach
 from services.staff_group import (
     CloseTopic,
     KeptAsNote,
@@ -44,8 +44,8 @@ async def staff(turn: Turn, happening: GroupTalked) -> Reply:
             return _say(screens.shops_form_here())
         case UnknownGroup():
             return _say(screens.unknown_group())
-        case Forbidden():
-            return _say(screens.only_coordinators())
+        case Forbidden() as refused:
+            return _say(screens.beyond_role() if isinstance(refused, OutOfReach) else screens.only_coordinators())
         case outcome:
             assert_never(outcome)
 

@@ -1,5 +1,6 @@
 """What the bot says in the office's own group."""
 
+from bot.screens import office_only
 from bot.screens.screen import Screen
 from bot.words import lines, t
 
@@ -28,6 +29,10 @@ def shops_form_here() -> Screen:
 
 def unknown_group() -> Screen:
     return Screen(words=t("I was not seen coming into this group. Please remove me and add me again, then write /staff."))
+
+
+def beyond_role() -> Screen:
+    return Screen(words=lines(office_only.beyond_role(), office_only.whom_to_ask()))
 
 
 def only_coordinators() -> Screen:

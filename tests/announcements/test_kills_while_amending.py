@@ -13,7 +13,7 @@ from services.announcement_amending import CorrectWords, WithdrawAnnouncement
 from services.announcement_amendment_running import AmendmentBegun
 from storage import announcement_amended, announcement_amendments
 from storage.announcement_amended import Amends
-from storage.announcement_amendments import AmendmentState
+from storage.announcement_amendments import AmendmentState, Kind
 from tests.announcements.staged import PEOPLE, books, copies, goes_to_a_crowd, stage
 from tests.wire.staging import Stage
 
@@ -88,7 +88,8 @@ async def test_a_correction_arrives_once_on_every_phone(stage: Stage) -> None:
 async def test_a_withdrawal_leaves_nothing_on_any_phone(stage: Stage) -> None:
     number, by = await everybody_has_it(stage)
     async with books(stage) as office:
-        assert await office.do(WithdrawAnnouncement(by=by, announcement=number, seen="as seen")) == AmendmentBegun(1, PEOPLE)
+        deed = WithdrawAnnouncement(by=by, announcement=number, seen="as seen")
+        assert await office.do(deed) == AmendmentBegun(1, PEOPLE, Kind.WITHDRAWAL)
 
     def gone() -> int:
         return PEOPLE - sum(copies(stage).values())

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from playground.clock import Clock
 from tests.journeys.demo import walks
 from tests.playground.page.street import Handset
 
 PATIENCE = 60_000  # ms: the page is there before the bot has come up
+COMING_UP = 180_000  # ms: its four processes, on a machine that is busy with the rest of the suite
 SHOPS = {
     "김수제": ("수제화 공방", "001-01-00015", "수제화", "성동구"),
     "이한울": ("한울 가죽", "001-01-00029", "수제화", "성동구"),
@@ -26,6 +27,13 @@ def by_day(data: Path) -> None:
 async def phone_of(page: Page, name: str) -> Handset:
     await page.get_by_role("banner").get_by_role("button", name=name).click()
     return Handset(page, page.get_by_role("region", name=name))
+
+
+async def comes_up(page: Page, name: str) -> None:
+    """The first who writes waits until the bot is there."""
+    phone = await phone_of(page, name)
+    await phone.starts()
+    await expect(phone.log.get_by_text("❓ 도움말·설정").last).to_be_visible(timeout=COMING_UP)
 
 
 async def from_home(page: Page, name: str, *steps: str) -> Handset:

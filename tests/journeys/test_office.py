@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.browser import window
 from tests.journeys.demo import demo, time_passes, walks
 from tests.journeys.officers import EVERYWHERE, OFFICE, PEOPLE, lets_in
-from tests.journeys.owners import PATIENCE, by_day, from_home, phone_of
+from tests.journeys.owners import PATIENCE, by_day, comes_up, from_home, phone_of
 from tests.playground.page.street import Handset
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(420)]
@@ -24,7 +24,7 @@ async def test_people_of_the_office_come_and_go_and_what_they_do_is_written_down
     by_day(tmp_path)
     async with demo(tmp_path, limits=False) as town, window(chromium, town.url, size=(390, 844)) as page:
         page.set_default_timeout(PATIENCE)
-        await (await phone_of(page, OFFICE)).starts()
+        await comes_up(page, OFFICE)
         await answers_what_waits_today(page)
         await helps_at_the_door_and_sees_nothing_else(page)
         await reads_and_changes_nothing(page)
@@ -41,7 +41,7 @@ async def helps_at_the_door_and_sees_nothing_else(page: Page) -> None:
     await walks(office, "=언제", ">오늘 11-12시", "💻 온라인", ">https://meet.kr/1", "=자리가 몇 개인가요?", ">9", "=이대로 할까요?")
     await walks(office, "네, 초안으로 둘게요", "👀 미리 보기", "📣 공개하기", "=공개했어요.")
     await from_home(page, ASKS, "📅 행사", f"1. {EVENT}", "✅ 참석할게요", "=자리를 잡았어요.")
-    helper = await lets_in(page, HELPS, "행사 도우미", *EVERYWHERE, "1주")
+    helper = await lets_in(page, HELPS, "행사 도우미", *EVERYWHERE, "일주일")
     await walks(helper, "🏠 처음으로", "=🎫 지금")
     await has_no(helper, "🗂 사무국")
     await walks(helper, DOOR, "=📊 올해 참석 현황")
@@ -50,7 +50,7 @@ async def helps_at_the_door_and_sees_nothing_else(page: Page) -> None:
 
 
 async def reads_and_changes_nothing(page: Page) -> None:
-    auditor = await lets_in(page, READS, "감사", "1년")
+    auditor = await lets_in(page, READS, "감사", "일 년")
     await walks(auditor, "🏠 처음으로", "🗂 사무국", "=바꾸는 일은 없어요.", *PEOPLE[1:], f"=행사 도우미: {HELPS}")
     await has_no(auditor, "➕ 사람 초대하기")
     await from_home(page, READS, "🗂 사무국", RECORD, f"=· {HELPS}", "=이름으로 출석 체크 (신청 1번): 완료")
@@ -61,7 +61,7 @@ async def answers_what_waits_today(page: Page) -> None:
     await owner.starts()
     await walks(owner, "🙋 담당자에게 묻기", "지원금·비용", "=무엇이 궁금하세요?", f">{QUESTION}", "건너뛰기", "이 채팅으로", "보내기")
     office = await phone_of(page, OFFICE)
-    await walks(office, "=새 질문 1번", ">/today", "~처리할 일 (1)", "1. ✍️ 1번 답하기", f"~{QUESTION}", f">{ANSWER}", "보내기")
+    await walks(office, "=새 질문 1번", ">/today", "~처리할 일 (1)", "1. ✍️ 답하기", f"~{QUESTION}", f">{ANSWER}", "보내기")
     await walks(office, "=1번 질문에 답을 보냈어요.", ">/today", "~처리할 일이 없어요.")
     await walks(await phone_of(page, ASKS), "=질문 1번에 답이 왔어요", f"={ANSWER}")
 
@@ -77,7 +77,7 @@ async def are_sent_away_at_once(page: Page) -> None:
 
 
 async def the_last_owner_stays(page: Page) -> None:
-    await from_home(page, OFFICE, *PEOPLE, "책임자: 설정에서 지정", "🚫 권한 거두기", "🚫 네, 거둬요", "=마지막 책임자예요.")
+    await from_home(page, OFFICE, *PEOPLE, "책임자: 설정에서 지정 (나)", "🚫 권한 거두기", "🚫 네, 거둬요", "=마지막 책임자예요.")
 
 
 async def the_record_tells_it(page: Page) -> None:

@@ -38,6 +38,7 @@ from services.record_cases import Case
 from services.session_grants import FindConsortia, Granted, GrantSessions, YearOfConsortium
 from services.session_overview import ExportYear, Grouping, YearOverview, YearSheet
 from services.shop_proofs import CheckPage, Proof, Proven, RecordProof, ShopForOffice, ShopsToConfirm
+from services.staff_group import MakeStaffGroup
 from services.survey_results import ExportSurvey, Results, SurveyFile, SurveyResults, SurveyWords
 from services.wall_codes import DrawWallCode, Wall, WallOf
 from services.window_notices import RoundsToTell, TellableRounds
@@ -262,6 +263,7 @@ async def test_what_concerns_all_of_seoul_is_for_roles_without_a_limit(office):
         EndConsultant(by=LOCAL, person=YUN),
         KeepOfficeHoliday(by=LOCAL, day=DAY, name="Our day"),
         DropOfficeHoliday(by=LOCAL, day=DAY),
+        MakeStaffGroup(by=LOCAL, chat=-100, has_topics=True),
     ):
         assert await office.do(deed) == OutOfReach(), deed
     one = await player(office)
