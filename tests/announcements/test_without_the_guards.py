@@ -6,7 +6,7 @@ import asyncio
 
 from sqlalchemy import update
 
-from bot.wire import amending, broadcasts
+from bot.wire import amending, troubles
 from programme.announcements import AnnouncementState, Outcome
 from services.announcement_amending import WithdrawAnnouncement
 from services.announcement_chores import give_up_leases
@@ -82,7 +82,7 @@ async def test_7_not_understood_an_outage_would_make_everybody_unknown(town, jun
     town.bot.broadcaster.stopping = True
     await begins(town.office, jung.person.id, number)
     await town.settles()
-    monkeypatch.setattr(broadcasts, "NotSent", ZeroDivisionError)
+    monkeypatch.setattr(troubles, "NotSent", ZeroDivisionError)
     monkeypatch.setattr(town.bot.broadcaster._means.line, "_address", "http://127.0.0.1:9/")
     town.bot.broadcaster.stopping = False
     await town.bot.broadcaster.look()
@@ -92,7 +92,7 @@ async def test_7_not_understood_an_outage_would_make_everybody_unknown(town, jun
 async def test_14_unmarked_they_would_be_tried_with_every_announcement(town, jung, owner, monkeypatch):
     await owner.starts()
     owner.person.deactivates()
-    monkeypatch.setattr(broadcasts, "Forbidden", ZeroDivisionError)
+    monkeypatch.setattr(troubles, "Forbidden", ZeroDivisionError)
     await announces(town, jung)
     await announces(town, jung)
     knocks = [call for call in town.emulator.calls_of("sendMessage") if call.params.get("text") == WORDS]
@@ -124,7 +124,7 @@ async def test_16_not_understood_it_would_stay(town, jung, owner, clock, monkeyp
 
 async def test_18_not_understood_a_revoked_token_would_make_everybody_unknown(town, jung, monkeypatch):
     crowd = await moves_in(town, 10)
-    monkeypatch.setattr(broadcasts, "InvalidToken", ZeroDivisionError)
+    monkeypatch.setattr(troubles, "InvalidToken", ZeroDivisionError)
     number = await drafted(town.office, jung.person.id)
     town.emulator.revokes_token()
     await begins(town.office, jung.person.id, number)
