@@ -44,13 +44,14 @@ async def helps_at_the_door_and_sees_nothing_else(page: Page) -> None:
     helper = await lets_in(page, HELPS, "행사 도우미", *EVERYWHERE, "일주일")
     await walks(helper, "🏠 처음으로", "=🎫 지금")
     await has_no(helper, "🗂 사무국")
-    await walks(helper, DOOR, "=📊 올해 참석 현황")
+    await walks(helper, DOOR, "=🎫 출석 체크")
+    await has_no(helper, "📊 올해 참석 현황")
     await helper.log.get_by_role("button", name=THE_DATE).last.click()
     await walks(helper, f"☐ {GUEST}", f"=✅ 출석: {GUEST}", "📋 명단", f"=✓ {GUEST}")
 
 
 async def reads_and_changes_nothing(page: Page) -> None:
-    auditor = await lets_in(page, READS, "감사", "일 년")
+    auditor = await lets_in(page, READS, "감사인", "일 년")
     await walks(auditor, "🏠 처음으로", "🗂 사무국", "=바꾸는 일은 없어요.", *PEOPLE[1:], f"=행사 도우미: {HELPS}")
     await has_no(auditor, "➕ 사람 초대하기")
     await from_home(page, READS, "🗂 사무국", RECORD, f"=· {HELPS}", "=이름으로 출석 체크 (신청 1번): 완료")
@@ -68,7 +69,7 @@ async def answers_what_waits_today(page: Page) -> None:
 
 async def are_sent_away_at_once(page: Page) -> None:
     """What still stands on their screens does nothing any more."""
-    for guest, role in ((HELPS, "행사 도우미"), (READS, "감사")):
+    for guest, role in ((HELPS, "행사 도우미"), (READS, "감사인")):
         office = await from_home(page, OFFICE, *PEOPLE, f"{role}: {guest}", "🚫 권한 거두기", f"={guest} 님의 권한을 거둘까요?")
         await walks(office, "🚫 네, 거둬요", f"={guest} 님의 {role} 권한을 거뒀어요.")
         await walks(await phone_of(page, guest), f"=사무국 권한이 끝났어요: {role}")
@@ -77,13 +78,14 @@ async def are_sent_away_at_once(page: Page) -> None:
 
 
 async def the_last_owner_stays(page: Page) -> None:
-    await from_home(page, OFFICE, *PEOPLE, "책임자: 설정에서 지정 (나)", "🚫 권한 거두기", "🚫 네, 거둬요", "=마지막 책임자예요.")
+    office = await from_home(page, OFFICE, *PEOPLE, "책임자: 설정에서 지정 (나)", "=기한 없이 맡은 마지막 책임자예요.")
+    await has_no(office, "🚫 권한 거두기")
 
 
 async def the_record_tells_it(page: Page) -> None:
     """In words, by person and by case, and sealed some minutes later."""
     await time_passes(page, seconds=15 * 60)
-    office = await from_home(page, OFFICE, "🗂 사무국", RECORD, "=역할 회수", "=안 됨: 먼저 풀어야 할 것이 있음")
+    office = await from_home(page, OFFICE, "🗂 사무국", RECORD, "=권한 회수")
     await walks(
         office, "👤 누가", "=누구의 작업을 볼까요?", HELPS, f"=누가: {HELPS}", "=이름으로 출석 체크 (신청 1번): 완료", "✖️ 전체 보기"
     )
