@@ -78,15 +78,14 @@ async def are_sent_away_at_once(page: Page) -> None:
 
 
 async def the_last_owner_stays(page: Page) -> None:
-    await from_home(
-        page, OFFICE, *PEOPLE, "책임자: 설정에서 지정 (나)", "🚫 권한 거두기", "🚫 네, 거둬요", "=기한 없이 맡은 마지막 책임자예요."
-    )
+    office = await from_home(page, OFFICE, *PEOPLE, "책임자: 설정에서 지정 (나)", "=기한 없이 맡은 마지막 책임자예요.")
+    await has_no(office, "🚫 권한 거두기")
 
 
 async def the_record_tells_it(page: Page) -> None:
     """In words, by person and by case, and sealed some minutes later."""
     await time_passes(page, seconds=15 * 60)
-    office = await from_home(page, OFFICE, "🗂 사무국", RECORD, "=권한 회수", "=안 됨: 먼저 풀어야 할 것이 있음")
+    office = await from_home(page, OFFICE, "🗂 사무국", RECORD, "=권한 회수")
     await walks(
         office, "👤 누가", "=누구의 작업을 볼까요?", HELPS, f"=누가: {HELPS}", "=이름으로 출석 체크 (신청 1번): 완료", "✖️ 전체 보기"
     )
