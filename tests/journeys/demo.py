@@ -14,7 +14,7 @@ from playwright.async_api import Page, expect
 
 from tests.playground.page.street import Handset
 
-STEP = 30_000  # ms
+STEP = 60_000  # ms
 PATIENCE = 30  # seconds until the page is served
 
 

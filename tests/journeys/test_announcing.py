@@ -135,7 +135,7 @@ async def withdraws(page: Page) -> None:
 
 
 async def says_yes_to_it(page: Page, told: str) -> None:
-    await walks(await phone_of(page, SECOND), f"={told}", TO_PUT_RIGHT, "✅ 승인")
+    await walks(await phone_of(page, SECOND), f"={told}", TO_PUT_RIGHT, "~공지 1번: 고치기·회수", "✅ 승인")
 
 
 async def looks(phone: Handset, language: str, *words: str) -> None:
