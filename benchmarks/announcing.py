@@ -18,13 +18,14 @@ from services.clock import SystemClock
 from services.office import Office
 from storage.engine import Store
 from storage.seals import Seal
+from storage.work import House
 
 
 async def main(root: str, per_second: int, url: str) -> None:
     request = AiohttpRequest()
     await request.initialize()
     async with await Store.open(url, seal=Seal(SEAL)) as store:
-        office = Office(store, SystemClock())
+        office = Office(store, SystemClock(), house=House(quiet_nights=False))
         limits = Limits.of(per_second)
         gate = Gate(limits) if store.is_sqlite else SharedGate(limits, store)
         broadcaster = Broadcaster(office, Means(Line(request, root, TOKEN), gate, lambda *_: []), per_second=per_second)

@@ -28,6 +28,7 @@ from services.clock import SystemClock
 from services.office import Office
 from storage.engine import Store
 from storage.seals import Seal
+from storage.work import House
 
 
 async def main(root: str, url: str, *, rate: int, count: bool, profile: str) -> None:
@@ -38,7 +39,7 @@ async def main(root: str, url: str, *, rate: int, count: bool, profile: str) -> 
     settings = Settings(bot_token=TOKEN, bot_api_url=root, database_url=url, sends_per_second=rate, _env_file=None)
     stalls, statements = Stalls(), Counter[str]()
     async with await Store.open(url, seal=Seal(SEAL)) as store:
-        office = Office(store, clock)
+        office = Office(store, clock, house=House(quiet_nights=False))
         await office.do(LoadCalls(files=read_packaged(), on=clock.now().date()))
         golmok = Golmok(settings, office, clock, receive=receive, describe=describe)
         with counted_statements(statements) if count else nullcontext(), stalls, taken_profile(profile) as profiled:

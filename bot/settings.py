@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     mentoring_a_year: int = Field(default=3, ge=0, le=365)
     change_hours: int = Field(default=24, ge=0, le=720)
     most_moves: int = Field(default=2, ge=0, le=20)
+    quiet_nights: bool = True
     large_audience: int = Field(default=LARGE, ge=1, le=10_000_000)
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -135,7 +136,12 @@ class Settings(BaseSettings):
 
     @property
     def house(self) -> House:
-        return House(accepts_test_numbers=self.accept_test_numbers, booking=self.booking, large_audience=self.large_audience)
+        return House(
+            accepts_test_numbers=self.accept_test_numbers,
+            booking=self.booking,
+            quiet_nights=self.quiet_nights,
+            large_audience=self.large_audience,
+        )
 
     @property
     def token(self) -> str:

@@ -17,6 +17,10 @@ def may_go_at(now: datetime) -> datetime:
     return datetime.combine(day, ENDS, SEOUL).astimezone(now.tzinfo)
 
 
+def is_night(now: datetime) -> bool:
+    return may_go_at(now) > now
+
+
 def went_before(moment: datetime) -> datetime:
     """`moment` by day; by night eight o'clock of the evening before it, for what would come too late in the morning."""
     local = moment.astimezone(SEOUL)

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from programme.quiet_hours import is_night
 from services.announcement_progress import EVERY, TellProgress
 from services.announcement_scheduling import BeginScheduled
 from services.chores import chore, one_by_one
 from services.office import Office
-from storage import announcement_amended, announcement_ledger, announcements
+from storage import announcement_amended, announcement_ledger, announcements, hints
 
 
 @chore(timedelta(seconds=30))
@@ -24,6 +25,16 @@ async def begin_due_announcements(office: Office) -> None:
     async with office.store.reading() as connection:
         due = await announcements.due(connection, office.clock.now())
     await one_by_one(office, {f"announcement:{number}": BeginScheduled(announcement=number) for number in due})
+
+
+@chore(timedelta(minutes=1))
+async def go_on_in_the_morning(office: Office) -> None:
+    """What rested by night. Ringing for one that is going out already does nothing."""
+    if is_night(office.clock.now()):
+        return
+    async with office.work() as work:
+        if await announcements.sending(work.connection):
+            await hints.announcement_waiting(work.connection)
 
 
 @chore(EVERY)

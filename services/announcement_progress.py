@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from programme.announcements import OVER, AnnouncementState, Outcome
+from programme.quiet_hours import is_night, may_go_at
 from services.coordinators import may_read
 from services.letter_places import Arrived, Fate, Lost, Place, followed, placed
 from services.letters import Letter, letter
@@ -20,7 +21,9 @@ LOST_AFTER = timedelta(minutes=10)  # so long the message may be on its way
 @letter("announcement_progress", at_any_hour=True)
 @dataclass(frozen=True, kw_only=True)
 class AnnouncementProgress:
-    """`per_second`, `left_seconds`: None while nothing can be said of them. `first`: the message is still to come."""
+    """`per_second`, `left_seconds`: None while nothing can be said of them. `first`: the message is still to come. `goes_on`: by night,
+    in the morning.
+    """
 
     announcement: int
     state: AnnouncementState
@@ -35,6 +38,7 @@ class AnnouncementProgress:
     per_second: int | None
     left_seconds: int | None
     first: bool
+    goes_on: datetime | None = None
 
 
 @placed(AnnouncementProgress)
@@ -95,7 +99,7 @@ async def tell(work: Work, one: Announcement) -> None:
     fact = await _facts(work, one, first=False)
     done = fact.people - fact.waiting
     # Whom a sender had in hand when it was cancelled is still to be heard of.
-    follows = work.now if fact.waiting or one.state not in OVER else None
+    follows = (fact.goes_on or work.now) if fact.waiting or one.state not in OVER else None
     await announcements.note(work.connection, one.id, progress_at=follows, progress_done=done)
     work.post(Letter(to=one.started_by, fact=fact, key=f"announcement_progress:{one.id}", priority=Priority.REPLY))
 
@@ -136,7 +140,13 @@ async def _facts(work: Work, one: Announcement, *, first: bool) -> AnnouncementP
         per_second=per_second,
         left_seconds=waiting // per_second if per_second else None,
         first=first,
+        goes_on=_rests_until(work, one),
     )
+
+
+def _rests_until(work: Work, one: Announcement) -> datetime | None:
+    rests = one.state is AnnouncementState.SENDING and work.house.quiet_nights and is_night(work.now)
+    return may_go_at(work.now) if rests else None
 
 
 def _rate(one: Announcement, done: int, now: datetime) -> int | None:

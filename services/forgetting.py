@@ -1,5 +1,6 @@
 """What is done, feature by feature, when a person is forgotten: others keep what is theirs, and hear what concerns them."""
 
+from programme.announcements import CAN_BE_TURNED_OFF
 from services import invitation_letters
 from services.dissolution import DissolveConsortium
 from services.membership import LastLead, LeaveConsortium
@@ -8,6 +9,7 @@ from services.staff_topics import letter_key
 from services.waiting_seats import StopWaiting
 from storage import (
     announcement_amended,
+    announcement_choices,
     announcement_ledger,
     announcement_taps,
     announcements,
@@ -85,12 +87,14 @@ async def forget_shops(work: Work, person: int) -> int:
 
 
 async def forget_announcements(work: Work, person: int) -> None:
-    """What they got and what they tapped. The kinds they do without stay: nobody has to refuse anything twice."""
+    """What they got and what they tapped. Of what one can do without they hear nothing any more, unless they turn it on again."""
     await announcement_ledger.lock_announcements_of(work.connection, person)
     stood_in = await announcement_ledger.forget(work.connection, person)
     await announcements.one_forgotten(work.connection, stood_in)
     await announcement_amended.forget(work.connection, person)
     await announcement_taps.forget(work.connection, person)
+    for category in CAN_BE_TURNED_OFF:
+        await announcement_choices.turn_off(work.connection, person, category, work.now)
     await roles.unname(work.connection, person, work.now)
 
 

@@ -52,7 +52,7 @@ class ForgetPerson:
     Of announcements it goes that they had them, and what they tapped.
 
     Stays: that a session was, when, about what and how long, without its member; the person's id and language, without which the bot
-    could not go on talking; which kinds of announcements they do without, so that nothing refused comes back; which consents were given,
+    could not go on talking; that they do without every kind of announcement that one can do without; which consents were given,
     and when they ended; and the audit, which never holds what anybody typed. Drafts are thrown away by whoever holds the desk.
     """
 

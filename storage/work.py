@@ -35,6 +35,7 @@ class House:
     accepts_test_numbers: bool = False  # business numbers that are never issued (001–100), for tests and the demo
     asks_tax_office: bool = False  # there is a key for it; else coordinators confirm every shop
     booking: BookingTerms = field(default_factory=BookingTerms)
+    quiet_nights: bool = True  # announcements rest by night
     large_audience: int = LARGE  # people; from here on a second of the office approves an announcement
 
 

@@ -39,7 +39,7 @@ def live(fact: AnnouncementProgress) -> Screen:
         unknown=fact.unknown,
         withdrawn=fact.withdrawn,
     )
-    pace = [_pace(fact.per_second, fact.left_seconds)] if fact.state is S.SENDING else []
+    pace = [_pace(fact)] if fact.state is S.SENDING else []
     return Screen(
         words=lines(*_told(fact.announcement, state_name(fact.state), numbers), _why_paused(fact.state, fact.paused_why), *pace),
         rows=column([*_ways(fact.announcement, fact.state), *_after(fact.announcement, fact.state)]),
@@ -102,7 +102,10 @@ def _why_paused(state: AnnouncementState, why: str) -> Words | None:
     return t("\nToo many failed, so it has paused by itself. Please look at the text, then go on or cancel.")
 
 
-def _pace(per_second: int | None, left: int | None) -> Words:
+def _pace(fact: AnnouncementProgress) -> Words:
+    per_second, left = fact.per_second, fact.left_seconds
+    if fact.goes_on is not None:
+        return t("🌙 By night nobody is woken. It goes on {at:datetime}.", at=fact.goes_on)
     if not per_second or left is None:
         return t("It is going out.")
     if left < 60:  # noqa: PLR2004 - seconds of a minute

@@ -8,6 +8,7 @@ from bot.wire.broadcasts import Broadcast, BroadcastErrand, ready
 from bot.wire.walks import LEASE, Keyboard, Walk
 from bot.words import SHIPPED
 from programme.announcements import FAILURES, AnnouncementState, in_language
+from programme.quiet_hours import is_night
 from services.announcement_sending import FinishSending
 from services.announcement_steering import PauseSending
 from storage import announcement_ledger, announcements
@@ -31,8 +32,8 @@ class BroadcastWalk(Walk[Settled]):
                 return None
             if one.state is AnnouncementState.CANCELLED and back:
                 await announcement_ledger.withdraw_waiting(work.connection, self._number, work.now)
-            if one.state is not AnnouncementState.SENDING:
-                return None
+            if one.state is not AnnouncementState.SENDING or (work.house.quiet_nights and is_night(work.now)):
+                return None  # nobody is woken: in the morning a chore rings
             if room <= 0:
                 return ()
             leased = await announcement_ledger.lease(work.connection, self._number, most=room, until=work.now + LEASE)

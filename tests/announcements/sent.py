@@ -25,11 +25,16 @@ def says(text: str) -> dict[str, Any]:
 
 
 async def drafted(
-    office: Office, by: int, parts: dict[str, Any] | None = None, *, audience: Audience = EVERYBODY, buttons: Any = ()
+    office: Office,
+    by: int,
+    parts: dict[str, Any] | None = None,
+    *,
+    category: Category = Category.SERVICE,
+    audience: Audience = EVERYBODY,
+    buttons: Any = (),
 ) -> int:
-    new = NewAnnouncement(
-        category=Category.SERVICE, parts=parts or {"en": [says(WORDS)]}, buttons=list(buttons), audience=audience, digest="as seen"
-    )
+    said = parts or {"en": [says(WORDS)]}
+    new = NewAnnouncement(category=category, parts=said, buttons=list(buttons), audience=audience, digest="as seen")
     async with office.work() as work:
         return await announcements.keep(work.connection, new, by=by, now=work.now)
 

@@ -74,7 +74,7 @@ async def test_what_others_told_of_themselves_is_in_nobody_elses_file(office, ci
 async def test_after_being_forgotten_only_what_was_announced_is_left(town, neighbour, circle):
     await is_forgotten(neighbour)
     counts = (await town.office.look(WhatIsKept(person=neighbour.person.id))).counts
-    assert {section for section, count in counts.items() if count} == {"person", "consents", "audit"}
+    assert {section for section, count in counts.items() if count} == {"person", "consents", "audit", "announcements_turned_off"}
 
 
 async def test_a_removed_shop_can_still_be_exported(office):

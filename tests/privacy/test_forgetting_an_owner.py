@@ -25,7 +25,7 @@ from tests.privacy.traces import everything_stored, tables_with
 __all__ = ["circle", "friend", "settled"]
 
 # Where the number of somebody forgotten may stand still: so that the bot can talk to them, and as proof.
-MAY_KNOW_THE_NUMBER = {"people", "audit", "letters", "arrivals", "consents"}
+MAY_KNOW_THE_NUMBER = {"people", "audit", "letters", "arrivals", "consents", "announcement_choices"}
 SENTENCE = "We have a walk-in freezer to share."
 
 

@@ -23,6 +23,7 @@ from services.chores import Chore, all_chores
 from services.clock import ShiftedClock
 from services.office import Office
 from storage.engine import Store
+from storage.work import House
 from tests.wire import echo
 
 
@@ -34,7 +35,7 @@ async def main() -> None:
     clock = ShiftedClock(Path(os.environ["GOLMOK_CLOCK_SHIFT_FILE"]))
     async with (
         await Store.open(settings.database_url, seal=settings.seal) as store,
-        Golmok(settings, Office(store, clock), clock, **_reception()) as golmok,
+        Golmok(settings, Office(store, clock, house=House(quiet_nights=False)), clock, **_reception()) as golmok,
     ):
         await golmok.serve(stop)
 
