@@ -105,6 +105,7 @@ async def offences(stranger: Player, wishes: Sequence[Tap]) -> list[str]:
 
 
 @pytest.mark.takes_turns
+@pytest.mark.takes_turns
 @pytest.mark.timeout(400)  # every one there is, one after the other
 async def test_buttons_never_shown_tell_and_change_nothing_of_others(stranger):
     found = await offences(stranger, [wish for kind in TAPS for wish in forgeries(kind)])

@@ -182,6 +182,7 @@ async def presses_everything(one: Player, *, does: bool = False) -> dict[str, se
 
 
 @pytest.mark.takes_turns
+@pytest.mark.takes_turns
 @pytest.mark.parametrize(
     ("who", "may"),
     [
@@ -203,6 +204,7 @@ async def test_whoever_presses_changes_nothing_that_is_not_theirs(scene, who, ma
     assert "\n".join(f"{kind} changes {sorted(where - may)}" for kind, where in found.items() if where - may) == ""
 
 
+@pytest.mark.takes_turns
 @pytest.mark.takes_turns
 async def test_an_owner_changes_a_lot(scene):
     """The negative control: the same taps of somebody who may."""
