@@ -58,7 +58,7 @@ async def test_after_it_has_gone_out(town, jung, owner, neighbour):
     await jung.starts()
     await jung.taps(*DESK, "👥 Who got it", "🔁 Try again (1)")
     await jung.taps_twice("🔁 Try 1 again")
-    jung.sees("It is being sent already. Nobody gets it twice.")
+    jung.sees("Nobody gets it twice.")  # it is being sent, or has gone out by then
     assert [one.chat().count(WORDS) for one in (owner, neighbour)] == [1, 2]
     await jung.taps("◀ The announcement", "🛠 Correct or withdraw", "✏️ Correct the text", f"English 1: {WORDS}")
     await jung.sends("The office moves on Monday.")

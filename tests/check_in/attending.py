@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from programme.event_kinds import EventKind
-from programme.events import Answer
+from programme.events import HOLD_SEATS, Answer
 from services.event_people import who_is
 from services.event_seats import take_seats
 from services.office import Office
@@ -27,7 +27,7 @@ async def comes(office: Office, event: Event, person: int, answer: Answer = Answ
         await events.lock(work.connection, event.id)
         who = await who_is(work, person)
         found = await written(work, None, Wished(event=event.id, person=person, group=who.group, answer=answer, guests=guests))
-        if answer is Answer.COMING:
+        if answer in HOLD_SEATS:
             assert await take_seats(work, found, who.group, found.party)
         return found
 

@@ -37,7 +37,7 @@ async def test_nothing_is_left_of_them_and_the_figures_stay(store, door, clock):
     before = await office.look(ParticipationOf(by=door.officer.person.id))
     assert isinstance(await office.do(ForgetPerson(by=me)), Forgotten)
     assert "Owner1 of 1" not in await everything_stored(store)
-    assert await tables_with(store, str(me)) <= {"people", "audit", "letters", "arrivals", "consents"}
+    assert await tables_with(store, str(me)) <= {"people", "audit", "letters", "arrivals", "consents", "announcement_choices"}
     after = await office.look(ParticipationOf(by=door.officer.person.id))
     assert isinstance(before, Participation)
     assert isinstance(after, Participation)

@@ -78,7 +78,7 @@ async def are_sent_away_at_once(page: Page) -> None:
 
 
 async def the_last_owner_stays(page: Page) -> None:
-    office = await from_home(page, OFFICE, *PEOPLE, "책임자: 설정에서 지정 (나)", "=기한 없이 맡은 마지막 책임자예요.")
+    office = await from_home(page, OFFICE, *PEOPLE, "책임자: 설정에서 지정 (나)", "=기한 없는 마지막 책임자라서")
     await has_no(office, "🚫 권한 거두기")
 
 
