@@ -122,7 +122,7 @@ class Gate:
                 self._come_back_at(opens_at)
                 return
             heapq.heappop(self._queue)
-            self._take(now, priority)
+            self._take(now)
             place.set_result(None)
 
     def _opens_at(self, now: float, priority: Priority) -> float:
@@ -131,13 +131,13 @@ class Gate:
         opens_at = max(self._overall.opens_at(now), self._paused_until)
         return max(opens_at, self._broadcasts.opens_at(now)) if priority is Priority.BROADCAST else opens_at
 
-    def _take(self, now: float, priority: Priority) -> None:
+    def _take(self, now: float) -> None:
         # After a pause only half of the limit is used for a while: the server still counts what came before.
         gentle = 0 <= now - self._paused_until < GENTLE_SECONDS
         for _ in range(2 if gentle else 1):
             self._overall.take(now)
-        if priority is Priority.BROADCAST:
-            self._broadcasts.take(now)
+        # Everybody takes of the broadcasts' pace: else these would fill every second to the brim, and a reply would find no gap in it.
+        self._broadcasts.take(now)
 
     def _come_back_at(self, opens_at: float) -> None:
         if self._timer is not None:

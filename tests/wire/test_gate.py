@@ -86,6 +86,15 @@ async def test_replies_go_before_letters_before_broadcasts() -> None:
     assert [name for name, _ in machine.passed] == ["first", "first", "reply", "letter", "broadcast"]
 
 
+async def test_broadcasts_give_way_to_what_else_goes_out() -> None:
+    """Else every second would be full of them, and a reply would wait for its gap."""
+    machine = Machine(Limits())
+    await asyncio.gather(*(machine.send("reply", chat) for chat in range(1, 9)))
+    await machine.send("broadcast", 99, Priority.BROADCAST)
+    replied, told = (max(at for name, at in machine.passed if name == kind) for kind in ("reply", "broadcast"))
+    assert told - replied > 0.2
+
+
 async def test_a_flood_answer_halts_everybody_for_as_long_as_telegram_said() -> None:
     machine = Machine(Limits())
     began = machine.now()
