@@ -13,9 +13,10 @@ from typing import Any
 import orjson
 import uvloop
 
-from benchmarks.fake_server import MOST_SECONDS, TRUE
+from benchmarks.fake_server import MOST_SECONDS
 from benchmarks.http import Answer, Connection
 from benchmarks.people import BOT, DATE, Json
+from benchmarks.towns import TRUE
 
 A_SECOND = 1.0
 
